@@ -1,0 +1,66 @@
+/**
+ * Runs the whole suite and closes with one line: `N passed, N failed, N skipped`.
+ *
+ * Two rounds: what only computes runs two files at a time; what spawns servers, kills them and measures
+ * whether they come back runs one file at a time, because a starved server fails for the wrong reason.
+ * Arguments are passed on to Jest (`npm test -- --selectProjects unit`, `npm test -- unit-of-work`).
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const rounds = [
+  { projects: ['unit', 'architecture', 'integration'], workers: '2' },
+  { projects: ['e2e', 'faults', 'browser'], workers: '1' },
+];
+const extra = process.argv.slice(2);
+const chosen = extra.includes('--selectProjects');
+const results = mkdtempSync(join(tmpdir(), 'walletdesk-jest-'));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+let status = 0;
+
+for (const [index, { projects, workers }] of (chosen ? [{ projects: [], workers: '1' }] : rounds).entries()) {
+  const outputFile = join(results, `${index}.json`);
+  const run = spawnSync(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--config',
+      join(here, 'jest.config.mjs'),
+      '--maxWorkers',
+      workers,
+      '--json',
+      '--outputFile',
+      outputFile,
+      '--passWithNoTests',
+      ...(projects.length ? ['--selectProjects', ...projects] : []),
+      ...extra,
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  status ||= run.status ?? 1;
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } =
+      JSON.parse(readFileSync(outputFile, 'utf8'));
+    sum.passed += numPassedTests;
+    sum.failed += numFailedTests + numRuntimeErrorTestSuites;
+    sum.skipped += numPendingTests + numTodoTests;
+  } catch {
+    status ||= 1;
+    sum.failed += 1;
+  }
+}
+rmSync(results, { recursive: true, force: true });
+
+if (process.env.CI && sum.skipped > 0 && extra.length === 0) {
+  process.stdout.write('A skipped test counts as a failure here: mend it or delete it.\n');
+  status ||= 1;
+}
+process.stdout.write(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
+process.exit(status);
