@@ -1,0 +1,59 @@
+/** The 20 identifier kinds of the GSMA Mobile Money API 1.2 (`identifierType`). */
+export const IDENTIFIER_KINDS = [
+  'accountid',
+  'msisdn',
+  'walletid',
+  'linkref',
+  'consumerno',
+  'serviceprovider',
+  'storeid',
+  'accountcategory',
+  'bankaccountno',
+  'accountrank',
+  'identityalias',
+  'iban',
+  'swiftbic',
+  'sortcode',
+  'organisationid',
+  'username',
+  'bankname',
+  'bankaccounttitle',
+  'emailaddress',
+  'mandatereference',
+] as const;
+
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+
+/** One way to name an account. Several of them together always describe the same account. */
+export interface AccountIdentifier {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+}
+
+/** `unregistered`: no account yet, money waits as a voucher. `unknown`: the wallet used a word we do not map. */
+export type AccountState = 'available' | 'unavailable' | 'unregistered' | 'unknown';
+
+/** Balances as decimal strings in the account's currency; null where the wallet did not say. */
+export interface AccountBalances {
+  readonly current: string | null;
+  readonly available: string | null;
+  readonly reserved: string | null;
+  readonly uncleared: string | null;
+}
+
+/** What the desk may know of an account. Birth dates, documents and addresses never get this far. */
+export interface WalletAccount {
+  readonly identifiers: readonly AccountIdentifier[];
+  readonly state: AccountState;
+  /** The wallet's own word, for example `lockedPin`; for staff only. */
+  readonly subState: string | null;
+  readonly accountType: string | null;
+  readonly currency: string | null;
+  readonly balances: AccountBalances;
+  /** First sign of the name only, for a spoken check. */
+  readonly maskedName: string | null;
+  readonly kycLevel: number | null;
+  readonly kycVerification: string | null;
+  readonly openedAt: Date | null;
+  readonly fetchedAt: Date;
+}

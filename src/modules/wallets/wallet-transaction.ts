@@ -1,0 +1,130 @@
+import type { AccountIdentifier } from './wallet-account.js';
+
+/** GSMA `type` plus `unknown`: a word we do not map is shown as it came, never guessed. */
+export const TRANSACTION_TYPES = [
+  'merchantpay',
+  'transfer',
+  'deposit',
+  'withdrawal',
+  'billpay',
+  'disbursement',
+  'inttransfer',
+  'adjustment',
+  'reversal',
+  'unknown',
+] as const;
+
+export type TransactionType = (typeof TRANSACTION_TYPES)[number];
+
+/** Canonical states (domain.md A10). */
+export const TRANSACTION_STATES = [
+  'INITIATED',
+  'PENDING',
+  'HELD',
+  'IN_DOUBT',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+  'EXPIRED',
+  'REVERSED',
+  'PARTIALLY_REVERSED',
+  'UNKNOWN',
+] as const;
+
+export type TransactionState = (typeof TRANSACTION_STATES)[number];
+
+/** Canonical failure reasons (domain.md A10). `UNSPECIFIED` means a person must look, not that nothing is wrong. */
+export const FAILURE_REASONS = [
+  'INSUFFICIENT_FUNDS',
+  'LIMIT_AMOUNT',
+  'LIMIT_PERIOD',
+  'BALANCE_CAP',
+  'DUPLICATE',
+  'PAYER_ACCOUNT_STATE',
+  'PAYEE_ACCOUNT_STATE',
+  'PAYEE_NOT_FOUND',
+  'PAYER_NOT_FOUND',
+  'NAME_MISMATCH',
+  'USER_DECLINED',
+  'AUTH_FAILED',
+  'AUTH_TIMEOUT',
+  'NETWORK_OR_AGENT_TIMEOUT',
+  'COUNTERPARTY_OFFLINE',
+  'TECHNICAL_ERROR',
+  'BUSY_RETRY',
+  'CURRENCY_OR_TYPE',
+  'REGULATORY_HOLD',
+  'MANDATE',
+  'CUT_OFF',
+  'PAYEE_DECLINED',
+  'FRAUD',
+  'UNSPECIFIED',
+] as const;
+
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
+/** As seen from the account that was asked about. */
+export type Direction = 'in' | 'out' | 'self';
+
+export interface WalletParty {
+  readonly identifiers: readonly AccountIdentifier[];
+  /** What the wallet calls this party, for example a shop's name. */
+  readonly display: string | null;
+  /** Whether this is the account that was asked about; null where none was. */
+  readonly isCustomer: boolean | null;
+}
+
+export type DebitLeg = 'none' | 'reserved' | 'posted' | 'returned';
+export type CreditLeg = 'none' | 'posted' | 'returned';
+
+/** Where the money stands. `assumed`: derived from the state because the wallet did not say. */
+export interface TransactionLegs {
+  readonly debit: DebitLeg;
+  readonly credit: CreditLeg;
+  readonly assumed: boolean;
+}
+
+export interface TransactionFee {
+  readonly kind: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/**
+ * One movement of money as the wallet tells it. Amounts are decimal strings without sign; `amount` excludes
+ * fees, `totalDebited` includes those of the same currency.
+ */
+export interface WalletTransaction {
+  readonly reference: string;
+  /** The number customers see; it may differ from the reference. */
+  readonly receipt: string | null;
+  readonly partnerReference: string | null;
+  /** The transaction that this one reverses or refunds. */
+  readonly originalReference: string | null;
+  readonly type: TransactionType;
+  readonly subType: string | null;
+  readonly state: TransactionState;
+  readonly rawState: string;
+  readonly reason: FailureReason | null;
+  readonly rawReason: string | null;
+  readonly debit: WalletParty;
+  readonly credit: WalletParty;
+  readonly direction: Direction | null;
+  readonly amount: string;
+  readonly currency: string;
+  readonly fees: readonly TransactionFee[];
+  readonly totalDebited: string;
+  readonly description: string | null;
+  readonly channel: string | null;
+  readonly terminal: string | null;
+  readonly createdAt: Date | null;
+  /** True where the wallet named no zone and ours was assumed. */
+  readonly zoneAssumed: boolean;
+  readonly modifiedAt: Date | null;
+  readonly requestedAt: Date | null;
+  readonly legs: TransactionLegs;
+  readonly hold: { readonly reason: string | null; readonly until: Date | null } | null;
+  readonly expectedAt: Date | null;
+  readonly fetchedAt: Date;
+  readonly provider: string;
+}
