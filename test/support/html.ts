@@ -1,0 +1,234 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { formsOf, linksOf, textOf, type Field, type PageForm } from './html-forms.js';
+
+/** What is typed into a form: a list sends a name several times, `null` leaves a field out. */
+export type FormInput = Readonly<Record<string, string | readonly string[] | File | null>>;
+
+export interface PageClientOptions {
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the browser's address bar shows, where it differs from the address connected to. */
+  readonly origin?: string;
+}
+
+interface Sending {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** An answer as a person meets it. */
+export class Page {
+  constructor(
+    readonly url: URL,
+    readonly status: number,
+    readonly headers: IncomingHttpHeaders,
+    readonly body: string,
+  ) {}
+
+  get text(): string {
+    return textOf(this.body);
+  }
+
+  get title(): string {
+    return textOf(/<title[^>]*>([^]*?)<\/title>/i.exec(this.body)?.[1] ?? '');
+  }
+
+  get forms(): PageForm[] {
+    return formsOf(this.body);
+  }
+
+  get links(): { readonly href: string; readonly text: string }[] {
+    return linksOf(this.body);
+  }
+
+  json<T>(): T {
+    return JSON.parse(this.body) as T;
+  }
+
+  /** `#id`, `.class`, or an action: the whole path, or its end. @throws Error that lists the page's forms. */
+  form(selector: string): PageForm {
+    const { forms } = this;
+    const found =
+      forms.find(({ id, classes, action }) => {
+        return (
+          `#${id}` === selector || classes.some((name) => `.${name}` === selector) || action === selector
+        );
+      }) ??
+      forms.find(
+        ({ action }) => selector.startsWith('/') && this.resolve(action).pathname.endsWith(selector),
+      );
+
+    if (!found) {
+      const others = forms.map(({ id, action }) => `${id ? `#${id} ` : ''}${action}`).join(', ') || 'none';
+      throw new Error(`No form ${selector} on ${this.url.pathname} (${this.status}). Its forms: ${others}.`);
+    }
+    return found;
+  }
+
+  /** A field by its name, in whichever form. */
+  field(name: string): Field | undefined {
+    const fields = this.forms.flatMap((form) => form.fields).filter((field) => field.name === name);
+
+    return fields.find(({ sent }) => sent) ?? fields[0];
+  }
+
+  /** An address found on this page, in full. */
+  resolve(address: string): URL {
+    return new URL(address, this.url);
+  }
+}
+
+/** Reads pages and sends forms as a browser without scripts does: keeps cookies, follows redirects. */
+export class PageClient {
+  readonly cookies = new Map<string, string>();
+  private last: Page | undefined;
+
+  constructor(
+    private readonly baseUrl: string,
+    private readonly options: PageClientOptions = {},
+  ) {}
+
+  /** The page that stands open. @throws Error before the first one. */
+  get page(): Page {
+    if (!this.last) {
+      throw new Error('No page is open yet.');
+    }
+    return this.last;
+  }
+
+  get(path: string): Promise<Page> {
+    return this.follow(new URL(path, this.baseUrl), {});
+  }
+
+  /**
+   * Sends a form of the open page with its hidden and filled fields, overwritten by `input`. Name a button in
+   * `input` to press it.
+   */
+  submit(selector: string, input: FormInput = {}): Promise<Page> {
+    const form = this.page.form(selector);
+    const address = this.page.resolve(form.action || this.page.url.href);
+    const kept = form.fields.filter(({ sent, name }) => sent && !(name in input));
+    const entries: [string, string | File][] = [
+      ...kept.map(({ name, value }): [string, string] => [name, value]),
+      ...entriesOf(input),
+    ];
+
+    if (form.method === 'GET') {
+      address.search = new URLSearchParams(textEntries(entries)).toString();
+      return this.follow(address, {});
+    }
+    return this.post(address, entries, form.multipart);
+  }
+
+  /** Sends fields to an address without a form around them. */
+  postForm(path: string, input: FormInput): Promise<Page> {
+    return this.post(new URL(path, this.baseUrl), entriesOf(input), false);
+  }
+
+  /** One request with the cookies and the browser's headers; redirects are shown, not followed. */
+  send(path: string | URL, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Page> {
+    const url = new URL(path, this.baseUrl);
+    const origin = this.options.origin ?? url.origin;
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const all = {
+      accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+      'sec-fetch-site': 'same-origin',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      ...(method === 'GET' || method === 'HEAD' ? {} : { origin }),
+      ...(cookie ? { cookie } : {}),
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      ...this.options.headers,
+      ...headers,
+    };
+
+    return new Promise((resolve, reject) => {
+      const sent = request(url, { method, headers: all }, (answer) => {
+        const pieces: Buffer[] = [];
+
+        this.remember(answer.headers['set-cookie'] ?? []);
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const text = Buffer.concat(pieces).toString('utf8');
+          resolve(new Page(url, answer.statusCode ?? 0, answer.headers, text));
+        });
+      });
+
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+
+  private async post(
+    url: URL,
+    entries: readonly (readonly [string, string | File])[],
+    multipart: boolean,
+  ): Promise<Page> {
+    const form = new FormData();
+    for (const [name, value] of entries) {
+      form.append(name, value);
+    }
+    const encoded = new Response(multipart ? form : new URLSearchParams(textEntries(entries)));
+    const body = new Uint8Array(await encoded.arrayBuffer());
+
+    return this.follow(url, {
+      method: 'POST',
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+      body,
+    });
+  }
+
+  private async follow(url: URL, sending: Sending, hops = 0): Promise<Page> {
+    const page = await this.send(url, sending);
+    const { location } = page.headers;
+
+    if (location !== undefined && [301, 302, 303].includes(page.status)) {
+      if (hops >= 10) {
+        throw new Error(`Ten redirects in a row, the last one to ${location}.`);
+      }
+      return this.follow(page.resolve(location), {}, hops + 1);
+    }
+    this.last = page;
+    return page;
+  }
+
+  private remember(headers: readonly string[]): void {
+    for (const header of headers) {
+      const [pair = '', ...attributes] = header.split(';');
+      const [name = '', ...value] = pair.split('=');
+      const gone = attributes.some((attribute) => isOver(attribute.trim()));
+
+      if (gone) {
+        this.cookies.delete(name.trim());
+      } else {
+        this.cookies.set(name.trim(), value.join('=').trim());
+      }
+    }
+  }
+}
+
+function isOver(attribute: string): boolean {
+  const [name = '', value = ''] = attribute.split('=');
+
+  return (
+    (name.toLowerCase() === 'max-age' && Number(value) <= 0) ||
+    (name.toLowerCase() === 'expires' && new Date(value).getTime() <= Date.now())
+  );
+}
+
+function entriesOf(input: FormInput): [string, string | File][] {
+  return Object.entries(input).flatMap(([name, value]) => {
+    if (value === null) {
+      return [];
+    }
+    const values = typeof value === 'string' || value instanceof File ? [value] : value;
+    return values.map((one): [string, string | File] => [name, one]);
+  });
+}
+
+/** A form that is not multipart sends a file's name only. */
+function textEntries(entries: readonly (readonly [string, string | File])[]): [string, string][] {
+  return entries.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]);
+}
