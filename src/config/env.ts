@@ -1,0 +1,178 @@
+import 'reflect-metadata';
+import { Expose, plainToInstance, Transform } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
+import { isIanaZone, oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const MODES = ['development', 'test', 'production'] as const;
+const SAMPLE_SECRET = /change|example|secret|password|sample/i;
+const urlOptions = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+/** A configuration that cannot work, as a readable list: one line a fault, with what to write instead. */
+export class BadConfiguration extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `WalletDesk cannot start with this configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * The configuration, read once from the environment and checked before anything starts.
+ * The only reader of `process.env`; `.env.example` explains each variable.
+ */
+export class Env {
+  @Expose()
+  @IsIn(MODES, { message: oneOf('NODE_ENV', MODES) })
+  readonly NODE_ENV: (typeof MODES)[number] = 'development';
+
+  @Expose()
+  @Transform(({ value }) => Number(value))
+  @IsInt({ message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000.' })
+  @Min(0, { message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000.' })
+  @Max(65_535, { message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000.' })
+  readonly PORT: number = 3000;
+
+  @Expose()
+  @Matches(/^[A-Za-z0-9.:-]+$/, {
+    message: 'HOST must be an address to listen on, for example HOST=127.0.0.1.',
+  })
+  readonly HOST: string = '127.0.0.1';
+
+  @Expose()
+  @IsOptional()
+  @IsUrl(urlOptions, {
+    message: 'PUBLIC_URL must be the full address people open, for example https://help.example.org.',
+  })
+  readonly PUBLIC_URL?: string;
+
+  @Expose()
+  @Matches(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, {
+    message: 'DATABASE_URL must be sqlite:<file> or postgres://user:password@host:5432/database.',
+  })
+  readonly DATABASE_URL: string = 'sqlite:./data/walletdesk.db';
+
+  @Expose()
+  @IsString()
+  @Matches(/\S/, { message: 'DATA_DIR must be a folder, for example DATA_DIR=./data.' })
+  readonly DATA_DIR: string = './data';
+
+  @Expose()
+  @IsOptional()
+  @IsString()
+  readonly SECRET?: string;
+
+  @Expose()
+  @IsIn(LOG_LEVELS, { message: oneOf('LOG_LEVEL', LOG_LEVELS) })
+  readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  @Expose()
+  @IsOptional()
+  @IsUrl(urlOptions, {
+    message:
+      'WALLET_URL must be the base address of the wallet, for example https://wallet.example.org/1.2.0/mm.',
+  })
+  readonly WALLET_URL?: string;
+
+  @Expose()
+  @IsString()
+  readonly WALLET_TIME_ZONE: string = 'UTC';
+
+  @Expose()
+  @IsOptional()
+  @IsString()
+  readonly WALLET_CLIENT_ID?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsString()
+  readonly WALLET_API_KEY?: string;
+
+  @Expose()
+  @IsString()
+  readonly DESK_TIME_ZONE: string = 'Asia/Shanghai';
+
+  @Expose()
+  @IsOptional()
+  @Matches(/^[a-z-]+@\d+(:[A-Za-z0-9]+)?(,[a-z-]+@\d+(:[A-Za-z0-9]+)?)*$/, {
+    message: 'FAULTS must look like after-commit@5 or pg-commit@3:40001, several divided by commas.',
+  })
+  readonly FAULTS?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsISO8601({}, { message: 'CLOCK_AT must be an instant, for example 2026-11-23T08:00:00Z.' })
+  readonly CLOCK_AT?: string;
+
+  get isProduction(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  get publicUrl(): string {
+    return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
+  }
+
+  get database(): DatabaseAddress {
+    return parseDatabaseUrl(this.DATABASE_URL);
+  }
+
+  /** Reads and checks `source` (normally `process.env`). @throws BadConfiguration with every fault at once. */
+  static read(source: Readonly<Record<string, string | undefined>>): Env {
+    const given = Object.fromEntries(
+      Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+    );
+    const env = plainToInstance(Env, given, { excludeExtraneousValues: true, exposeDefaultValues: true });
+    const faults = validateSync(env).flatMap(({ constraints, property }) =>
+      Object.values(constraints ?? {}).map((text) =>
+        text.startsWith(property) ? text : `${property}: ${text}`,
+      ),
+    );
+    faults.push(...env.faultsTogether());
+    if (faults.length > 0) {
+      throw new BadConfiguration([...new Set(faults)]);
+    }
+
+    return env;
+  }
+
+  /** Faults that no single variable shows. */
+  private faultsTogether(): string[] {
+    const faults: string[] = [];
+    for (const [name, zone] of [
+      ['WALLET_TIME_ZONE', this.WALLET_TIME_ZONE],
+      ['DESK_TIME_ZONE', this.DESK_TIME_ZONE],
+    ] as const) {
+      if (!isIanaZone(zone)) {
+        faults.push(`${name} must be an IANA time zone, for example ${name}=Asia/Shanghai.`);
+      }
+    }
+    if (this.isProduction) {
+      if (!this.SECRET || this.SECRET.length < 32 || SAMPLE_SECRET.test(this.SECRET)) {
+        faults.push(
+          'SECRET must be at least 32 random characters in production. Make one with: openssl rand -base64 48',
+        );
+      }
+      if (!this.PUBLIC_URL?.startsWith('https://')) {
+        faults.push(
+          'PUBLIC_URL must be the https:// address people open in production; TLS ends at your proxy.',
+        );
+      }
+    }
+    if (this.NODE_ENV !== 'test' && (this.FAULTS || this.CLOCK_AT)) {
+      faults.push('FAULTS and CLOCK_AT are for tests only: remove them, or set NODE_ENV=test.');
+    }
+
+    return faults;
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+
+const LENGTH = 32;
+
+/** One secret in the configuration, a separate key for each purpose (HKDF-SHA256, RFC 5869). */
+export class Keys {
+  private readonly made = new Map<string, Buffer>();
+
+  constructor(private readonly secret: string) {}
+
+  of(purpose: string): Buffer {
+    let key = this.made.get(purpose);
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', this.secret, 'walletdesk', purpose, LENGTH));
+      this.made.set(purpose, key);
+    }
+
+    return key;
+  }
+}
+
+/** 256 random bits for a cookie or a link; only its hash is stored. */
+export const newToken = (): string => randomBytes(LENGTH).toString('base64url');
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
