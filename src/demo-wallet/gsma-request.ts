@@ -1,0 +1,162 @@
+import { GsmaError, notFound, wrongFormat } from './gsma-error.js';
+import type { Identifier, TransactionFilter } from './ledger.js';
+
+/** `identifierType` and `type` of GSMA Mobile Money API 1.2. */
+const IDENTIFIER_TYPES = new Set(
+  (
+    'accountid msisdn walletid linkref consumerno serviceprovider storeid accountcategory bankaccountno accountrank ' +
+    'identityalias iban swiftbic sortcode organisationid username bankname bankaccounttitle emailaddress ' +
+    'mandatereference'
+  ).split(' '),
+);
+const TRANSACTION_TYPES = new Set(
+  'billpay deposit disbursement transfer merchantpay inttransfer adjustment reversal withdrawal'.split(' '),
+);
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
+const DEFAULT_LIMIT = 50;
+const LARGEST_LIMIT = 500;
+
+export type AccountView = 'account' | 'status' | 'balance' | 'accountname' | 'transactions';
+
+/** What an address asks for. */
+export type GsmaQuestion =
+  | { readonly about: 'heartbeat' }
+  | { readonly about: 'transaction'; readonly reference: string }
+  | { readonly about: 'account'; readonly view: AccountView; readonly identifiers: readonly Identifier[] };
+
+const VIEWS: readonly AccountView[] = ['status', 'balance', 'accountname', 'transactions'];
+
+/** @throws GsmaError for an address that is not one of ours or is malformed */
+export function readPath(pathname: string): GsmaQuestion {
+  const [, version = '', product, ...rawSegments] = pathname.split('/');
+
+  if (!/^\d+\.\d+\.\d+$/.test(version) || product !== 'mm') {
+    throw notFound('the resource');
+  }
+
+  const [resource, ...segments] = rawSegments.map(decode);
+
+  if (resource === 'heartbeat' && segments.length === 0) {
+    return { about: 'heartbeat' };
+  }
+
+  if (resource === 'transactions' && segments.length === 1 && segments[0]) {
+    return { about: 'transaction', reference: segments[0] };
+  }
+
+  if (resource === 'accounts') {
+    return readAccountPath(segments, rawSegments.slice(1));
+  }
+
+  throw notFound('the resource');
+}
+
+/** Either `kind/value` or up to three `kind@value` joined by `$` in one segment, then what to see of it. */
+function readAccountPath(segments: readonly string[], raw: readonly string[]): GsmaQuestion {
+  const isMulti = segments[0]?.includes('@') ?? false;
+  const identifiers = isMulti ? readMulti(raw[0] ?? '') : [readPair(segments[0] ?? '', segments[1] ?? '')];
+  const [view, ...rest] = segments.slice(isMulti ? 1 : 2);
+
+  if (rest.length > 0) {
+    throw notFound('the resource');
+  }
+
+  const known = VIEWS.find((candidate) => candidate === view);
+
+  if (view !== undefined && known === undefined) {
+    throw notFound('the resource');
+  }
+
+  return { about: 'account', view: known ?? 'account', identifiers };
+}
+
+function readMulti(segment: string): Identifier[] {
+  const pairs = segment.split(/\$|%24/i).map((pair): Identifier => {
+    const [kind = '', ...value] = decode(pair).split('@');
+    return readPair(kind, value.join('@'));
+  });
+
+  if (pairs.length > 3) {
+    throw wrongFormat('accountId');
+  }
+
+  return pairs;
+}
+
+function readPair(kind: string, value: string): Identifier {
+  if (!IDENTIFIER_TYPES.has(kind)) {
+    throw wrongFormat('identifierType');
+  }
+
+  if (value === '' || value.length > 256 || /[$\n]/.test(value)) {
+    throw wrongFormat('identifier');
+  }
+
+  if (kind === 'msisdn' && !/^\+?[\d ]{6,20}$/.test(value)) {
+    throw wrongFormat('identifier');
+  }
+
+  return [kind, value];
+}
+
+/** @throws GsmaError `formatError` or `invalidOffset` */
+export function readFilter(query: URLSearchParams): TransactionFilter {
+  const type = query.get('transactionType');
+
+  if (type !== null && !TRANSACTION_TYPES.has(type)) {
+    throw wrongFormat('transactionType');
+  }
+
+  return {
+    from: readDate(query, 'fromDateTime') ?? 0,
+    to: readDate(query, 'toDateTime') ?? Number.MAX_SAFE_INTEGER,
+    status: query.get('transactionStatus')?.toLowerCase() ?? null,
+    type,
+    limit: Math.min(LARGEST_LIMIT, readCount(query, 'limit', DEFAULT_LIMIT, wrongFormat('limit'))),
+    offset: readCount(
+      query,
+      'offset',
+      0,
+      new GsmaError('validation', 'invalidOffset', 'offset is not a position'),
+    ),
+  };
+}
+
+/** A `+` that was not encoded arrives as a space. */
+function readDate(query: URLSearchParams, name: string): number | null {
+  const text = query.get(name)?.replace(/ (?=\d{2}:\d{2}$)/, '+') ?? null;
+
+  if (text === null) {
+    return null;
+  }
+
+  const at = DATE_TIME.test(text) ? Date.parse(text) : Number.NaN;
+
+  if (Number.isNaN(at)) {
+    throw wrongFormat(name);
+  }
+
+  return at;
+}
+
+function readCount(query: URLSearchParams, name: string, fallback: number, refusal: GsmaError): number {
+  const text = query.get(name);
+
+  if (text === null) {
+    return fallback;
+  }
+
+  if (!/^\d{1,9}$/.test(text)) {
+    throw refusal;
+  }
+
+  return Number(text);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw wrongFormat('path');
+  }
+}

@@ -1,0 +1,189 @@
+import type Database from 'better-sqlite3';
+import type { Cast, CastAccount } from './cast.js';
+import { CURRENCY_FACTOR } from './mix.js';
+import type { PlannedTransaction } from './plan.js';
+import { Random } from './random.js';
+
+const OPENED_AGO = 400 * 86_400_000;
+
+/** What everybody starts with, in CNY. */
+const OPENING_BALANCE = { low: 6_000, high: 30_000, persona: 50_000 };
+
+const HOLDING = ['pending', 'held', 'doubt'];
+const POSTING = ['completed', 'reversed', 'partiallyreversed'];
+
+interface Standing {
+  balance: number;
+  reserved: number;
+}
+
+/** Posts a plan in the order of time. Nobody but customers has to have the money that leaves his account. */
+export class LedgerWriter {
+  private readonly standing = new Map<number, Standing>();
+  private readonly references = new Map<PlannedTransaction, string>();
+  private readonly insert: Record<
+    'account' | 'identifier' | 'transaction' | 'entry' | 'hold' | 'standing',
+    Database.Statement
+  >;
+  private readonly refused = new Set<PlannedTransaction>();
+  private seq = 0;
+
+  constructor(database: Database.Database) {
+    this.insert = {
+      account: database.prepare(
+        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, opened_at)
+         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @openedAt)`,
+      ),
+      identifier: database.prepare('INSERT INTO identifiers (kind, value, account_id) VALUES (?, ?, ?)'),
+      transaction: database.prepare(
+        `INSERT INTO transactions VALUES (@seq, @reference, @receipt, @originalReference, @partnerReference, @type,
+           @subType, @status, @reason, @currency, @amount, @fee, @debit, @credit, @debitPosted, @creditPosted,
+           @description, @channel, @holdReason, @holdUntil, @expectedAt, @createdAt, @modifiedAt)`,
+      ),
+      entry: database.prepare(
+        'INSERT INTO entries (transaction_seq, account_id, currency, amount, posted_at) VALUES (?, ?, ?, ?, ?)',
+      ),
+      hold: database.prepare('INSERT INTO holds (transaction_seq, account_id, amount) VALUES (?, ?, ?)'),
+      standing: database.prepare('UPDATE accounts SET balance = ?, reserved = ? WHERE id = ?'),
+    };
+  }
+
+  write(cast: Cast, plan: readonly PlannedTransaction[], now: number): void {
+    for (const account of cast.accounts) {
+      this.open(account, now - OPENED_AGO);
+    }
+
+    for (const account of cast.accounts) {
+      this.endow(account, cast, now - OPENED_AGO);
+    }
+
+    for (const planned of [...plan].sort((a, b) => a.at - b.at)) {
+      this.postUnlessOriginalWasRefused(planned, cast);
+    }
+
+    for (const [id, { balance, reserved }] of this.standing) {
+      this.insert.standing.run(balance, reserved, id);
+    }
+  }
+
+  private open(account: CastAccount, openedAt: number): void {
+    const { id, kind, name, currency, status, subStatus, zone, kycLevel } = account;
+    this.insert.account.run({ id, kind, name, currency, status, subStatus, zone, kycLevel, openedAt });
+    this.standing.set(id, { balance: 0, reserved: 0 });
+
+    for (const [itsKind, value] of account.identifiers) {
+      this.insert.identifier.run(itsKind, value, id);
+    }
+  }
+
+  private endow(account: CastAccount, cast: Cast, at: number): void {
+    const { id, kind, currency, status, isPersona } = account;
+
+    if (kind !== 'customer' || status === 'unregistered') {
+      return;
+    }
+
+    const { low, high, persona } = OPENING_BALANCE;
+    const units = isPersona ? persona : new Random(`opening of ${id}`).int(low, high);
+    const amount = Math.round(units * (CURRENCY_FACTOR[currency] ?? 1)) * 100;
+
+    this.move(null, at, currency, [
+      [cast.system('issuance', currency), -amount],
+      [account, amount],
+    ]);
+  }
+
+  private postUnlessOriginalWasRefused(planned: PlannedTransaction, cast: Cast): void {
+    if (planned.original && this.refused.has(planned.original)) {
+      return;
+    }
+
+    const affordable = this.affordable(planned);
+
+    if (affordable !== planned) {
+      this.refused.add(planned);
+    }
+
+    this.post(affordable, planned, cast);
+  }
+
+  /** Who cannot pay is refused, as in life; fixed material is always affordable. */
+  private affordable(planned: PlannedTransaction): PlannedTransaction {
+    const { balance, reserved } = this.standingOf(planned.debit);
+    const isMoving =
+      POSTING.includes(planned.status) || HOLDING.includes(planned.status) || planned.debitPosted;
+    const isShort = planned.debit.kind === 'customer' && balance - reserved < planned.amount + planned.fee;
+
+    return isMoving && isShort && planned.original === undefined && planned.reference === undefined
+      ? { ...planned, status: 'failed', reason: 'insufficientFunds', debitPosted: false }
+      : planned;
+  }
+
+  private post(transaction: PlannedTransaction, planned: PlannedTransaction, cast: Cast): void {
+    const { debit, credit, amount, fee, status, original } = transaction;
+    const { currency } = debit;
+    const seq = ++this.seq;
+    const reference = transaction.reference ?? `TX${1_000_000_000 + seq * 7}`;
+    const modifiedAt = transaction.at + transaction.durationMs;
+    const isPosted = POSTING.includes(status);
+    const debitPosted = isPosted || transaction.debitPosted === true;
+    this.references.set(planned, reference);
+
+    this.insert.transaction.run({
+      seq,
+      reference,
+      receipt: `R${(seq * 48_271 + 7_919).toString(36).toUpperCase().padStart(7, '0')}`,
+      originalReference: original ? this.references.get(original) : null,
+      partnerReference: transaction.partnerReference ?? null,
+      type: transaction.type,
+      subType: transaction.subType ?? null,
+      status,
+      reason: transaction.reason ?? null,
+      currency,
+      amount,
+      fee,
+      debit: debit.id,
+      credit: credit.id,
+      debitPosted: Number(debitPosted),
+      creditPosted: Number(isPosted),
+      description: transaction.description ?? null,
+      channel: transaction.channel,
+      holdReason: transaction.holdReason ?? null,
+      holdUntil: transaction.holdUntil ?? null,
+      expectedAt: transaction.expectedAt ?? null,
+      createdAt: transaction.at,
+      modifiedAt,
+    });
+
+    if (debitPosted) {
+      const receiver = isPosted ? credit : cast.system('suspense', currency);
+      const charged = fee > 0 ? ([[cast.system('fees', currency), fee]] as const) : [];
+      this.move(seq, modifiedAt, currency, [[debit, -amount - fee], [receiver, amount], ...charged]);
+    } else if (HOLDING.includes(status) && debit.kind === 'customer') {
+      this.insert.hold.run(seq, debit.id, amount + fee);
+      this.standingOf(debit).reserved += amount + fee;
+    }
+  }
+
+  private move(
+    seq: number | null,
+    at: number,
+    currency: string,
+    legs: readonly (readonly [CastAccount, number])[],
+  ): void {
+    for (const [account, amount] of legs) {
+      this.insert.entry.run(seq, account.id, currency, amount, at);
+      this.standingOf(account).balance += amount;
+    }
+  }
+
+  private standingOf({ id }: CastAccount): Standing {
+    const standing = this.standing.get(id);
+
+    if (!standing) {
+      throw new RangeError(`account ${id} is not open`);
+    }
+
+    return standing;
+  }
+}

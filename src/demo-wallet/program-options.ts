@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import type { DemoWalletOptions } from './server.js';
+
+const DEFAULT_FILE = 'data/demo-wallet.db';
+
+export const USAGE = `demo-wallet [--file PATH] [--port N] [--now ISO] [--client-id ID] [--api-key KEY] [--faults]
+Each but the last can also be given as DEMO_WALLET_FILE, DEMO_WALLET_PORT, DEMO_WALLET_NOW,
+DEMO_WALLET_CLIENT_ID and DEMO_WALLET_API_KEY. Port 0 takes any free port; --now matters for a new file only.
+`;
+
+/** Options of the program; an argument wins over the environment. Throws with a readable sentence. */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): DemoWalletOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      file: { type: 'string' },
+      port: { type: 'string' },
+      now: { type: 'string' },
+      'client-id': { type: 'string' },
+      'api-key': { type: 'string' },
+      faults: { type: 'boolean' },
+    },
+  });
+  const now = values.now ?? env.DEMO_WALLET_NOW;
+
+  return {
+    file: values.file ?? env.DEMO_WALLET_FILE ?? DEFAULT_FILE,
+    port: readPort(values.port ?? env.DEMO_WALLET_PORT ?? '0'),
+    now: now === undefined ? undefined : readInstant(now),
+    clientId: values['client-id'] ?? env.DEMO_WALLET_CLIENT_ID,
+    apiKey: values['api-key'] ?? env.DEMO_WALLET_API_KEY,
+    faults: values.faults ?? false,
+  };
+}
+
+function readPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new RangeError(`the port must be a number from 0 to 65535, not ${JSON.stringify(text)}`);
+  }
+
+  return Number(text);
+}
+
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+
+  if (Number.isNaN(instant.getTime())) {
+    throw new RangeError(`--now must be an ISO 8601 instant, not ${JSON.stringify(text)}`);
+  }
+
+  return instant;
+}
