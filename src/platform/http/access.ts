@@ -1,0 +1,36 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Actor, KnownActor } from '../identity/actor.js';
+import { isKnown } from '../identity/actor.js';
+import { Unauthenticated } from '../errors/app-error.js';
+import { actorOf, type DeskRequest } from './request-context.js';
+
+export const ACCESS = Symbol('access');
+export const NEEDS_VISITOR = Symbol('needs visitor');
+
+export type ActorRule = (actor: Actor) => boolean;
+export type Access = 'public' | ActorRule;
+
+/** Open to everyone, on purpose. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, 'public' satisfies Access);
+
+/** Open to actors that pass a rule of `src/policies`; others are asked to sign in, or find nothing. */
+export const Requires = (rule: ActorRule): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, rule);
+
+/** Public, and whoever comes is a customer from here on: the visitor cookie is given, and known when it returns. */
+export const ForVisitors = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), SetMetadata(NEEDS_VISITOR, true));
+
+/** Who is asking, perhaps nobody. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor => actorOf(context.switchToHttp().getRequest<DeskRequest>()),
+);
+
+/** Who is asking; a route with it must be `@Requires` or `@ForVisitors`. */
+export const Person = createParamDecorator((_: unknown, context: ExecutionContext): KnownActor => {
+  const actor = actorOf(context.switchToHttp().getRequest<DeskRequest>());
+  if (!isKnown(actor)) {
+    throw new Unauthenticated('errors.sign-in');
+  }
+
+  return actor;
+});

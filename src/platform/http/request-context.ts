@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Actor, ANONYMOUS } from '../identity/actor.js';
+import type { Words } from '../i18n/words.js';
+
+/** What everything behind one request or socket message may know of it. */
+export interface RequestContext {
+  readonly requestId: string;
+  actor: Actor;
+}
+
+const contexts = new AsyncLocalStorage<RequestContext>();
+
+export const runInContext = <T>(context: RequestContext, work: () => T): T => contexts.run(context, work);
+
+export const currentContext = (): RequestContext | undefined => contexts.getStore();
+
+/** What our middleware and guards put on a request. */
+export interface DeskRequest extends Request {
+  requestId: string;
+  actor?: Actor;
+  words?: Words;
+  /** The form that is being sent, so that a refusal can show it again. */
+  form?: { readonly page: unknown; readonly values: Readonly<Record<string, string>> };
+}
+
+export interface DeskResponse extends Response {
+  locals: Record<string, unknown>;
+}
+
+export const actorOf = (request: DeskRequest): Actor => request.actor ?? ANONYMOUS;

@@ -1,0 +1,83 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { randomUUID } from 'node:crypto';
+import { Env } from '../config/env.js';
+import { Commands } from './cli/commands.js';
+import { Clock, FixedClock, SystemClock } from './clock/clock.js';
+import { Database } from './database/database.js';
+import { DatabaseModule } from './database/database.module.js';
+import { NewsDesk, WORKER_TOKEN } from './events/news-desk.js';
+import { OutboxRow, ProcessedRow } from './events/outbox-row.entity.js';
+import { Health } from './health/health.js';
+import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { AccessGuard } from './http/access.guard.js';
+import { HttpErrorFilter } from './http/http-error.filter.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+import { Translator } from './i18n/translator.js';
+import { Keys } from './ids/keys.js';
+import { JobRow } from './jobs/job-row.entity.js';
+import { Jobs } from './jobs/jobs.js';
+import { WorkCommands } from './jobs/work.commands.js';
+import { WorkLoop } from './jobs/work-loop.js';
+import { createLogger, Log } from './logging/log.js';
+import { secretOf } from './secret.js';
+import { stopForStorage } from './storage-stop.js';
+
+const made = [
+  {
+    provide: Log,
+    inject: [Env],
+    useFactory: (env: Env): Log => createLogger(env.LOG_LEVEL),
+  },
+  {
+    provide: Clock,
+    inject: [Env],
+    useFactory: (env: Env): Clock => (env.CLOCK_AT ? new FixedClock(new Date(env.CLOCK_AT)) : new SystemClock()),
+  },
+  {
+    provide: Database,
+    inject: [Env, Clock, Log],
+    useFactory: (env: Env, clock: Clock, log: Log): Database =>
+      new Database({ address: env.database, migrate: !env.isProduction, clock, log, fatal: stopForStorage(log) }),
+  },
+  { provide: Keys, inject: [Env], useFactory: (env: Env): Keys => new Keys(secretOf(env)) },
+  { provide: Translator, inject: [Env], useFactory: (env: Env) => Translator.load(!env.isProduction) },
+  { provide: WORKER_TOKEN, useFactory: (): string => randomUUID() },
+];
+
+/** What knows no business word: time, data, news, jobs, words, doors. Made once, from the configuration. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(env: Env): DynamicModule {
+    const provideEnv = { provide: Env, useValue: env };
+
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        DatabaseModule.forRoot(),
+        TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey]),
+      ],
+      controllers: [HealthController],
+      providers: [
+        provideEnv,
+        ...made,
+        NewsDesk,
+        Jobs,
+        WorkLoop,
+        WorkCommands,
+        Commands,
+        Idempotency,
+        Health,
+        Metrics,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: HttpErrorFilter },
+      ],
+      exports: [Env, Log, Clock, Database, Keys, Translator, Jobs, Idempotency, Health, Metrics, Commands, WorkLoop, NewsDesk],
+    };
+  }
+}

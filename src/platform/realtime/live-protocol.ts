@@ -1,0 +1,85 @@
+/**
+ * What goes over the socket, for the server and the browser alike. Namespace `/live`; every message from the
+ * browser is acknowledged, a refusal too. `ticket` is always a reference. Sockets are hints, the database is the
+ * truth: whoever misses an event asks `timeline:since`, and each command has an HTTP twin with the same body and
+ * answer (`POST /api/v1/tickets/:reference/messages`, `GET …/entries?after=`).
+ */
+export const LIVE_NAMESPACE = '/live';
+
+/** One row of a record, as its reader may see it. */
+export interface LiveEntry {
+  readonly id: string;
+  readonly seq: number;
+  /** The entry before it that this reader can see; 0 for the first. A greater number than one knows is a gap. */
+  readonly after: number;
+  readonly kind: 'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation';
+  readonly author: 'customer' | 'staff' | 'system';
+  readonly authorName: string;
+  /** Written by the reader himself, by whichever window. */
+  readonly mine: boolean;
+  readonly internal: boolean;
+  readonly clientMessageId: string | null;
+  /** A message's own words, or the sentence for what happened. Plain text. */
+  readonly text: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The same instant in the reader's language and zone. */
+  readonly atText: string;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export type Answer<T> = ({ readonly ok: true } & T) | Refusal;
+
+export interface SendMessage {
+  readonly ticket: string;
+  /** A UUID that the browser makes, once a message; a repetition gets the first answer. */
+  readonly clientMessageId: string;
+  readonly body: string;
+  /** The last entry that the writer had seen. */
+  readonly baseSeq?: number;
+}
+
+/** Stored: given after the commit, never before. `hidden` names what was masked before storing. */
+export interface MessageStored {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly hidden: readonly string[];
+}
+
+export interface TimelineSince {
+  readonly ticket: string;
+  readonly after: number;
+  readonly limit: number;
+}
+
+export interface TimelinePage {
+  readonly entries: readonly LiveEntry[];
+  /** The newest entry that this reader can see. */
+  readonly head: number;
+}
+
+/** From the browser. */
+export interface ClientEvents {
+  'message:send': (input: SendMessage, answer: (answer: Answer<MessageStored>) => void) => void;
+  /** Also subscribes to the ticket. */
+  'timeline:since': (input: TimelineSince, answer: (answer: Answer<TimelinePage>) => void) => void;
+  heads: (input: { tickets: string[] }, answer: (answer: Answer<{ heads: Record<string, number> }>) => void) => void;
+  'read:mark': (input: { ticket: string; seq: number }, answer: (answer: Answer<object>) => void) => void;
+  typing: (input: { ticket: string }, answer: (answer: Answer<object>) => void) => void;
+}
+
+/** To the browser. */
+export interface ServerEvents {
+  'entry:new': (event: { ticket: string; seq: number; entry: LiveEntry }) => void;
+  'ticket:head': (event: { ticket: string; seq: number }) => void;
+  'rows:changed': (event: { ids: string[]; v: number }) => void;
+  typing: (event: { ticket: string; name: string; author: 'customer' | 'staff' }) => void;
+  'read:marked': (event: { ticket: string; seq: number; author: 'customer' | 'staff' }) => void;
+  /** The server goes away for a moment; come back after so many milliseconds, each at another time. */
+  restarting: (event: { retryInMs: number }) => void;
+}
