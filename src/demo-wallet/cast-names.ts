@@ -64,7 +64,7 @@ export const MERCHANTS: Readonly<Record<string, readonly string[]>> = {
     '蓝鲸咖啡馆',
     '晨光超市',
     '晨光便利店',
-    '星河数码(深圳)有限公司',
+    '星河数码（深圳）有限公司',
     '老城書店',
     '美味外卖',
     'Sunrise Rides',

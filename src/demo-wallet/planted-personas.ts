@@ -69,7 +69,7 @@ function aminasDay(amina: CastAccount, lihua: CastAccount, cast: Cast, now: numb
 }
 
 function lihuasDay(lihua: CastAccount, cast: Cast, now: number): Draft[] {
-  const electronics = shop(cast, 'CNY', '星河数码(深圳)有限公司');
+  const electronics = shop(cast, 'CNY', '星河数码（深圳）有限公司');
 
   return [
     {

@@ -4,6 +4,19 @@ const E_MAIL = /^[^\s@$]+@[^\s@$]+\.[^\s@$]+$/;
 const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
 const E164 = /^\+[1-9]\d{7,14}$/;
 
+/** Kinds that many accounts share, so that they tell nobody apart. */
+const SHARED_KINDS: ReadonlySet<AccountIdentifier['kind']> = new Set([
+  'accountcategory',
+  'accountrank',
+  'bankname',
+  'bankaccounttitle',
+  'swiftbic',
+  'sortcode',
+  'serviceprovider',
+  'organisationid',
+  'storeid',
+]);
+
 /** Longest thing a wallet accepts as an identifier (GSMA: 256 characters). */
 const LONGEST = 256;
 
@@ -71,6 +84,10 @@ export function shareIdentifier(
   others: readonly AccountIdentifier[],
 ): boolean {
   return some.some((one) => others.some((other) => isSameIdentifier(one, other)));
+}
+
+export function isPersonal({ kind }: AccountIdentifier): boolean {
+  return !SHARED_KINDS.has(kind);
 }
 
 /** Enough to recognise, not enough to use: `+861•••0001`, `a•••@example.test`, `•••4821`. */

@@ -1,0 +1,81 @@
+import { isFields, textOf } from './gsma-fields.js';
+import { WalletError } from './wallet-error.js';
+import type { WalletErrorKind } from './wallet-error.js';
+
+interface HttpRefusal {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+}
+
+/** Statuses outside the standard are tolerated, because gateways send them (domain.md A7). */
+const KINDS: Readonly<Record<number, WalletErrorKind>> = {
+  300: 'AMBIGUOUS',
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORISED',
+  403: 'UNAUTHORISED',
+  404: 'NOT_FOUND',
+  408: 'UNAVAILABLE',
+  409: 'AMBIGUOUS',
+  413: 'BAD_REQUEST',
+  414: 'BAD_REQUEST',
+  422: 'BAD_REQUEST',
+  429: 'RATE_LIMITED',
+};
+
+/** Codes of `errorObject` that say more than the status does; compared without case (domain.md A9, row 1). */
+const KINDS_BY_CODE: Readonly<Record<string, WalletErrorKind>> = {
+  ratelimiterror: 'RATE_LIMITED',
+  identifiererror: 'NOT_FOUND',
+  mandatoryvaluenotsupplied: 'AMBIGUOUS',
+};
+
+/** Whatever went wrong on the way to the wallet, as a `WalletError`. */
+export function refusalOf(problem: unknown): WalletError {
+  if (problem instanceof WalletError) {
+    return problem;
+  }
+
+  return isHttpRefusal(problem) ? fromStatus(problem) : fromTransport(problem);
+}
+
+function fromStatus({ status, text, retryAfter }: HttpRefusal): WalletError {
+  const code = errorCodeOf(text);
+  const kind = KINDS_BY_CODE[code?.toLowerCase() ?? ''] ?? KINDS[status] ?? otherwise(status);
+
+  return new WalletError(kind, `the wallet answered ${status}${code ? ` ${code}` : ''}`, {
+    retryAfterSeconds: secondsOf(retryAfter),
+  });
+}
+
+/** Of an unanswered question only an answer that grew too long is the wallet's fault for good. */
+function fromTransport(cause: unknown): WalletError {
+  const code = isFields(cause) && typeof cause.code === 'string' ? cause.code : null;
+
+  return code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE'
+    ? new WalletError('CONTRACT_VIOLATION', 'the answer is too long', { cause })
+    : new WalletError('UNAVAILABLE', code ?? 'the wallet did not answer in time', { cause });
+}
+
+function otherwise(status: number): WalletErrorKind {
+  return status >= 500 ? 'UNAVAILABLE' : 'CONTRACT_VIOLATION';
+}
+
+function errorCodeOf(text: string): string | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    const code = isFields(body) ? textOf(body, 'errorCode') : null;
+    return code !== null && /^\w{1,64}$/.test(code) ? code : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Seconds only; a date in `Retry-After` is left unread. */
+function secondsOf(retryAfter: string | null): number | null {
+  return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
+}
+
+function isHttpRefusal(problem: unknown): problem is HttpRefusal {
+  return isFields(problem) && typeof problem.status === 'number' && typeof problem.text === 'string';
+}

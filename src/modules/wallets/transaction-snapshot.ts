@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { maskIdentifier } from './account-identifiers.js';
+import type { WalletParty, WalletTransaction } from './wallet-transaction.js';
+
+/** What a ticket keeps of a transaction: the text that was seen, and its fingerprint. */
+export interface TransactionSnapshot {
+  /** Canonical JSON: keys sorted, no spaces. The same facts always give the same text. */
+  readonly json: string;
+  /** SHA-256 of `json`, in hexadecimal. */
+  readonly hash: string;
+  readonly takenAt: Date;
+}
+
+/** What is kept as it is. A field that is added to the transaction is not kept until somebody says so here. */
+const KEPT = [
+  'reference',
+  'receipt',
+  'partnerReference',
+  'originalReference',
+  'type',
+  'subType',
+  'state',
+  'rawState',
+  'reason',
+  'rawReason',
+  'direction',
+  'amount',
+  'currency',
+  'fees',
+  'totalDebited',
+  'channel',
+  'createdAt',
+  'zoneAssumed',
+  'modifiedAt',
+  'legs',
+  'hold',
+  'expectedAt',
+  'provider',
+] as const satisfies readonly (keyof WalletTransaction)[];
+
+/**
+ * Freezes what an agent saw. Parties are masked; free text, places and devices are left out, and so is the time
+ * of reading, so that two looks at an unchanged transaction have one hash.
+ */
+export function snapshotOf(transaction: WalletTransaction): TransactionSnapshot {
+  const json = canonicalJson(minimised(transaction));
+
+  return { json, hash: createHash('sha256').update(json).digest('hex'), takenAt: transaction.fetchedAt };
+}
+
+function minimised(transaction: WalletTransaction): object {
+  const kept = Object.fromEntries(KEPT.map((name) => [name, transaction[name]]));
+
+  return { ...kept, version: 1, debit: masked(transaction.debit), credit: masked(transaction.credit) };
+}
+
+/** A shop's name is no secret; a person's is. Only organisations are known by `organisationid`. */
+function masked({ identifiers, display, isCustomer }: WalletParty): object {
+  const isOrganisation = identifiers.some(({ kind }) => kind === 'organisationid');
+
+  return {
+    identifiers: identifiers.map((identifier) => ({
+      kind: identifier.kind,
+      value: maskIdentifier(identifier),
+    })),
+    display: isOrganisation ? display : display && `${Array.from(display)[0]}•••`,
+    isCustomer,
+  };
+}
+
+/** JSON with sorted keys at every depth; dates as ISO 8601. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
