@@ -1,0 +1,137 @@
+import { assert, property, string } from 'fast-check';
+import { type SearchDocument, SearchIndex } from './search-index.js';
+import { TextAnalyser } from './text-analyser.js';
+
+const article = (
+  id: string,
+  title: string,
+  body: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  id,
+  lang: 'en',
+  title,
+  keywords: [],
+  body,
+  ...more,
+});
+
+const ARTICLES: readonly SearchDocument[] = [
+  article('login', 'Sign-in fails', 'Check the network. Then check your password.'),
+  article('payment', 'A payment failed', 'Look at the record of the payment.', { keywords: ['declined'] }),
+  article(
+    'locked',
+    'Your account is locked',
+    'Wait until the lock ends. A wrong password locks the account.',
+  ),
+  article('login', '登录失败', '请检查网络和密码。', { lang: 'zh-CN', keywords: ['登不上'] }),
+  article('locked', '账户被锁定', '密码输错多次，账户会被锁定。', { lang: 'zh-CN' }),
+];
+
+function indexOf(documents: readonly SearchDocument[]): SearchIndex {
+  const index = new SearchIndex(new TextAnalyser([['锁定', '被封']]));
+  index.replaceAll(documents);
+
+  return index;
+}
+
+const index = indexOf(ARTICLES);
+const found = (query: string, lang = 'en', limit = 10): string[] =>
+  index.search(query, { lang, limit }).items.map(({ id }) => id);
+
+describe('the search index', () => {
+  it('finds a whole sentence although no article holds all of its words', () => {
+    expect(found('Hello, could you please tell me why my payment was declined this morning?')[0]).toBe(
+      'payment',
+    );
+  });
+
+  it('counts the title more than the body', () => {
+    expect(found('locked password')[0]).toBe('locked');
+  });
+
+  it('finds by a keyword that stands nowhere in the text', () => {
+    expect(found('登不上', 'zh-CN')).toEqual(['login']);
+  });
+
+  it('finds by another expression for the same thing', () => {
+    expect(found('被封了', 'zh-CN')[0]).toBe('locked');
+  });
+
+  it('finds one Chinese character', () => {
+    expect(found('锁', 'zh-CN')).toEqual(['locked']);
+  });
+
+  it('finds traditional writing in simplified articles', () => {
+    expect(found('帳戶被鎖定', 'zh-CN')[0]).toBe('locked');
+  });
+
+  it('answers in one language only', () => {
+    expect(found('payment', 'zh-CN')).toEqual([]);
+    expect(found('payment', 'fr')).toEqual([]);
+  });
+
+  it('gives no more than was asked for', () => {
+    expect(found('password', 'en', 1)).toHaveLength(1);
+    expect(found('password', 'en', 0)).toEqual([]);
+    expect(found('password', 'en', -1)).toEqual([]);
+  });
+
+  it('says the same whatever order the articles came in', () => {
+    const turned = indexOf([...ARTICLES].reverse());
+
+    for (const query of ['password', 'check', 'the account', 'payment locked sign-in']) {
+      const scope = { lang: 'en', limit: 10 };
+      expect(turned.search(query, scope)).toEqual(index.search(query, scope));
+    }
+  });
+
+  it('orders equals by id', () => {
+    const twins = indexOf([article('b', 'Fees', 'x'), article('c', 'Fees', 'x'), article('a', 'Fees', 'x')]);
+
+    expect(twins.search('fees', { lang: 'en', limit: 3 }).items.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('forgets what it was not given again', () => {
+    const changing = indexOf(ARTICLES);
+    changing.replaceAll([article('new', 'Fees', 'What it costs.')]);
+
+    expect(changing.search('payment', { lang: 'en', limit: 3 }).items).toEqual([]);
+    expect(changing.search('fees', { lang: 'en', limit: 3 }).items).toHaveLength(1);
+    changing.replaceAll([]);
+    expect(changing.search('fees', { lang: 'en', limit: 3 }).items).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \t\n'],
+    ['punctuation', '？！。…, . -'],
+    ['a picture', '😀'],
+    ['the operators of other search engines', '"payment" OR * NEAR(x) AND NOT (col:^"'],
+    ['SQL', "' OR 1=1; DROP TABLE articles; --"],
+    ['ten thousand characters', 'payment 账 '.repeat(1_000)],
+    ['half a surrogate pair', '\ud83d'],
+    ['a null character', '\0payment'],
+  ])('takes %s without a fault', (_what, query) => {
+    expect(() => index.search(query, { lang: 'en', limit: 5 })).not.toThrow();
+  });
+
+  it('reads no further than 500 characters', () => {
+    expect(found(`${'x'.repeat(500)} payment`)).toEqual([]);
+    expect(found(`${'x'.repeat(490)} payment`)).toEqual(['payment']);
+  });
+
+  it('never throws, and marks only what lies in the snippet', () => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 60 }), (noise) => {
+        for (const { score, snippet } of index.search(`${noise}密码 password`, { lang: 'en', limit: 9 })
+          .items) {
+          expect(score).toBeGreaterThan(0);
+          for (const [start, end] of snippet.ranges) {
+            expect(snippet.text.slice(start, end)).toHaveLength(end - start);
+          }
+        }
+      }),
+    );
+  });
+});
