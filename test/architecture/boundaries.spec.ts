@@ -16,6 +16,7 @@ describe('the layers', () => {
     ['src/demo-wallet/a.ts', '../config/env.js', 'src/config/env.ts'],
     ['src/client/behaviours/a.ts', '../../platform/clock/clock.js', 'src/platform/clock/clock.ts'],
     ['src/modules/desk/a.ts', '../../client/b.js', 'src/client/b.ts'],
+    ['src/platform/realtime/live-protocol.ts', './rooms.js', 'src/platform/realtime/rooms.ts'],
     ['src/modules/desk/a.ts', '../../../seeds/b.js', 'seeds/b.ts'],
     ['src/main.ts', '../test/support/b.js', 'test/support/b.ts'],
     ['seeds/demo/a.ts', '../../src/demo-wallet/b.js', 'src/demo-wallet/b.ts'],
@@ -35,7 +36,7 @@ describe('the layers', () => {
   it.each([
     ['src/modules/desk/a.ts', '../tickets/b.js'],
     ['src/modules/tickets/a.ts', '../../platform/b.js'],
-    ['src/client/a.ts', '../platform/realtime/server-events.js'],
+    ['src/client/a.ts', '../platform/realtime/live-protocol.js'],
     ['src/launch.ts', './demo-wallet/main.js'],
     ['src/cli.ts', '../seeds/run.js'],
     ['seeds/run.ts', '../src/app.module.js'],

@@ -8,7 +8,9 @@ const LANGUAGES = ['en', 'zh-CN'];
  * path below it, for example `en/faq.json`.
  */
 export function unequalWords(files: ReadonlyMap<string, string>): string[] {
-  const languages = [...new Set([...LANGUAGES, ...[...files.keys()].map((path) => path.split('/')[0] ?? '')])];
+  const languages = [
+    ...new Set([...LANGUAGES, ...[...files.keys()].map((path) => path.split('/')[0] ?? '')]),
+  ];
   const names = [...new Set([...files.keys()].map((path) => path.slice(path.indexOf('/') + 1)))];
 
   return names.flatMap((name) => {
