@@ -209,17 +209,24 @@ export interface DemoWallet {
   readonly cont: () => void;
 }
 
-/** Starts the demo wallet on a free port and waits for its line `{"listening":…,"baseUrl":…}`. */
+/** Starts the demo wallet on a free port with a ledger of its own and waits for its line `{"listening":…,"baseUrl":…}`. */
 export async function startDemoWallet({
   env,
   args = [],
   entry,
 }: DemoWalletOptions = {}): Promise<DemoWallet> {
   const program = fromRoot(entry ?? 'dist/src/demo-wallet/main.js');
-  const child = new Child([process.execPath, program, ...args], { PORT: '0', ...env });
-  const said = await waitFor('the demo wallet to listen', () => {
-    return child.lines.find(({ listening }) => typeof listening === 'number') ?? child.ending;
+  const file = env?.['DEMO_WALLET_FILE'] ?? join(temporaryFolder('wallet'), 'wallet.db');
+  const child = new Child([process.execPath, program, ...args], {
+    PORT: '0',
+    ...env,
+    DEMO_WALLET_FILE: file,
   });
+  const said = await waitFor(
+    'the demo wallet to listen',
+    () => child.lines.find(({ listening }) => typeof listening === 'number') ?? child.ending,
+    { withinMs: 30_000 },
+  );
 
   if (!('listening' in said) || typeof said['baseUrl'] !== 'string') {
     await child.kill();
