@@ -25,7 +25,7 @@ export class CircuitBreaker {
 
     try {
       const answer = await ask();
-      this.recover();
+      this.noteAnswer();
       return answer;
     } catch (error) {
       this.count(error);
@@ -34,7 +34,7 @@ export class CircuitBreaker {
   }
 
   /** The wallet has answered. */
-  recover(): void {
+  noteAnswer(): void {
     this.failedAt = [];
     this.closedUntil = -Infinity;
   }

@@ -49,30 +49,33 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
       this.options.timeZone,
     );
 
-    this.breaker.recover();
+    this.breaker.noteAnswer();
     return health;
   }
 
   override findAccount(identifiers: readonly AccountIdentifier[]): Promise<WalletAccount> {
-    return this.breaker.run(() => this.account(identifiers, this.client.deadline()));
+    return this.breaker.run(() => this.fetchAccount(identifiers, this.client.deadline()));
   }
 
   override listTransactions(
     identifiers: readonly AccountIdentifier[],
     window: Window,
   ): Promise<TransactionPage> {
-    return this.breaker.run(() => this.list(identifiers, window, this.client.deadline()));
+    return this.breaker.run(() => this.fetchList(identifiers, window, this.client.deadline()));
   }
 
   override getTransaction(reference: string): Promise<WalletTransaction> {
-    return this.breaker.run(() => this.transaction(reference, this.client.deadline()));
+    return this.breaker.run(() => this.fetchTransaction(reference, this.client.deadline()));
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.client.close();
   }
 
-  private async account(asked: readonly AccountIdentifier[], deadline: AbortSignal): Promise<WalletAccount> {
+  private async fetchAccount(
+    asked: readonly AccountIdentifier[],
+    deadline: AbortSignal,
+  ): Promise<WalletAccount> {
     const answer = await this.client.get(accountPath(asked), deadline);
     const [only, another] = Array.isArray(answer) ? answer : [answer];
 
@@ -89,7 +92,7 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
     return account;
   }
 
-  private async transaction(reference: string, deadline: AbortSignal): Promise<WalletTransaction> {
+  private async fetchTransaction(reference: string, deadline: AbortSignal): Promise<WalletTransaction> {
     const answer = await this.client.get(transactionPath(reference), deadline);
     const transaction = readTransaction(answer, this.context(null));
 
@@ -100,7 +103,7 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
     return transaction;
   }
 
-  private async list(
+  private async fetchList(
     asked: readonly AccountIdentifier[],
     { from, to }: Window,
     deadline: AbortSignal,
@@ -108,15 +111,15 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
     // A list that grows while it is paged would shift; what happens from now on is not in it.
     const frozen = { from, to: new Date(Math.min(to.getTime(), this.clock.now().getTime())) };
     const path = `${accountPath(asked)}/transactions`;
-    const first = await this.fetch(path, this.isZoneless ? widened(frozen) : frozen, deadline);
+    const first = await this.fetchRows(path, this.isZoneless ? widened(frozen) : frozen, deadline);
     const needsWider = this.isZoneless === null && (first.rows.length === 0 || this.hasNoZones(first.rows));
-    const { rows, truncated } = needsWider ? await this.fetch(path, widened(frozen), deadline) : first;
+    const { rows, truncated } = needsWider ? await this.fetchRows(path, widened(frozen), deadline) : first;
     const own = await this.namesOf(rows, asked, deadline);
 
     return { ...this.read(rows, own, frozen), truncated };
   }
 
-  private async fetch(
+  private async fetchRows(
     path: string,
     { from, to }: Window,
     deadline: AbortSignal,
@@ -190,7 +193,7 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
       return asked;
     }
 
-    const { identifiers } = await this.account(asked, deadline);
+    const { identifiers } = await this.fetchAccount(asked, deadline);
     return [...asked, ...identifiers.filter(isPersonal)];
   }
 

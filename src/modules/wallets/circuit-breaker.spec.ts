@@ -1,0 +1,58 @@
+import { StillClock } from '../../../test/support/still-clock.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { WalletError } from './wallet-error.js';
+import type { WalletErrorKind } from './wallet-error.js';
+
+const failing = (kind: WalletErrorKind) => (): Promise<never> => Promise.reject(new WalletError(kind, 'no'));
+
+describe('a wallet that fails', () => {
+  const clock = new StillClock();
+  let asked = 0;
+  const answer = (): Promise<string> => Promise.resolve(`answer ${(asked += 1)}`);
+
+  async function fail(
+    breaker: CircuitBreaker,
+    times: number,
+    kind: WalletErrorKind = 'UNAVAILABLE',
+  ): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await expect(breaker.run(failing(kind))).rejects.toMatchObject({ kind });
+    }
+  }
+
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  it('is left alone for half a minute after five failures, and nobody waits for it', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 5);
+
+    await expect(breaker.run(answer)).rejects.toMatchObject({ kind: 'UNAVAILABLE', retryAfterSeconds: 30 });
+    expect(asked).toBe(0);
+
+    clock.advance(30_000);
+    await expect(breaker.run(answer)).resolves.toBe('answer 1');
+  });
+
+  it('is asked on after four failures, and after five that lie apart', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 4);
+    clock.advance(30_000);
+    await fail(breaker, 1);
+    await expect(breaker.run(answer)).resolves.toBe('answer 1');
+  });
+
+  it('is asked on when it merely knows no such account', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 9, 'NOT_FOUND');
+    await expect(breaker.run(answer)).resolves.toBe('answer 1');
+  });
+
+  it('is asked again at once when it has shown a sign of life', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 5);
+    breaker.noteAnswer();
+    await expect(breaker.run(answer)).resolves.toBe('answer 1');
+  });
+});
