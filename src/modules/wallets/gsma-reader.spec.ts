@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outsideMaterial } from '../../../test/support/absent.js';
+import { gsmaFolder } from '../../../test/integration/wallets/gsma-schemas.js';
 import { readAccount, readHealth, readTransaction } from './gsma-reader.js';
 import type { ReadingContext } from './gsma-reader.js';
 
@@ -31,7 +31,7 @@ const read = (over: object = {}, asked: ReadingContext['asked'] = null) =>
   readTransaction(minimal(over), { ...CONTEXT, asked });
 
 describe('answers recorded from a real simulator', () => {
-  const folder = outsideMaterial(process.env['GSMA_CONTRACT_DIR'] ?? '../shared/gsma');
+  const folder = gsmaFolder();
   const recorded: Recorded[] = folder
     ? JSON.parse(readFileSync(join(folder, 'recorded-objects.json'), 'utf8'))
     : [];

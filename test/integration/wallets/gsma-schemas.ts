@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { outsideMaterial } from '../../support/absent.js';
+import { repositoryRoot } from '../../support/root.js';
 
 export interface GsmaSchemas {
   /** What is wrong with an answer by the unmodified OpenAPI definition; empty where nothing is. */
@@ -12,9 +13,16 @@ export interface GsmaSchemas {
 
 const DEFINITION = 'mm-1.2/mobile-money-api-specification-1.2.0-master_0.yaml';
 
+/** Where the contract material lies (`GSMA_CONTRACT_DIR`); null, once said aloud, where it is not at hand. */
+export function gsmaFolder(): string | null {
+  const folder = resolve(repositoryRoot, process.env['GSMA_CONTRACT_DIR'] ?? '../shared/gsma');
+
+  return outsideMaterial(relative(repositoryRoot, folder));
+}
+
 /** The schemas of GSMA Mobile Money API 1.2, read in place; null where they are not at hand. */
 export function gsmaSchemas(): GsmaSchemas | null {
-  const folder = outsideMaterial(process.env['GSMA_CONTRACT_DIR'] ?? '../shared/gsma');
+  const folder = gsmaFolder();
 
   if (folder === null) {
     return null;
