@@ -14,6 +14,9 @@ export default defineConfig({
     emptyOutDir: true,
     assetsDir: '.',
     manifest: 'manifest.json',
+    // What `light-dark()` and nesting need; older browsers get plain pages that work.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    modulePreload: false,
     rolldownOptions: { input: { main: resolve(here, 'main.ts') } },
   },
 });

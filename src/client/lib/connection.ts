@@ -1,0 +1,50 @@
+import type { LiveSocket } from './live-socket.js';
+
+/** `away` is said only after a while, so that a short break is no news. */
+export type Presence = 'here' | 'away';
+
+/** Whether the socket is there, told with patience. */
+export class Connection {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private presence: Presence = 'here';
+
+  constructor(
+    private readonly socket: LiveSocket,
+    private readonly patienceMs: number,
+    private readonly tell: (presence: Presence) => void,
+  ) {
+    if (!socket.connected) {
+      this.lost();
+    }
+    socket.on('connect', this.found);
+    socket.on('disconnect', this.lost);
+  }
+
+  /** Gone for longer than one waits for a socket. */
+  get isAway(): boolean {
+    return this.presence === 'away';
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.socket.off('connect', this.found);
+    this.socket.off('disconnect', this.lost);
+  }
+
+  private readonly found = (): void => {
+    clearTimeout(this.timer);
+    this.turn('here');
+  };
+
+  private readonly lost = (): void => {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.turn('away'), this.patienceMs);
+  };
+
+  private turn(presence: Presence): void {
+    if (this.presence !== presence) {
+      this.presence = presence;
+      this.tell(presence);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { io, type Socket } from 'socket.io-client';
+import {
+  type Answer,
+  type ClientEvents,
+  LIVE_NAMESPACE,
+  type ServerEvents,
+} from '../../platform/realtime/live-protocol.js';
+import { NotDelivered } from './transport.js';
+
+export type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+const RETURN_MS = 1_000;
+const REFUSED_RETURN_MS = 30_000;
+
+let shared: LiveSocket | null = null;
+
+/** The one socket of this page, opened when first asked for. It comes back by itself, whatever ended it. */
+export function liveSocket(): LiveSocket {
+  if (shared) {
+    return shared;
+  }
+  const socket: LiveSocket = io(LIVE_NAMESPACE, {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: 5_000,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8_000,
+    randomizationFactor: 0.5,
+  });
+  const comeBackIn = (milliseconds: number): void => {
+    setTimeout(() => socket.connect(), milliseconds * (0.75 + Math.random() / 2));
+  };
+  // Ended or refused by the server itself: then the library leaves it to us.
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') {
+      comeBackIn(RETURN_MS);
+    }
+  });
+  socket.on('connect_error', () => {
+    if (!socket.active) {
+      comeBackIn(REFUSED_RETURN_MS);
+    }
+  });
+  socket.on('restarting', ({ retryInMs }) => {
+    socket.disconnect();
+    setTimeout(() => socket.connect(), retryInMs);
+  });
+  addEventListener('online', () => socket.connect());
+  shared = socket;
+
+  return socket;
+}
+
+/** Asks and waits for the answer. @throws NotDelivered when none came in time, or nobody is there to ask. */
+export async function ask<T>(
+  socket: LiveSocket,
+  timeoutMs: number,
+  put: (socket: LiveSocket, answer: (answer: Answer<T>) => void) => void,
+): Promise<Answer<T>> {
+  if (!socket.connected) {
+    throw new NotDelivered('The socket is not connected.');
+  }
+
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NotDelivered('No answer in time.')), timeoutMs);
+    put(socket, (answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
+  });
+}
