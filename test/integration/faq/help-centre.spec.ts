@@ -1,0 +1,165 @@
+import { articleSources, seedArticles } from '../../../seeds/reference/articles.seed.js';
+import { Article } from '../../../src/modules/faq/article.entity.js';
+import { type ArticleSource, ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
+import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
+import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
+import { ArticlesChanged } from '../../../src/modules/faq/articles-changed.event.js';
+import type { DomainEvent } from '../../../src/platform/events/domain-event.js';
+import { SystemClock } from '../../../src/platform/clock/clock.js';
+import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+
+const fees: ArticleSource = {
+  slug: 'fees',
+  lang: 'en',
+  title: 'What it costs',
+  typeCode: null,
+  topic: 'choosing',
+  causes: [],
+  keywords: ['tariff'],
+  updatedOn: '2026-11-23',
+  body: 'The fee stands beside the amount.',
+};
+
+describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
+  let open: OpenDatabase;
+  let articles: ArticleImportService;
+  let lookup: ArticleLookup;
+  let search: ArticleSearchService;
+  let news: DomainEvent[];
+
+  beforeEach(async () => {
+    open = await openDatabase(await newUrl(), [Article]);
+    news = [];
+    open.database.unitOfWork.attach({
+      store: () => Promise.resolve(),
+      publish: (events) => void news.push(...events),
+    });
+    articles = new ArticleImportService(open.database.unitOfWork, new SystemClock());
+    lookup = new ArticleLookup(open.reader.getRepository(Article));
+    search = new ArticleSearchService(lookup);
+  });
+  afterEach(() => open.close());
+
+  const change = (slug: string, changes: Partial<Article>): Promise<unknown> =>
+    open.database.unitOfWork.run((tx) => tx.repository(Article).update({ slug }, changes));
+  const found = (question: string, lang: 'en' | 'zh-CN' = 'en'): string[] =>
+    search.search(question, { lang, limit: 10 }).map(({ slug }) => slug);
+
+  it('opens with eight articles in two languages, and a second seed changes nothing', async () => {
+    expect(await seedArticles(articles)).toBe(16);
+    const before = await lookup.published();
+
+    expect(await seedArticles(articles)).toBe(0);
+    expect(await lookup.published()).toEqual(before);
+    expect(news).toHaveLength(1);
+    expect(
+      before.every(
+        ({ version, status, publishedAt }) => version === 1 && status === 'published' && publishedAt,
+      ),
+    ).toBe(true);
+  });
+
+  it('keeps an article as it was written, Chinese and all', async () => {
+    await seedArticles(articles);
+    const [source] = articleSources().filter(
+      ({ slug, lang }) => slug === 'account-locked' && lang === 'zh-CN',
+    );
+
+    expect(await lookup.find('account-locked', 'zh-CN')).toMatchObject({ ...source });
+  });
+
+  it('takes over a new file as the next version of the article', async () => {
+    await articles.bring([fees]);
+    await articles.bring([{ ...fees, body: 'The fee stands in the table.' }]);
+
+    expect(await lookup.find('fees', 'en')).toMatchObject({
+      version: 2,
+      body: 'The fee stands in the table.',
+    });
+  });
+
+  it('does not write over what a person has changed', async () => {
+    await articles.bring([fees]);
+    await change('fees', { body: 'Better words.', fileHash: null });
+
+    expect(await articles.bring([{ ...fees, body: 'The fee stands in the table.' }])).toBe(0);
+    expect(await lookup.find('fees', 'en')).toMatchObject({ body: 'Better words.' });
+  });
+
+  it('brings an article once where two bring it at once', async () => {
+    const written = await Promise.all([
+      articles.bring([fees]),
+      articles.bring([fees]),
+      articles.bring([fees]),
+    ]);
+
+    expect(written.filter((count) => count === 1)).toHaveLength(1);
+    expect(await lookup.headings('en')).toHaveLength(1);
+  });
+
+  it('is searched from the start, and anew after every change', async () => {
+    await articles.bring([fees]);
+    await search.onApplicationBootstrap();
+    expect(found('tariff')).toEqual(['fees']);
+
+    await articles.bring([{ ...fees, keywords: ['price list'] }]);
+    await search.changed(news.at(-1) as ArticlesChanged);
+
+    expect(found('tariff')).toEqual([]);
+    expect(found('price list')).toEqual(['fees']);
+  });
+
+  it('finds the last state however many changes come at once', async () => {
+    await articles.bring([fees]);
+    const renewals = [search.onApplicationBootstrap()];
+    for (const word of ['one', 'two', 'zebra']) {
+      await articles.bring([{ ...fees, keywords: [word] }]);
+      renewals.push(Promise.resolve(search.changed(ArticlesChanged.from([fees]))));
+    }
+    await Promise.all(renewals);
+
+    expect(found('zebra')).toEqual(['fees']);
+  });
+
+  it('renews its search in less than a second', async () => {
+    await seedArticles(articles);
+    const started = performance.now();
+    await search.onApplicationBootstrap();
+
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(found('钱没到账', 'zh-CN')[0]).toBe('money-not-arrived');
+    expect(found('E301')[0]).toBe('payment-fails');
+  });
+
+  it('shows nobody a draft', async () => {
+    await articles.bring([fees]);
+    await change('fees', { status: 'draft' });
+    await search.onApplicationBootstrap();
+
+    expect(await lookup.find('fees', 'en')).toBeNull();
+    expect(await lookup.headings('en')).toEqual([]);
+    expect(found('fee')).toEqual([]);
+  });
+
+  it('offers an outdated article to nobody, and shows it to who has its address', async () => {
+    await articles.bring([fees]);
+    await change('fees', { status: 'outdated' });
+    await search.onApplicationBootstrap();
+
+    expect(found('fee')).toEqual([]);
+    expect(await lookup.headings('en')).toEqual([]);
+    expect(await lookup.find('fees', 'en')).toMatchObject({ status: 'outdated' });
+  });
+
+  it('shows an article in the other language rather than none', async () => {
+    await articles.bring([fees]);
+
+    expect(await lookup.find('fees', 'zh-CN')).toMatchObject({ lang: 'en' });
+  });
+
+  it('knows no article by an address that no article has', async () => {
+    for (const slug of ['', '../etc', "x' OR '1'='1", 'a\0b', 'a'.repeat(5_000), '账户']) {
+      expect(await lookup.find(slug, 'en')).toBeNull();
+    }
+  });
+});
