@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '../../platform/i18n/languages.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { Snippet } from '../../platform/search/snippet.js';
+import { ArticleLookup } from './article.lookup.js';
+import { ArticleSearchService, type FoundArticle } from './article-search.service.js';
+import {
+  articleUrl,
+  chatUrl,
+  dayText,
+  type HelpTile,
+  helpUrl,
+  requestUrl,
+  searchUrl,
+  tilesOf,
+  typeName,
+} from './help-links.js';
+
+/** A stretch of a snippet; the template escapes the text and puts the mark around it. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface SearchResultModel {
+  readonly url: string;
+  readonly title: string;
+  readonly type: string;
+  readonly causes: readonly string[];
+  readonly updated: string;
+  readonly snippet: readonly SnippetPart[];
+}
+
+export interface ArticleSearchModel {
+  readonly title: string;
+  readonly heading: string;
+  readonly helpUrl: string;
+  readonly searchUrl: string;
+  /** What was asked, as far as it was read. */
+  readonly query: string;
+  readonly cut: boolean;
+  readonly results: readonly SearchResultModel[];
+  /** Where nothing was found: the other ways in. */
+  readonly tiles: readonly HelpTile[];
+  readonly requestUrl: string;
+  readonly chatUrl: string;
+}
+
+/** The same answer for programs. */
+export interface ArticleSearchAnswer {
+  readonly query: string;
+  readonly lang: Language;
+  readonly items: readonly {
+    readonly slug: string;
+    readonly type: string | null;
+    readonly title: string;
+    readonly snippet: string;
+    readonly url: string;
+  }[];
+}
+
+/** A question is read up to here: what is longer is a story, and belongs in a request. */
+const QUESTION_LENGTH = 200;
+const RESULTS_A_PAGE = 10;
+
+@Injectable()
+export class ArticleSearchView {
+  constructor(
+    private readonly search: ArticleSearchService,
+    private readonly articles: ArticleLookup,
+  ) {}
+
+  async model(words: Words, asked: string): Promise<ArticleSearchModel> {
+    const { language } = words;
+    const query = asked.trim().slice(0, QUESTION_LENGTH);
+    const found = this.search.search(query, { lang: language, limit: RESULTS_A_PAGE });
+
+    return {
+      title: words.t('faq.search.title'),
+      heading: words.t(headingKey(query, found)),
+      helpUrl: helpUrl(language),
+      searchUrl: searchUrl(language),
+      query,
+      cut: asked.trim().length > QUESTION_LENGTH,
+      results: found.map((article) => resultModel(article, words)),
+      tiles: found.length > 0 ? [] : tilesOf(await this.articles.headings(language), words),
+      requestUrl: requestUrl(language),
+      chatUrl: chatUrl(language),
+    };
+  }
+
+  answer(asked: string, lang: Language, limit: number): ArticleSearchAnswer {
+    const query = asked.trim().slice(0, QUESTION_LENGTH);
+
+    return {
+      query,
+      lang,
+      items: this.search.search(query, { lang, limit }).map(({ slug, typeCode, title, snippet }) => ({
+        slug,
+        type: typeCode,
+        title,
+        snippet: snippet.text,
+        url: articleUrl(lang, slug),
+      })),
+    };
+  }
+}
+
+function headingKey(query: string, found: readonly FoundArticle[]): string {
+  if (query === '') {
+    return 'faq.search.ask';
+  }
+
+  return found.length > 0 ? 'faq.search.found' : 'faq.search.nothing';
+}
+
+function resultModel(
+  { slug, title, typeCode, causes, updatedOn, snippet }: FoundArticle,
+  words: Words,
+): SearchResultModel {
+  return {
+    url: articleUrl(words.language, slug),
+    title,
+    type: typeName(typeCode, words),
+    causes: causes.map((cause) => words.t(`faq.causes.${cause}`)),
+    updated: dayText(updatedOn, words.language),
+    snippet: partsOf(snippet),
+  };
+}
+
+/** The text of a snippet in stretches, marked and plain, so that it never has to be put together as HTML. */
+export function partsOf({ text, ranges }: Snippet): SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  let at = 0;
+
+  for (const [start, end] of ranges) {
+    parts.push(
+      { text: text.slice(at, start), marked: false },
+      { text: text.slice(start, end), marked: true },
+    );
+    at = end;
+  }
+  parts.push({ text: text.slice(at), marked: false });
+
+  return parts.filter((part) => part.text !== '');
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { NotFound } from '../../platform/errors/app-error.js';
+import type { Words } from '../../platform/i18n/words.js';
+import { articleHtml, articlePlainText } from './article-markdown.js';
+import type { Article } from './article.entity.js';
+import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
+import { chatUrl, dayText, type HelpLink, helpUrl, linkTo, requestUrl, typeName } from './help-links.js';
+
+export interface ArticleModel {
+  readonly title: string;
+  readonly helpUrl: string;
+  /** The language of the text, which is not the page's where there is no translation. */
+  readonly textLang: string;
+  readonly isForeign: boolean;
+  readonly isOutdated: boolean;
+  readonly type: string;
+  readonly updated: string;
+  readonly minutes: number;
+  readonly text: Handlebars.SafeString;
+  readonly requestUrl: string;
+  readonly chatUrl: string;
+  readonly related: readonly HelpLink[];
+}
+
+/** Characters a minute: about 200 English words, or 400 Chinese characters. */
+const READING_SPEED = { en: 1_100, 'zh-CN': 400 } as const;
+const MOST_RELATED = 3;
+
+@Injectable()
+export class ArticleView {
+  constructor(private readonly articles: ArticleLookup) {}
+
+  /** @throws NotFound for an address without an article that may be read */
+  async model(words: Words, slug: string): Promise<ArticleModel> {
+    const { language } = words;
+    const article = await this.articles.find(slug, language);
+
+    if (!article) {
+      throw new NotFound('faq.errors.no-article');
+    }
+
+    const others = await this.articles.headings(language);
+
+    return {
+      title: article.title,
+      helpUrl: helpUrl(language),
+      textLang: article.lang,
+      isForeign: article.lang !== language,
+      isOutdated: article.status === 'outdated',
+      type: typeName(article.typeCode, words),
+      updated: dayText(article.updatedOn, language),
+      minutes: Math.max(1, Math.round(articlePlainText(article.body).length / READING_SPEED[article.lang])),
+      // Made by our renderer from Markdown without raw HTML: the one markup that is not escaped again.
+      text: new Handlebars.SafeString(articleHtml(article.body)),
+      requestUrl: requestUrl(language, article.typeCode),
+      chatUrl: chatUrl(language),
+      related: relatedTo(article, others).map((heading) => linkTo(language, heading)),
+    };
+  }
+}
+
+/** Same topic first, then those that share most causes; equals by address. */
+function relatedTo(article: Article, others: readonly ArticleHeading[]): ArticleHeading[] {
+  const closeness = ({ topic, causes }: ArticleHeading): number =>
+    (topic === article.topic ? 10 : 0) + causes.filter((cause) => article.causes.includes(cause)).length;
+
+  return others
+    .filter(({ slug }) => slug !== article.slug)
+    .sort((a, b) => closeness(b) - closeness(a) || (a.slug < b.slug ? -1 : 1))
+    .slice(0, MOST_RELATED);
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Public } from '../../platform/http/access.js';
+import { languageOf } from '../../platform/http/page-words.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { ArticleSearchDto } from './article-search.dto.js';
+import { type ArticleSearchAnswer, ArticleSearchView } from './article-search.view.js';
+
+/** The help centre for programs: the wallet app, the widget, suggestions while a customer writes. */
+@Controller('api/v1/faq')
+@Public()
+export class FaqApiController {
+  constructor(private readonly view: ArticleSearchView) {}
+
+  @Get('search')
+  search(@Query() { q, lang, limit }: ArticleSearchDto, @Req() request: DeskRequest): ArticleSearchAnswer {
+    return this.view.answer(q, lang ?? languageOf(request), limit);
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Article } from './article.entity.js';
+import { ArticleImportService } from './article-import.service.js';
+import { ArticleLookup } from './article.lookup.js';
+import { ArticleSearchService } from './article-search.service.js';
+import { ArticleSearchView } from './article-search.view.js';
+import { ArticleView } from './article.view.js';
+import { FaqApiController } from './faq-api.controller.js';
+import { FaqController } from './faq.controller.js';
+import { HelpHomeView } from './help-home.view.js';
+
+/** The help centre: articles, their search, and the pages that show them. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Article])],
+  controllers: [FaqController, FaqApiController],
+  providers: [
+    ArticleImportService,
+    ArticleLookup,
+    ArticleSearchService,
+    ArticleSearchView,
+    ArticleView,
+    HelpHomeView,
+  ],
+  exports: [ArticleImportService, ArticleLookup, ArticleSearchService],
+})
+export class FaqModule {}

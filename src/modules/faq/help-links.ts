@@ -1,0 +1,67 @@
+import type { Language } from '../../platform/i18n/languages.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { ArticleHeading } from './article.lookup.js';
+
+/** The four exceptions, in the order in which they stand everywhere. */
+const TILE_CODES = ['E101', 'E301', 'E302', 'E201'] as const;
+
+export interface HelpLink {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** An entrance by what went wrong. */
+export interface HelpTile {
+  readonly code: string;
+  readonly url: string;
+  readonly name: string;
+  readonly hint: string;
+}
+
+export const helpUrl = (lang: Language): string => `/${lang}/help`;
+
+export const searchUrl = (lang: Language): string => `/${lang}/help/search`;
+
+export const articleUrl = (lang: Language, slug: string): string =>
+  `/${lang}/help/a/${encodeURIComponent(slug)}`;
+
+/** Where a request to the desk begins, with the kind of exception already chosen where it is known. */
+export const requestUrl = (lang: Language, typeCode: string | null = null): string =>
+  `/${lang}/requests/new${typeCode === null ? '' : `?type=${encodeURIComponent(typeCode)}`}`;
+
+export const chatUrl = (lang: Language): string => `/${lang}/chat`;
+
+/** The tiles lead to the article of their exception; where there is none yet, straight to the desk. */
+export function tilesOf(headings: readonly ArticleHeading[], words: Words): HelpTile[] {
+  return TILE_CODES.map((code) => {
+    const article = headings.find(({ typeCode }) => typeCode === code);
+
+    return {
+      code,
+      url: article ? articleUrl(words.language, article.slug) : requestUrl(words.language, code),
+      name: words.t(`faq.types.${code}.name`),
+      hint: words.t(`faq.types.${code}.hint`),
+    };
+  });
+}
+
+/** The name of a kind of exception in the reader's language; '' for a guide, and for a kind without a name here. */
+export function typeName(typeCode: string | null, words: Words): string {
+  const key = `faq.types.${typeCode ?? 'none'}.name`;
+
+  return words.has(key) ? words.t(key) : '';
+}
+
+export const linkTo = (
+  lang: Language,
+  { slug, title }: Pick<ArticleHeading, 'slug' | 'title'>,
+): HelpLink => ({
+  url: articleUrl(lang, slug),
+  title,
+});
+
+/** A calendar day as the reader writes it, English in the British order. A day has no time zone. */
+export const dayText = (day: string, lang: Language): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
