@@ -95,6 +95,7 @@ class Chat {
     this.socket.on('read:marked', this.readMarked);
     addEventListener('offline', () => this.connectionIs(this.presence), { signal });
     addEventListener('online', () => this.connectionIs(this.presence), { signal });
+    addEventListener('online', () => this.sender.flush(), { signal });
     document.addEventListener('visibilitychange', () => this.markRead(), { signal });
   }
 
