@@ -4,6 +4,7 @@ import './styles/layout.css';
 import './styles/forms.css';
 import './styles/components.css';
 import './styles/chat.css';
+import './styles/pages.css';
 import './styles/desk.css';
 import './styles/print.css';
 

@@ -1,18 +1,24 @@
 import { liveSocket } from '../lib/live-socket.js';
-import { planRows } from '../lib/row-plan.js';
+import { renewRows } from '../lib/live-table.js';
 import { parseOwnPage } from '../lib/trusted-html.js';
 
 const COALESCE_MS = 250;
+/** A pointer that has not moved for so long is only lying there. */
+const REST_MS = 5_000;
 
 /**
  * A list that follows the desk: on news it fetches its own page again and renews row by row. Rows never move under
- * somebody's pointer or focus; new ones then wait until he has left. `element` is the `<tbody data-live-rows>`.
+ * somebody's pointer or focus; new ones then wait until he has left. `element` holds the `<tbody data-live-rows>`,
+ * or what stands there while there are no rows; rows are known by `data-id`.
  */
 export function mount(element: HTMLElement): () => void {
   const rows = new LiveRows(element);
 
   return () => rows.close();
 }
+
+const CONTAINER = '[data-behaviour~="live-rows"]';
+const BODY = '[data-live-rows]';
 
 class LiveRows {
   private readonly socket = liveSocket();
@@ -22,14 +28,13 @@ class LiveRows {
   /** The page knows that it is behind. */
   private dirty = false;
   private heardMeanwhile = false;
+  private restsAt = 0;
 
-  constructor(private readonly body: HTMLElement) {
-    const { signal } = this.stop;
+  constructor(private container: Element) {
     this.socket.on('rows:changed', this.changed);
     this.socket.io.on('reconnect', this.changed);
-    document.addEventListener('visibilitychange', () => this.dirty && this.changed(), { signal });
-    body.addEventListener('pointerleave', () => this.dirty && this.changed(), { signal });
-    body.addEventListener('focusout', () => this.dirty && this.changed(), { signal });
+    document.addEventListener('visibilitychange', this.left, { signal: this.stop.signal });
+    this.listen();
   }
 
   close(): void {
@@ -38,6 +43,20 @@ class LiveRows {
     this.socket.off('rows:changed', this.changed);
     this.socket.io.off('reconnect', this.changed);
   }
+
+  private listen(): void {
+    const { signal } = this.stop;
+    this.container.addEventListener('pointermove', () => (this.restsAt = Date.now() + REST_MS), { signal });
+    this.container.addEventListener('pointerleave', () => (this.restsAt = 0), { signal });
+    this.container.addEventListener('pointerleave', this.left, { signal });
+    this.container.addEventListener('focusout', this.left, { signal });
+  }
+
+  private readonly left = (): void => {
+    if (this.dirty) {
+      this.changed();
+    }
+  };
 
   private readonly changed = (): void => {
     this.dirty = true;
@@ -50,78 +69,39 @@ class LiveRows {
 
   private async refresh(): Promise<void> {
     this.fetching = true;
-    this.dirty = false;
-    this.body.ariaBusy = 'true';
-    try {
-      const page = await fetchOwnPage();
-      const next = page?.querySelector('[data-live-rows]');
-      if (next) {
-        this.apply(next);
-      } else {
-        this.dirty = true;
-      }
-    } finally {
-      this.body.ariaBusy = 'false';
-      this.fetching = false;
+    this.heardMeanwhile = false;
+    const next = (await fetchOwnPage())?.querySelector(CONTAINER) ?? null;
+    this.fetching = false;
+    this.dirty = next === null;
+    if (next) {
+      this.take(next);
     }
     if (this.heardMeanwhile) {
       this.changed();
     }
   }
 
-  private apply(next: Element): void {
-    const steady = this.body.matches(':hover') || this.body.contains(document.activeElement);
-    const there = rowsOf(this.body);
-    const coming = rowsOf(next);
-    const held = (row: Element): boolean => row.contains(document.activeElement);
-    const plan = planRows(
-      [...there].map(([id, row]) => ({ id, held: held(row) })),
-      [...coming].map(([id, row]) => ({ id, same: there.get(id)?.isEqualNode(row) ?? false })),
-      steady,
-    );
-    for (const id of plan.renew) {
-      const fresh = coming.get(id);
-      if (fresh) {
-        const row = document.importNode(fresh, true);
-        there.get(id)?.replaceWith(row);
-        there.set(id, row);
-      }
+  private take(next: Element): void {
+    const steady = Date.now() < this.restsAt || this.container.contains(document.activeElement);
+    const [body, newer] = [bodyOf(this.container), bodyOf(next)];
+    if (body && newer) {
+      this.dirty = renewRows(body, newer, steady);
+    } else if (steady) {
+      this.dirty = true;
+    } else {
+      const fresh = document.importNode(next, true);
+      this.container.replaceWith(fresh);
+      this.container = fresh;
+      this.listen();
     }
-    for (const id of plan.gone) {
-      const row = there.get(id);
-      row?.classList.add('row-gone');
-      if (!steady) {
-        row?.remove();
-      }
-    }
-    if (!steady) {
-      this.order(plan.order, there);
-    } else if (plan.gone.length > 0 || [...coming.keys()].some((id) => !there.has(id))) {
-      this.dirty = true; // Looked at again when nobody works in the list any more.
-    }
-  }
-
-  /** Moves only what stands wrong, so that nothing loses its scroll or its open details for nothing. */
-  private order(ids: readonly string[], rows: ReadonlyMap<string, Element>): void {
-    let place: Element | null = this.body.firstElementChild;
-    for (const id of ids) {
-      const row = rows.get(id);
-      if (row && row === place) {
-        place = place.nextElementSibling;
-      } else if (row) {
-        this.body.insertBefore(row, place);
-      }
-    }
-    while (place) {
-      const rest: Element = place;
-      place = place.nextElementSibling;
-      rest.remove();
+    if (this.dirty) {
+      setTimeout(this.left, REST_MS);
     }
   }
 }
 
-const rowsOf = (body: Element): Map<string, Element> =>
-  new Map([...body.children].map((row) => [(row as HTMLElement).dataset.id ?? '', row]));
+const bodyOf = (container: Element): Element | null =>
+  container.matches(BODY) ? container : container.querySelector(BODY);
 
 async function fetchOwnPage(): Promise<Document | null> {
   try {

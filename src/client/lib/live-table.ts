@@ -1,0 +1,60 @@
+import { planRows } from './row-plan.js';
+
+/**
+ * Brings the rows of a table up to those of a newer copy, one by one. While `steady`, nothing moves, appears or goes.
+ *
+ * @returns whether something waits for that
+ */
+export function renewRows(body: Element, next: Element, steady: boolean): boolean {
+  const there = rowsOf(body);
+  const coming = rowsOf(next);
+  const held = (row: Element): boolean => row.contains(document.activeElement);
+  const plan = planRows(
+    [...there].map(([id, row]) => ({ id, held: held(row) })),
+    [...coming].map(([id, row]) => ({ id, same: there.get(id)?.isEqualNode(row) ?? false })),
+    steady,
+  );
+  for (const id of plan.renew) {
+    const fresh = coming.get(id);
+    if (fresh) {
+      const row = document.importNode(fresh, true);
+      there.get(id)?.replaceWith(row);
+      there.set(id, row);
+    }
+  }
+  for (const id of plan.gone) {
+    const row = there.get(id);
+    row?.classList.add('row-gone');
+    if (!steady) {
+      row?.remove();
+    }
+  }
+  if (!steady) {
+    order(body, plan.order, there);
+
+    return false;
+  }
+
+  return plan.gone.length > 0 || [...coming.keys()].some((id) => !there.has(id));
+}
+
+/** Moves only what stands wrong, so that nothing loses its scroll or its open details for nothing. */
+function order(body: Element, ids: readonly string[], rows: ReadonlyMap<string, Element>): void {
+  let place: Element | null = body.firstElementChild;
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (row && row === place) {
+      place = place.nextElementSibling;
+    } else if (row) {
+      body.insertBefore(row, place);
+    }
+  }
+  while (place) {
+    const rest: Element = place;
+    place = place.nextElementSibling;
+    rest.remove();
+  }
+}
+
+const rowsOf = (body: Element): Map<string, Element> =>
+  new Map([...body.children].map((row) => [(row as HTMLElement).dataset.id ?? '', row]));
