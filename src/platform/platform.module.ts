@@ -23,7 +23,9 @@ import { Jobs } from './jobs/jobs.js';
 import { WorkCommands } from './jobs/work.commands.js';
 import { WorkLoop } from './jobs/work-loop.js';
 import { createLogger, Log } from './logging/log.js';
+import { Realtime } from './realtime/realtime.js';
 import { secretOf } from './secret.js';
+import { Shutdown } from './shutdown.js';
 import { stopForStorage } from './storage-stop.js';
 
 const made = [
@@ -35,13 +37,20 @@ const made = [
   {
     provide: Clock,
     inject: [Env],
-    useFactory: (env: Env): Clock => (env.CLOCK_AT ? new FixedClock(new Date(env.CLOCK_AT)) : new SystemClock()),
+    useFactory: (env: Env): Clock =>
+      env.CLOCK_AT ? new FixedClock(new Date(env.CLOCK_AT)) : new SystemClock(),
   },
   {
     provide: Database,
     inject: [Env, Clock, Log],
     useFactory: (env: Env, clock: Clock, log: Log): Database =>
-      new Database({ address: env.database, migrate: !env.isProduction, clock, log, fatal: stopForStorage(log) }),
+      new Database({
+        address: env.database,
+        migrate: !env.isProduction,
+        clock,
+        log,
+        fatal: stopForStorage(log),
+      }),
   },
   { provide: Keys, inject: [Env], useFactory: (env: Env): Keys => new Keys(secretOf(env)) },
   { provide: Translator, inject: [Env], useFactory: (env: Env) => Translator.load(!env.isProduction) },
@@ -74,10 +83,27 @@ export class PlatformModule {
         Idempotency,
         Health,
         Metrics,
+        Realtime,
+        Shutdown,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
       ],
-      exports: [Env, Log, Clock, Database, Keys, Translator, Jobs, Idempotency, Health, Metrics, Commands, WorkLoop, NewsDesk],
+      exports: [
+        Env,
+        Log,
+        Clock,
+        Database,
+        Keys,
+        Translator,
+        Jobs,
+        Idempotency,
+        Health,
+        Metrics,
+        Commands,
+        WorkLoop,
+        NewsDesk,
+        Realtime,
+      ],
     };
   }
 }

@@ -72,7 +72,11 @@ function firstLine(socket: Socket): Promise<string> {
 }
 
 /** Runs a command in the server that serves this data folder. Null where none is running. */
-export async function askServer(dataDir: string, words: readonly string[], print: (line: string) => void): Promise<number | null> {
+export async function askServer(
+  dataDir: string,
+  words: readonly string[],
+  print: (line: string) => void,
+): Promise<number | null> {
   const socket = await new Promise<Socket | null>((done) => {
     const attempt = connect(socketPath(dataDir));
     attempt.once('connect', () => done(attempt)).once('error', () => done(null));

@@ -19,6 +19,14 @@ export class CommandRefused extends Error {}
 /** A method that `npm run cli -- <name>` runs, in the running server or in a process of its own. */
 export const Command =
   (name: string, usage: string) =>
-  (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<(call: CommandCall) => Promise<void>>): void => {
-    SetMetadata(COMMAND, { name, usage } satisfies CommandDescription)(target, key, descriptor as PropertyDescriptor);
+  (
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<(call: CommandCall) => Promise<void>>,
+  ): void => {
+    SetMetadata(COMMAND, { name, usage } satisfies CommandDescription)(
+      target,
+      key,
+      descriptor as PropertyDescriptor,
+    );
   };

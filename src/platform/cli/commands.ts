@@ -26,7 +26,10 @@ export class Commands implements OnApplicationBootstrap {
   async run([name = 'help', ...words]: readonly string[], print: (line: string) => void): Promise<number> {
     const command = this.commands.get(name);
     if (!command) {
-      [...this.commands.values()].map(({ usage }) => usage).sort().forEach(print);
+      [...this.commands.values()]
+        .map(({ usage }) => usage)
+        .sort()
+        .forEach(print);
 
       return name === 'help' ? 0 : 1;
     }

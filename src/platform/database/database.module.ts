@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Database } from './database.js';
 import { LongReader } from './long-reader.js';
+import { Reader } from './reader.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Rides through Nest's options to the factory that opens the connections. */
@@ -24,7 +25,12 @@ export class DatabaseModule implements OnApplicationShutdown {
         TypeOrmModule.forRootAsync({
           inject: [Database],
           useFactory: (database: Database) =>
-            ({ ...database.readerOptions, autoLoadEntities: true, retryAttempts: 0, [OWNER]: database }) as object,
+            ({
+              ...database.readerOptions,
+              autoLoadEntities: true,
+              retryAttempts: 0,
+              [OWNER]: database,
+            }) as object,
           dataSourceFactory: (options) => {
             const { [OWNER]: database, entities } = options as DataSourceOptions & { [OWNER]: Database };
 
@@ -38,9 +44,10 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [Database, DataSource],
           useFactory: (database: Database) => database.unitOfWork,
         },
+        { provide: Reader, inject: [DataSource], useFactory: (reader: DataSource) => new Reader(reader) },
         { provide: LongReader, inject: [Database], useFactory: (database: Database) => database.longReader },
       ],
-      exports: [UnitOfWork, LongReader],
+      exports: [UnitOfWork, Reader, LongReader],
     };
   }
 

@@ -137,7 +137,9 @@ export class Database {
       return;
     }
     if (address.kind === 'postgres') {
-      const [row] = await this.writer.query<{ v: string }[]>(`SELECT current_setting('server_version_num') AS v`);
+      const [row] = await this.writer.query<{ v: string }[]>(
+        `SELECT current_setting('server_version_num') AS v`,
+      );
       refuseOldServer(Number(row?.v));
     }
     const migrator = new Migrator(this.writer);
@@ -160,7 +162,9 @@ export class Database {
     const { address } = this.settings;
 
     return {
-      ...(address.kind === 'sqlite' ? sqliteOptions(address.file, readonly) : postgresOptions(address.url, readonly)),
+      ...(address.kind === 'sqlite'
+        ? sqliteOptions(address.file, readonly)
+        : postgresOptions(address.url, readonly)),
       namingStrategy: new SnakeNaming(),
       synchronize: false,
       logging: false,
@@ -175,7 +179,9 @@ export class Database {
       return error;
     }
 
-    return address.kind === 'sqlite' ? sqliteRefusal(address.file, error) : postgresRefusal(address.url, error);
+    return address.kind === 'sqlite'
+      ? sqliteRefusal(address.file, error)
+      : postgresRefusal(address.url, error);
   }
 }
 
@@ -191,7 +197,9 @@ function forbidTransactions(reader: DataSource): void {
   reader.createQueryRunner = (mode): QueryRunner => {
     const runner = create(mode);
     runner.startTransaction = () =>
-      Promise.reject(new Error('The reader opens no transaction: write by UnitOfWork.run, read long by LongReader.'));
+      Promise.reject(
+        new Error('The reader opens no transaction: write by UnitOfWork.run, read long by LongReader.'),
+      );
 
     return runner;
   };

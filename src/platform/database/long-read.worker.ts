@@ -19,13 +19,18 @@ function readSqlite(file: string, { statements }: LongReadTask): SqlRow[][] {
     prepareReader(connection);
     connection.exec('BEGIN');
 
-    return statements.map(({ sql, values }) => connection.prepare(sql).all(...bindable(values ?? [])) as SqlRow[]);
+    return statements.map(
+      ({ sql, values }) => connection.prepare(sql).all(...bindable(values ?? [])) as SqlRow[],
+    );
   } finally {
     connection.close();
   }
 }
 
-async function readPostgres(connectionString: string, { statements, timeoutMs }: LongReadTask): Promise<SqlRow[][]> {
+async function readPostgres(
+  connectionString: string,
+  { statements, timeoutMs }: LongReadTask,
+): Promise<SqlRow[][]> {
   const client = new pg.Client({ connectionString, statement_timeout: timeoutMs });
   await client.connect();
   try {

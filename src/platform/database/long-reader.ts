@@ -36,7 +36,10 @@ export class LongReader {
     });
     const task: LongReadTask = { address: this.address, statements, timeoutMs: TIMEOUT_MS };
 
-    return (await this.pool.run(task, { name: 'read', signal: AbortSignal.timeout(TIMEOUT_MS) })) as SqlRow[][];
+    return (await this.pool.run(task, {
+      name: 'read',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })) as SqlRow[][];
   }
 
   async close(): Promise<void> {

@@ -12,7 +12,9 @@ export async function migrations(): Promise<MigrationClass[]> {
     .filter((name) => /^\d{13}-[a-z0-9-]+\.(js|ts)$/.test(name))
     .sort();
   const modules = await Promise.all(
-    files.map((name) => import(pathToFileURL(join(folder, name)).href) as Promise<Record<string, MigrationClass>>),
+    files.map(
+      (name) => import(pathToFileURL(join(folder, name)).href) as Promise<Record<string, MigrationClass>>,
+    ),
   );
 
   return modules.flatMap((module) => Object.values(module).filter((value) => /\d{13}$/.test(value.name)));

@@ -41,7 +41,9 @@ export class Migrator {
       if (!(await runner.hasTable('migrations'))) {
         return [];
       }
-      const rows = (await runner.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[];
+      const rows = (await runner.query('SELECT name FROM migrations ORDER BY timestamp')) as {
+        name: string;
+      }[];
 
       return rows.map(({ name }) => name);
     } finally {

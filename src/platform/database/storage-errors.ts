@@ -27,17 +27,22 @@ export const isUntrustworthy = (code: string | null): boolean =>
 export function isConnectionLoss(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== null) {
-    return /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/.test(code);
+    return (
+      /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/.test(code)
+    );
   }
 
   return (
     error instanceof Error &&
-    /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(error.message)
+    /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
   );
 }
 
 /** Serialisation failure, deadlock, lock time-out: the same work, run again, may well succeed. */
-export const isTransient = (code: string | null): boolean => code === '40001' || code === '40P01' || code === '55P03';
+export const isTransient = (code: string | null): boolean =>
+  code === '40001' || code === '40P01' || code === '55P03';
 
 export const isUniqueViolation = (error: unknown): boolean => {
   const code = codeOf(error);

@@ -8,7 +8,10 @@ export type Gate = <R>(query: () => Promise<R>) => Promise<R>;
  * stands inside a transaction (so `save()` opens none of its own), and can neither release nor commit it.
  */
 export function borrowedManager(dataSource: DataSource, runner: QueryRunner, gate: Gate): EntityManager {
-  const borrowed = Object.create(runner) as QueryRunner & { isTransactionActive: boolean; manager: EntityManager };
+  const borrowed = Object.create(runner) as QueryRunner & {
+    isTransactionActive: boolean;
+    manager: EntityManager;
+  };
   const refuse = (): Promise<never> =>
     Promise.reject(new Error('A unit of work is one transaction: nest UnitOfWork.run instead.'));
   Object.defineProperties(borrowed, {

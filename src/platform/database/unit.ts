@@ -112,7 +112,11 @@ export class Unit {
     }
   }
 
-  private async runInSavepoint<T>(name: string, unit: Unit, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async runInSavepoint<T>(
+    name: string,
+    unit: Unit,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     await this.session.control(`SAVEPOINT ${name}`);
     try {
       const result = await unit.run(work);
@@ -141,7 +145,11 @@ export class Unit {
 
   /** Code of a nested unit that writes through its parent's handle belongs to the nested unit. */
   private runsInside(unit: Unit | undefined): boolean {
-    return unit !== undefined && unit !== this && (unit.parent === this || this.runsInside(unit.parent ?? undefined));
+    return (
+      unit !== undefined &&
+      unit !== this &&
+      (unit.parent === this || this.runsInside(unit.parent ?? undefined))
+    );
   }
 
   private get depth(): number {

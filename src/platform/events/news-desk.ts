@@ -79,7 +79,15 @@ export class NewsDesk implements News, OnApplicationBootstrap {
       await tx.sql(
         `INSERT INTO outbox (id, name, payload, created_at, available_at, lease_token, attempts, done_at)
          VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
-        [id, event.name, JSON.stringify(event), now, owed ? WorkRunner.leaseEnd(now) : now, owed ? this.token : null, owed ? null : now],
+        [
+          id,
+          event.name,
+          JSON.stringify(event),
+          now,
+          owed ? WorkRunner.leaseEnd(now) : now,
+          owed ? this.token : null,
+          owed ? null : now,
+        ],
       );
     }
   }
@@ -138,7 +146,10 @@ export class NewsDesk implements News, OnApplicationBootstrap {
         .map(({ eventName }) => `nobody handles ${eventName}`),
       ...[...this.jobEffects]
         .filter(([, effects]) => effects.length > 1)
-        .map(([name, effects]) => `the job ${name} has two doers: ${effects.map(({ handler }) => handler).join(', ')}`),
+        .map(
+          ([name, effects]) =>
+            `the job ${name} has two doers: ${effects.map(({ handler }) => handler).join(', ')}`,
+        ),
     ];
     if (faults.length > 0) {
       throw new BootRefusal(`This build is incomplete: ${faults.join('; ')}. Install a released version.`);

@@ -23,7 +23,7 @@ function mark(key: symbol, value: unknown) {
  */
 export const On =
   <E extends DomainEvent>(event: EventType<E>) =>
-  (target: object, key: string | symbol, descriptor: Method<[E], void | Promise<void>>): void =>
+  <R extends void | Promise<void>>(target: object, key: string | symbol, descriptor: Method<[E], R>): void =>
     mark(LISTENS, event)(target, key, descriptor);
 
 /**

@@ -63,7 +63,9 @@ export class Health implements OnModuleDestroy {
     if (this.database.health.lastFailure) {
       await this.unitOfWork
         .run((tx) => tx.sql(`DELETE FROM processed WHERE work_id = 'none'`))
-        .catch(() => this.log.warn({ reason: this.database.health.lastFailure }, 'the storage does not answer yet'));
+        .catch(() =>
+          this.log.warn({ reason: this.database.health.lastFailure }, 'the storage does not answer yet'),
+        );
     }
   }
 
@@ -74,7 +76,10 @@ export class Health implements OnModuleDestroy {
       this.damage = error instanceof Error ? error.message : 'unreadable';
     }
     if (this.damage) {
-      this.log.fatal({ found: this.damage }, 'the database file is damaged: writes are stopped; put back a backup');
+      this.log.fatal(
+        { found: this.damage },
+        'the database file is damaged: writes are stopped; put back a backup',
+      );
       await this.database.stopWrites(this.damage);
     }
   }

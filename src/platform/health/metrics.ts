@@ -32,8 +32,16 @@ export class Metrics {
         },
       });
     };
-    gauge('walletdesk_write_queue_age_seconds', 'Age of the oldest waiting write.', () => database.health.queueAgeMs / 1e3);
+    gauge(
+      'walletdesk_write_queue_age_seconds',
+      'Age of the oldest waiting write.',
+      () => database.health.queueAgeMs / 1e3,
+    );
     gauge('walletdesk_ready', '1 when this process takes work.', () => (health.trouble === null ? 1 : 0));
-    gauge('walletdesk_loop_delay_p99_seconds', 'Delay of the event loop.', () => health.loopDelay.percentile(99) / 1e9);
+    gauge(
+      'walletdesk_loop_delay_p99_seconds',
+      'Delay of the event loop.',
+      () => health.loopDelay.percentile(99) / 1e9,
+    );
   }
 }

@@ -21,8 +21,8 @@ export const ForVisitors = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), SetMetadata(NEEDS_VISITOR, true));
 
 /** Who is asking, perhaps nobody. */
-export const CurrentActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor => actorOf(context.switchToHttp().getRequest<DeskRequest>()),
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(context.switchToHttp().getRequest<DeskRequest>()),
 );
 
 /** Who is asking; a route with it must be `@Requires` or `@ForVisitors`. */

@@ -7,7 +7,13 @@ import type { DeskResponse } from './request-context.js';
 export const readCookies = (headers: IncomingHttpHeaders): Cookies => parse(headers.cookie ?? '');
 
 /** Sets a cookie that no script reads and no other site sends along; `Secure` follows the public address. */
-export function setCookie(response: DeskResponse, env: Env, name: string, value: string, maxAgeSeconds: number): void {
+export function setCookie(
+  response: DeskResponse,
+  env: Env,
+  name: string,
+  value: string,
+  maxAgeSeconds: number,
+): void {
   response.append(
     'Set-Cookie',
     serialize(name, value, {

@@ -34,13 +34,15 @@ const LONGEST = 20_000;
  * The checked form of a request. Where it is refused, here or by a service, the same page is shown again with
  * 422 (or the refusal's own status), what was typed, and what to do: see HttpErrorFilter.
  */
-export const Form = createParamDecorator(<D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
-  const request = context.switchToHttp().getRequest<DeskRequest>();
-  const values = textFields(request.body as unknown);
-  request.form = { page, values };
+export const Form = createParamDecorator(
+  <D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
+    const request = context.switchToHttp().getRequest<DeskRequest>();
+    const values = textFields(request.body as unknown);
+    request.form = { page, values };
 
-  return check(page.dto, values);
-});
+    return check(page.dto, values);
+  },
+);
 
 /** Checks plain input against a DTO. @throws Invalid with a sentence key for each field. */
 export function check<D extends object>(dto: Type<D>, input: object): D {

@@ -44,7 +44,10 @@ export class HttpErrorFilter implements ExceptionFilter {
     if (wantsJson(request)) {
       const fields = faults.map(({ field, key, params }) => ({ field, message: words.t(key, params) }));
       const code = error?.key.replace(/^errors\./, '') ?? 'unexpected';
-      response.json({ error: { code, message, ...(fields.length > 0 ? { fields } : {}) }, requestId: request.requestId });
+      response.json({
+        error: { code, message, ...(fields.length > 0 ? { fields } : {}) },
+        requestId: request.requestId,
+      });
 
       return;
     }
@@ -89,7 +92,10 @@ export class HttpErrorFilter implements ExceptionFilter {
   private known(thrown: unknown, request: DeskRequest): AppError | null {
     const error = asUnavailable(thrown);
     if (error instanceof AppError) {
-      this.log[error.logLevel]({ key: error.key, requestId: request.requestId, path: request.path }, 'refused');
+      this.log[error.logLevel](
+        { key: error.key, requestId: request.requestId, path: request.path },
+        'refused',
+      );
 
       return error;
     }

@@ -4,7 +4,8 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const DEFAULT_LANGUAGE: Language = 'en';
 
-export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
+export const isLanguage = (value: unknown): value is Language =>
+  LANGUAGES.some((language) => language === value);
 
 /** The best of our languages for an `Accept-Language` header; any Chinese reads zh-CN better than English. */
 export function acceptedLanguage(header: string | undefined): Language {

@@ -13,7 +13,9 @@ export class Translator {
     const folder = join(dirname(fileURLToPath(import.meta.url)), '../../i18n');
     const engine = createInstance();
     void engine.init({
-      resources: Object.fromEntries(LANGUAGES.map((lang) => [lang, { translation: readLanguage(join(folder, lang)) }])),
+      resources: Object.fromEntries(
+        LANGUAGES.map((lang) => [lang, { translation: readLanguage(join(folder, lang)) }]),
+      ),
       lng: 'en',
       fallbackLng: 'en',
       initAsync: false,
@@ -43,6 +45,9 @@ function readLanguage(folder: string): Record<string, unknown> {
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
-      .map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]),
+      .map((name) => [
+        name.replace('.json', ''),
+        JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+      ]),
   );
 }

@@ -38,8 +38,10 @@ export class Words {
 
   /** From a decimal string, so that no amount ever passes through a float: `-¥1,234.50`. */
   money(amount: string, currency: string): string {
-    return new Intl.NumberFormat(this.language, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(
-      amount as unknown as number,
-    );
+    return new Intl.NumberFormat(this.language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'symbol',
+    }).format(amount as unknown as number);
   }
 }

@@ -33,7 +33,9 @@ export class Idempotency {
    * value. @throws Conflict where the key was used for another body.
    */
   async once<A>(request: RepeatableRequest, work: (tx: Transaction) => Promise<A>): Promise<A> {
-    const bodyHash = createHmac('sha256', this.keys.of('idempotency')).update(canonical(request.body)).digest('hex');
+    const bodyHash = createHmac('sha256', this.keys.of('idempotency'))
+      .update(canonical(request.body))
+      .digest('hex');
 
     return this.unitOfWork.run(async (tx) => {
       // The key goes in first: two requests at the same moment meet here, and the second waits for the first.
@@ -62,7 +64,11 @@ export class Idempotency {
     await this.unitOfWork.run((tx) => tx.sql('DELETE FROM idempotency_keys WHERE created_at < ?', [before]));
   }
 
-  private async firstAnswer<A>(tx: Transaction, { scope, key }: RepeatableRequest, bodyHash: string): Promise<A> {
+  private async firstAnswer<A>(
+    tx: Transaction,
+    { scope, key }: RepeatableRequest,
+    bodyHash: string,
+  ): Promise<A> {
     const [row] = await tx.sql<{ body_hash: string; answer: string }>(
       'SELECT body_hash, answer FROM idempotency_keys WHERE scope = ? AND key = ?',
       [scope, key],

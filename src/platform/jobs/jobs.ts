@@ -12,7 +12,13 @@ export class Jobs {
   /**
    * Stores a job in this unit, due at `at`. With `dedupeKey` a second job of the same key is not stored.
    */
-  async enqueue<P>(tx: Transaction, job: JobType<P>, payload: P, at: Date, dedupeKey: string | null = null): Promise<void> {
+  async enqueue<P>(
+    tx: Transaction,
+    job: JobType<P>,
+    payload: P,
+    at: Date,
+    dedupeKey: string | null = null,
+  ): Promise<void> {
     await tx.sql(
       `INSERT INTO jobs (id, name, payload, dedupe_key, created_at, available_at, attempts)
        VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,

@@ -93,7 +93,9 @@ export class WorkRunner {
 
   private start(item: WorkItem): void {
     const running = this.work(item)
-      .catch((error: unknown) => this.log.error({ err: error, work: item.id, name: item.name }, 'work was not settled'))
+      .catch((error: unknown) =>
+        this.log.error({ err: error, work: item.id, name: item.name }, 'work was not settled'),
+      )
       .finally(() => this.active.delete(item.id));
     this.active.set(item.id, running);
   }
@@ -175,7 +177,10 @@ export class WorkRunner {
       return;
     }
     const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** item.attempts) * (0.5 + Math.random() / 2);
-    this.log.warn({ work: item.id, name: item.name, attempt: item.attempts + 1, reason: text }, 'work is tried again');
+    this.log.warn(
+      { work: item.id, name: item.name, attempt: item.attempts + 1, reason: text },
+      'work is tried again',
+    );
     await this.table.postpone(item.id, new Date(now.getTime() + pause), text);
   }
 }

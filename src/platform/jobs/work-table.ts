@@ -71,7 +71,10 @@ export class WorkTable {
   }
 
   async finish(tx: Transaction, id: string, now: Date): Promise<void> {
-    await tx.sql(`UPDATE ${this.name} SET done_at = ?, lease_token = NULL, last_error = NULL WHERE id = ?`, [now, id]);
+    await tx.sql(`UPDATE ${this.name} SET done_at = ?, lease_token = NULL, last_error = NULL WHERE id = ?`, [
+      now,
+      id,
+    ]);
   }
 
   async postpone(id: string, until: Date, error: string): Promise<void> {

@@ -13,7 +13,10 @@ export class WorkCommands {
     private readonly clock: Clock,
   ) {}
 
-  @Command('work:parked', 'work:parked                 list news and jobs that were given up, with the last error')
+  @Command(
+    'work:parked',
+    'work:parked                 list news and jobs that were given up, with the last error',
+  )
   async parked({ print }: CommandCall): Promise<void> {
     const { outbox, jobs } = this.news.tables;
     const parked = [...(await outbox.parked(this.reader)), ...(await jobs.parked(this.reader))];
@@ -23,7 +26,10 @@ export class WorkCommands {
     print(`${parked.length} parked`);
   }
 
-  @Command('work:replay', 'work:replay <id> [<id> …]   try parked work again; `work:replay all` for everything')
+  @Command(
+    'work:replay',
+    'work:replay <id> [<id> …]   try parked work again; `work:replay all` for everything',
+  )
   async replay({ words, print }: CommandCall): Promise<void> {
     const { outbox, jobs } = this.news.tables;
     const ids =

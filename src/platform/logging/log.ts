@@ -10,7 +10,17 @@ export abstract class Log {
 }
 
 /** Keys whose values never reach a line, wherever they stand. */
-const HIDDEN = ['password', 'code', 'token', 'secret', 'cookie', 'authorization', 'body', 'account', 'description'];
+const HIDDEN = [
+  'password',
+  'code',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+  'body',
+  'account',
+  'description',
+];
 
 /** The process's logger. `sync`, so that the last line before a hard exit is not lost. */
 export function createLogger(level: string): Logger {

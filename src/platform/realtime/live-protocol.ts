@@ -68,7 +68,10 @@ export interface ClientEvents {
   'message:send': (input: SendMessage, answer: (answer: Answer<MessageStored>) => void) => void;
   /** Also subscribes to the ticket. */
   'timeline:since': (input: TimelineSince, answer: (answer: Answer<TimelinePage>) => void) => void;
-  heads: (input: { tickets: string[] }, answer: (answer: Answer<{ heads: Record<string, number> }>) => void) => void;
+  heads: (
+    input: { tickets: string[] },
+    answer: (answer: Answer<{ heads: Record<string, number> }>) => void,
+  ) => void;
   'read:mark': (input: { ticket: string; seq: number }, answer: (answer: Answer<object>) => void) => void;
   typing: (input: { ticket: string }, answer: (answer: Answer<object>) => void) => void;
 }

@@ -12,7 +12,9 @@ export class ClientAssets {
 
   constructor(readonly folder: string) {
     const file = join(folder, 'manifest.json');
-    this.manifest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>) : {};
+    this.manifest = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>)
+      : {};
   }
 
   /** `main.ts` → its hashed address; `main.css` → that of the styles it brings. */

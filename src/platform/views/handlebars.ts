@@ -27,7 +27,9 @@ export class HandlebarsViews {
     private readonly strict: boolean,
   ) {
     this.addHelpers();
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.hbs'))) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
+      f.endsWith('.hbs'),
+    )) {
       this.add(file.replaceAll('\\', '/'));
     }
   }
@@ -69,7 +71,8 @@ export class HandlebarsViews {
       t: (key: string, options: HelperRoot) => words(options).t(key, options.hash),
       date: (instant: Date | null, options: HelperRoot) => (instant ? words(options).date(instant) : ''),
       iso: (instant: Date) => instant.toISOString(),
-      money: (amount: string, currency: string, options: HelperRoot) => words(options).money(amount, currency),
+      money: (amount: string, currency: string, options: HelperRoot) =>
+        words(options).money(amount, currency),
       eq: (a: unknown, b: unknown) => a === b,
       asset: (name: string) => this.assets.url(name),
     });

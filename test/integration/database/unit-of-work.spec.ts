@@ -63,10 +63,18 @@ describe.each(databaseKinds)('units of work on $name', ({ newUrl }) => {
           await tx.repository(Piece).insert({ id: `${name}-orm`, owner: 'a', at: index });
           await tx.manager.save(Piece, { id: `${name}-saved`, owner: 'a', at: index });
           const sibling = run(async (nested) => {
-            await nested.sql('INSERT INTO pieces (id, owner, at) VALUES (?, ?, ?)', [`doomed-nested-${index}`, 'b', 1]);
+            await nested.sql('INSERT INTO pieces (id, owner, at) VALUES (?, ?, ?)', [
+              `doomed-nested-${index}`,
+              'b',
+              1,
+            ]);
             throw new Refused();
           }).catch((error: unknown) => error);
-          const direct = tx.sql('INSERT INTO pieces (id, owner, at) VALUES (?, ?, ?)', [`${name}-sql`, 'a', index]);
+          const direct = tx.sql('INSERT INTO pieces (id, owner, at) VALUES (?, ?, ?)', [
+            `${name}-sql`,
+            'a',
+            index,
+          ]);
           const other = run((nested) =>
             nested.sql('INSERT INTO pieces (id, owner, at) VALUES (?, ?, ?)', [`${name}-nested`, 'a', index]),
           );
@@ -83,10 +91,14 @@ describe.each(databaseKinds)('units of work on $name', ({ newUrl }) => {
     reading = false;
     await reader;
 
-    const acknowledged = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const acknowledged = outcomes.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
     expect(acknowledged).toHaveLength(180);
     expect(await stored()).toEqual(
-      acknowledged.flatMap((name) => ['nested', 'orm', 'saved', 'sql'].map((kind) => `${name}-${kind}`)).sort(),
+      acknowledged
+        .flatMap((name) => ['nested', 'orm', 'saved', 'sql'].map((kind) => `${name}-${kind}`))
+        .sort(),
     );
     expect([...uncommitted]).toEqual([]);
   });
@@ -146,7 +158,9 @@ describe.each(databaseKinds)('units of work on $name', ({ newUrl }) => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 30 }, (_, index) =>
         run(async (tx) => {
-          await tx.sql(`INSERT INTO pieces (id, owner, at) VALUES (?, 'a', 1)`, [`unit-${String(index).padStart(2, '0')}`]);
+          await tx.sql(`INSERT INTO pieces (id, owner, at) VALUES (?, 'a', 1)`, [
+            `unit-${String(index).padStart(2, '0')}`,
+          ]);
           if (index === 13) {
             // A deferred key: RELEASE lets it pass, COMMIT does not.
             await tx.sql(`INSERT INTO children (id, parent_id) VALUES ('orphan', 'nobody')`);
@@ -175,7 +189,9 @@ describe.each(databaseKinds)('units of work on $name', ({ newUrl }) => {
   it('goes on after a refusal inside a nested unit, on the same terms on both databases', async () => {
     await run((tx) => tx.sql(`INSERT INTO pieces (id, owner, at) VALUES ('twin', 'a', 1)`));
     await run(async (tx) => {
-      await run((nested) => nested.sql(`INSERT INTO pieces (id, owner, at) VALUES ('twin', 'a', 1)`)).catch(() => undefined);
+      await run((nested) => nested.sql(`INSERT INTO pieces (id, owner, at) VALUES ('twin', 'a', 1)`)).catch(
+        () => undefined,
+      );
       await tx.sql(`INSERT INTO pieces (id, owner, at) VALUES ('after', 'a', 1)`);
     });
 
@@ -196,19 +212,27 @@ describe.each(databaseKinds)('units of work on $name', ({ newUrl }) => {
   });
 
   it('refuses a transaction of its own inside a unit, and any on the reader', async () => {
-    await expect(run((tx) => tx.manager.transaction(() => Promise.resolve()))).rejects.toThrow('nest UnitOfWork.run');
-    await expect(open.reader.transaction(() => Promise.resolve())).rejects.toThrow('The reader opens no transaction');
+    await expect(run((tx) => tx.manager.transaction(() => Promise.resolve()))).rejects.toThrow(
+      'nest UnitOfWork.run',
+    );
+    await expect(open.reader.transaction(() => Promise.resolve())).rejects.toThrow(
+      'The reader opens no transaction',
+    );
   });
 
   it('lets nothing be written through the reader', async () => {
-    await expect(open.reader.getRepository(Piece).insert({ id: 'stray', owner: 'a', at: 1 })).rejects.toThrow(/read-?only/i);
+    await expect(open.reader.getRepository(Piece).insert({ id: 'stray', owner: 'a', at: 1 })).rejects.toThrow(
+      /read-?only/i,
+    );
     expect(await stored()).toEqual([]);
   });
 
   it('throws on a condition that got lost instead of finding the first row', async () => {
     const lost = { id: undefined as unknown as string };
     await expect(open.reader.getRepository(Piece).findOneBy(lost)).rejects.toThrow(/undefined/);
-    await expect(open.reader.getRepository(Piece).findOneBy({ id: null as unknown as string })).rejects.toThrow(/null/);
+    await expect(
+      open.reader.getRepository(Piece).findOneBy({ id: null as unknown as string }),
+    ).rejects.toThrow(/null/);
   });
 
   it('reads several statements of one snapshot in its worker thread', async () => {

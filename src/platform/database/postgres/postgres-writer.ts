@@ -44,7 +44,9 @@ export class PostgresWriter implements WriteEngine {
 
   async execute<T>(work: (tx: Transaction) => Promise<T>): Promise<Committed<T>> {
     if (this.stoppedBy || this.running >= WAITING) {
-      throw new Unavailable(this.stoppedBy ? 'errors.writes-stopped' : 'errors.busy', 2, { cause: this.stoppedBy });
+      throw new Unavailable(this.stoppedBy ? 'errors.writes-stopped' : 'errors.busy', 2, {
+        cause: this.stoppedBy,
+      });
     }
     this.running += 1;
     try {
@@ -109,7 +111,11 @@ export class PostgresWriter implements WriteEngine {
     }
   }
 
-  private async commit(client: PgClient, transactionId: string, committed: Committed<unknown>): Promise<void> {
+  private async commit(
+    client: PgClient,
+    transactionId: string,
+    committed: Committed<unknown>,
+  ): Promise<void> {
     fault('before-commit');
     let command: string;
     try {
@@ -150,13 +156,19 @@ export class PostgresWriter implements WriteEngine {
   }
 
   /** A unit that keeps its connection and row locks while it waits for something else is stopped. */
-  private async withinLimits<T>(unit: Unit, session: PostgresSession, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async withinLimits<T>(
+    unit: Unit,
+    session: PostgresSession,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setInterval(() => {
         if (session.quietMs > QUIET_LIMIT_MS) {
           unit.end();
-          reject(new Error(`A unit of work waited ${QUIET_LIMIT_MS} ms for something other than its database.`));
+          reject(
+            new Error(`A unit of work waited ${QUIET_LIMIT_MS} ms for something other than its database.`),
+          );
         }
       }, QUIET_LIMIT_MS / 2);
     });

@@ -16,7 +16,8 @@ export function sqliteOptions(file: string, readonly: boolean): BetterSqlite3Dat
     database: file,
     readonly,
     timeout: LOCK_WAIT_MS,
-    prepareDatabase: (connection: BetterSqlite3.Database) => (readonly ? prepareReader : prepareWriter)(connection),
+    prepareDatabase: (connection: BetterSqlite3.Database) =>
+      (readonly ? prepareReader : prepareWriter)(connection),
   };
 }
 

@@ -115,7 +115,10 @@ export class SqliteWriter implements WriteEngine {
   /** The innocent of a lost batch are stored, and the guilty one is refused for its own reason. */
   private async runAlone(batch: readonly QueuedUnit[], lostBy: unknown): Promise<void> {
     if (batch.length > 1) {
-      this.around.warn('A batch was lost and runs again, one by one.', { units: batch.length, code: codeOf(lostBy) });
+      this.around.warn('A batch was lost and runs again, one by one.', {
+        units: batch.length,
+        code: codeOf(lostBy),
+      });
     }
     for (const unit of batch) {
       try {
@@ -187,7 +190,9 @@ export class SqliteWriter implements WriteEngine {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         unit.end();
-        reject(new Error(`A unit of work waited ${UNIT_LIMITS.failMs} ms for something other than its database.`));
+        reject(
+          new Error(`A unit of work waited ${UNIT_LIMITS.failMs} ms for something other than its database.`),
+        );
       }, UNIT_LIMITS.failMs);
     });
     try {

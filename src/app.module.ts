@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env } from './config/env.js';
+import { AccountsModule } from './modules/accounts/accounts.module.js';
+import { ChatModule } from './modules/chat/chat.module.js';
+import { DeskModule } from './modules/desk/desk.module.js';
+import { EscalationsModule } from './modules/escalations/escalations.module.js';
+import { FaqModule } from './modules/faq/faq.module.js';
+import { PortalModule } from './modules/portal/portal.module.js';
+import { TicketsModule } from './modules/tickets/tickets.module.js';
+import { HomeController } from './home.controller.js';
+import { ConnectionsModule } from './connections.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { SeedsModule } from './seeds.module.js';
+
+@Module({})
+export class AppModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [HomeController],
+      imports: [
+        PlatformModule.forRoot(env),
+        ConnectionsModule,
+        AccountsModule,
+        FaqModule,
+        TicketsModule,
+        ChatModule,
+        EscalationsModule,
+        PortalModule,
+        DeskModule,
+        SeedsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import { join } from 'node:path';
+import { Env } from './config/env.js';
+import { Metrics } from './platform/health/metrics.js';
+import { answerFaults, pageLocals, requestStart } from './platform/http/middleware.js';
+import { secureHeaders } from './platform/http/secure-headers.js';
+import { Translator } from './platform/i18n/translator.js';
+import { Log } from './platform/logging/log.js';
+import { projectRoot } from './platform/project-root.js';
+import { LiveAdapter } from './platform/realtime/live.adapter.js';
+import { ClientAssets } from './platform/views/client-assets.js';
+import { HandlebarsViews } from './platform/views/handlebars.js';
+
+const BODY_LIMIT = '100kb';
+const YEAR_SECONDS = 31_536_000;
+
+/** Everything between the network and the controllers; the server and the tests share it. */
+export function configureApp(app: NestExpressApplication): void {
+  const env = app.get(Env);
+  const root = projectRoot();
+  const assets = new ClientAssets(join(root, 'dist/client'));
+  const views = new HandlebarsViews(join(root, 'views'), assets, !env.isProduction);
+
+  app.disable('x-powered-by');
+  app.set('etag', false); // A 304 would bring a new nonce to a cached page, and no script would run on it.
+  app.set('query parser', 'simple');
+  Object.assign((app.getHttpAdapter().getInstance() as express.Express).locals, {
+    translator: app.get(Translator),
+    zone: env.DESK_TIME_ZONE,
+  });
+  app.use(requestStart(app.get(Log), app.get(Metrics)));
+  app.use(
+    '/assets',
+    express.static(assets.folder, {
+      immutable: true,
+      maxAge: YEAR_SECONDS * 1_000,
+      index: false,
+      etag: false,
+    }),
+  );
+  app.use(secureHeaders(env.publicUrl));
+  app.use(pageLocals(env));
+  app.use(answerFaults);
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false, parameterLimit: 100 });
+  app.engine('hbs', views.render);
+  app.setViewEngine('hbs');
+  app.setBaseViewsDir(join(root, 'views'));
+  app.useWebSocketAdapter(new LiveAdapter(app, env.publicUrl));
+}

@@ -1,0 +1,51 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AddressInfo } from 'node:net';
+import { AppModule } from './app.module.js';
+import { configureApp } from './app.setup.js';
+import type { Env } from './config/env.js';
+import { Commands } from './platform/cli/commands.js';
+import { serveCommands } from './platform/cli/command-socket.js';
+import { armFaults } from './platform/faults/fault.js';
+import { Health } from './platform/health/health.js';
+import { WorkLoop } from './platform/jobs/work-loop.js';
+import { Log } from './platform/logging/log.js';
+import { Shutdown } from './platform/shutdown.js';
+import { Seeds } from './seeds.module.js';
+
+export interface RunningServer {
+  readonly app: NestExpressApplication;
+  readonly url: string;
+  readonly shutdown: Shutdown;
+}
+
+/** Starts the server: opens the data, listens, begins the work that is owed. @throws BootRefusal */
+export async function boot(env: Env): Promise<RunningServer> {
+  if (env.FAULTS) {
+    armFaults(env.FAULTS);
+  }
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(env), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureApp(app);
+  await app.init();
+  const seeds = app.get(Seeds);
+  await seeds.reference();
+  if (!env.isProduction) {
+    await seeds.demo();
+  }
+  const commands = app.get(Commands);
+  const shutdown = app
+    .get(Shutdown)
+    .for(app, await serveCommands(env.DATA_DIR, (words, print) => commands.run(words, print)));
+  await app.listen(env.PORT, env.HOST);
+  await app.get(WorkLoop).start();
+  app.get(Health).start();
+  const { port } = (app.getHttpServer() as { address(): AddressInfo }).address();
+  const url = `http://${env.HOST}:${port}`;
+  app.get(Log).info({ url }, 'listening');
+
+  return { app, url, shutdown };
+}

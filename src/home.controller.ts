@@ -1,0 +1,15 @@
+import { Controller, Get, Redirect, Req } from '@nestjs/common';
+import { Public } from './platform/http/access.js';
+import { languageOf } from './platform/http/page-words.js';
+import type { DeskRequest } from './platform/http/request-context.js';
+
+/** `/`: to the help centre, in the reader's language. */
+@Controller()
+@Public()
+export class HomeController {
+  @Get()
+  @Redirect()
+  home(@Req() request: DeskRequest) {
+    return { url: `/${languageOf(request)}/help`, statusCode: 303 };
+  }
+}

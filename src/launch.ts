@@ -1,0 +1,48 @@
+import { fork } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
+import { boot } from './boot.js';
+import { Env } from './config/env.js';
+import { explainAndExit } from './exit.js';
+import { projectRoot } from './platform/project-root.js';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Starts the demo wallet beside us, where no wallet is configured; it goes when we go. Returns its base address. */
+function startDemoWallet(env: Env): Promise<string> {
+  const file = join(resolve(env.DATA_DIR), 'demo-wallet.db');
+  const program = join(projectRoot(), 'dist/src/demo-wallet/main.js');
+  const child = fork(program, ['--file', file, '--port', '0'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+
+  return new Promise((found, failed) => {
+    child.once('message', (message) => found((message as { baseUrl: string }).baseUrl));
+    child.once('exit', (code) => failed(new Error(`The demo wallet did not start (exit code ${code}).`)));
+  });
+}
+
+/** `npm start`: the product with everything it needs, and a word on where to look. */
+async function launch(): Promise<void> {
+  const given = Env.read(process.env);
+  const walletUrl = given.WALLET_URL ?? (given.isProduction ? undefined : await startDemoWallet(given));
+  const env = Env.read({ ...process.env, ...(walletUrl ? { WALLET_URL: walletUrl } : {}) });
+  const { url, shutdown } = await boot(env);
+  shutdown.listen();
+  const address = env.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost');
+  say(`\nWalletDesk is running: ${address}`);
+  say(`  Help centre   ${address}/zh-CN/help   ${address}/en/help`);
+  say(`  Desk          ${address}/staff/login`);
+  if (!env.isProduction) {
+    for (const { login, role } of DEMO_STAFF) {
+      say(`    ${login.padEnd(10)} ${role.padEnd(12)} password ${DEMO_PASSWORD}`);
+    }
+    say(`  Demo wallet   ${walletUrl ?? 'none'}   accounts: amina, lihua, +86 138 0000 0001\n`);
+  }
+}
+
+try {
+  await launch();
+} catch (error) {
+  explainAndExit(error);
+}

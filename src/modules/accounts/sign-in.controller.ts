@@ -1,0 +1,54 @@
+import { Controller, Get, Ip, Post, Redirect, Render, Req, Res } from '@nestjs/common';
+import { Env } from '../../config/env.js';
+import { CurrentActor, Public } from '../../platform/http/access.js';
+import { setCookie } from '../../platform/http/cookies.js';
+import { BLANK, Form } from '../../platform/http/form.js';
+import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
+import type { Actor } from '../../platform/identity/actor.js';
+import { SESSION_COOKIE } from '../../platform/identity/actor-source.js';
+import { SESSION_HOURS, SessionsService } from './sessions.service.js';
+import { SignInDto } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+import { signInPage, SignInView, type SignInModel } from './sign-in.view.js';
+
+@Controller('staff')
+@Public()
+export class SignInController {
+  constructor(
+    private readonly service: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly view: SignInView,
+    private readonly env: Env,
+  ) {}
+
+  @Get('login')
+  @Render(signInPage.template)
+  blank(@Req() request: DeskRequest): SignInModel {
+    return this.view.model(request, BLANK);
+  }
+
+  @Post('login')
+  @Redirect()
+  async signIn(
+    @Form(signInPage) input: SignInDto,
+    @Ip() address: string,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    const token = await this.service.signIn(input, address);
+    setCookie(response, this.env, SESSION_COOKIE, token, SESSION_HOURS * 3_600);
+
+    return { url: input.next ?? '/agent/queue', statusCode: 303 };
+  }
+
+  @Post('logout')
+  @Redirect('/staff/login', 303)
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ): Promise<void> {
+    if (actor.sessionId) {
+      await this.sessions.end(actor.sessionId);
+    }
+    setCookie(response, this.env, SESSION_COOKIE, '', 0);
+  }
+}

@@ -1,0 +1,22 @@
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+
+export class SignInDto {
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.trim().toLowerCase() : value,
+  )
+  @IsString({ message: 'accounts.errors.login-missing' })
+  @MinLength(1, { message: 'accounts.errors.login-missing' })
+  @MaxLength(120, { message: 'accounts.errors.login-missing' })
+  login!: string;
+
+  @IsString({ message: 'accounts.errors.password-missing' })
+  @MinLength(1, { message: 'accounts.errors.password-missing' })
+  @MaxLength(256, { message: 'accounts.errors.password-missing' })
+  password!: string;
+
+  /** Where the person was going. Only a path of ours. */
+  @IsOptional()
+  @Matches(/^\/(?![/\\])[\w\-./?=&%]*$/, { message: 'accounts.errors.next' })
+  next?: string;
+}

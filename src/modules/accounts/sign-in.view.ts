@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { SignInDto } from './sign-in.dto.js';
+
+const FIELDS = {
+  login: { label: 'accounts.sign-in.login', autocomplete: 'username', required: true },
+  password: {
+    label: 'accounts.sign-in.password',
+    type: 'password',
+    autocomplete: 'current-password',
+    required: true,
+  },
+} as const;
+
+export interface SignInModel extends FormModel<keyof typeof FIELDS> {
+  readonly title: string;
+  readonly next: string;
+}
+
+@Injectable()
+export class SignInView implements FormView {
+  model(request: DeskRequest, state: FormState): SignInModel {
+    const { next } = { ...request.query, ...state.values } as { next?: unknown };
+    // The password is never sent back to the page.
+    const values = { ...state.values, password: '' };
+
+    return {
+      ...formModel(request, { ...state, values }, FIELDS),
+      title: wordsOf(request).t('accounts.sign-in.title'),
+      next: typeof next === 'string' ? next : '/agent/queue',
+    };
+  }
+}
+
+export const signInPage = new FormPage(SignInDto, 'accounts/sign-in', SignInView);

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Command, type CommandCall, CommandRefused } from '../../platform/cli/command.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { STAFF_ROLES } from '../../platform/identity/actor.js';
+import { hashPassword } from './password.js';
+import { User } from './user.entity.js';
+
+const SHORTEST_PASSWORD = 15;
+
+export interface NewStaff {
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: User['role'];
+  readonly password: string;
+}
+
+/** Makes staff accounts: for the command line and the demo. */
+@Injectable()
+export class StaffAccounts {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** False where the login exists already; nothing is changed then. */
+  async add({ login, displayName, role, password }: NewStaff): Promise<boolean> {
+    const passwordHash = await hashPassword(password);
+    const user: User = {
+      id: randomUUID(),
+      login: login.trim().toLowerCase(),
+      displayName,
+      role,
+      passwordHash,
+      createdAt: this.clock.now(),
+      disabledAt: null,
+    };
+
+    return this.unitOfWork.run(async (tx) => {
+      if (await tx.repository(User).existsBy({ login: user.login })) {
+        return false;
+      }
+      await tx.repository(User).insert(user);
+
+      return true;
+    });
+  }
+
+  @Command('staff:add', 'staff:add <login> <role> <name …>   make a staff account; prints its first password')
+  async addByCommand({ words, print }: CommandCall): Promise<void> {
+    const [login, role, ...name] = words;
+    const known = STAFF_ROLES.find((one) => one === role);
+    if (!login || !known || name.length === 0) {
+      throw new CommandRefused(`Give a login, a role (${STAFF_ROLES.join(', ')}) and a name.`);
+    }
+    const password = randomBytes(SHORTEST_PASSWORD).toString('base64url');
+    if (!(await this.add({ login, role: known, displayName: name.join(' '), password }))) {
+      throw new CommandRefused(`There is already an account ${login}.`);
+    }
+    print(`${login} can sign in at /staff/login with this password: ${password}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { authorizeSight } from '../../policies/authorize.js';
+import { canWriteInTicket } from '../../policies/ticket.policy.js';
+import { isStaff } from '../../platform/identity/actor.js';
+import type { TimelinePage } from '../../platform/realtime/live-protocol.js';
+import { type LiveSocket, Realtime } from '../../platform/realtime/realtime.js';
+import { timelinePage } from '../tickets/timeline-page.js';
+import { TicketLookup } from '../tickets/ticket.lookup.js';
+import type { TimelineSinceDto, TypingDto } from './live.dto.js';
+import { roomOf } from './rooms.js';
+
+/** Who is looking at which ticket, and who is writing in it. Nothing of it is stored. */
+@Injectable()
+export class LivePresence {
+  constructor(
+    private readonly tickets: TicketLookup,
+    private readonly live: Realtime,
+  ) {}
+
+  /** Joins first and reads then: what is written between the two comes twice, and never not at all. */
+  async catchUp(socket: LiveSocket, { ticket, after, limit }: TimelineSinceDto): Promise<TimelinePage> {
+    const { actor, words } = socket.data;
+    const { id } = await this.tickets.require(actor, ticket);
+    await socket.join(roomOf(id));
+
+    return timelinePage(this.tickets, actor, ticket, { after, limit }, words);
+  }
+
+  async typing(socket: LiveSocket, { ticket }: TypingDto): Promise<object> {
+    const { actor } = socket.data;
+    const facts = await this.tickets.require(actor, ticket);
+    authorizeSight(canWriteInTicket, actor, facts);
+    const author = isStaff(actor) ? 'staff' : 'customer';
+    for (const other of this.live.in(roomOf(facts.id))) {
+      if (other.data.actor.id !== actor.id) {
+        const name = author === 'staff' ? actor.name : other.data.words.t('tickets.authors.customer');
+        other.volatile.emit('typing', { ticket: facts.reference, name, author });
+      }
+    }
+
+    return {};
+  }
+}

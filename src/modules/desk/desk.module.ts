@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TicketsModule } from '../tickets/tickets.module.js';
+import { BoardView } from './board.view.js';
+import { QueueController } from './queue.controller.js';
+import { QueueQuery } from './queue.query.js';
+import { QueueViewModel } from './queue.view.js';
+import { WorkspaceController } from './workspace.controller.js';
+import { WorkspaceQuery } from './workspace.query.js';
+import { WorkspaceView } from './workspace.view.js';
+
+/** The staff's pages, which gather from all modules. */
+@Module({
+  imports: [TicketsModule],
+  controllers: [QueueController, WorkspaceController],
+  providers: [QueueQuery, QueueViewModel, BoardView, WorkspaceQuery, WorkspaceView],
+})
+export class DeskModule {}

@@ -1,0 +1,71 @@
+import type { SqlRow } from '../../platform/database/statement.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { EvidenceKind } from '../wallets/transaction-ranking.js';
+import { EVIDENCE_TEXT, TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
+import type { TransactionState, TransactionType } from '../wallets/wallet-transaction.js';
+
+interface Kept {
+  readonly type: TransactionType;
+  readonly state: TransactionState;
+  readonly amount: string;
+  readonly currency: string;
+  readonly createdAt: string | null;
+  readonly receipt: string | null;
+  readonly debit: { readonly display: string | null };
+  readonly credit: { readonly display: string | null };
+}
+
+export interface TransactionModel {
+  readonly reference: string;
+  readonly type: string;
+  readonly state: string;
+  readonly amount: string;
+  readonly at: Date | null;
+  readonly from: string;
+  readonly to: string;
+  readonly seenAt: Date;
+}
+
+export interface CandidateModel extends TransactionModel {
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+function transactionModel(reference: string, kept: Kept, seenAt: Date, words: Words): TransactionModel {
+  return {
+    reference,
+    type: words.t(TRANSACTION_TYPE_TEXT[kept.type]),
+    state: words.t(TRANSACTION_STATE_TEXT[kept.state]),
+    amount: words.money(kept.amount, kept.currency),
+    at: kept.createdAt === null ? null : new Date(kept.createdAt),
+    from: kept.debit.display ?? '',
+    to: kept.credit.display ?? '',
+    seenAt,
+  };
+}
+
+/** A suggestion, with the reasons for its place. */
+export function candidateModel(row: SqlRow, words: Words): CandidateModel {
+  const evidence = JSON.parse(String(row.evidence)) as {
+    kind: EvidenceKind;
+    params: Record<string, string>;
+  }[];
+  const kept = JSON.parse(String(row.snapshot)) as Kept;
+
+  return {
+    ...transactionModel(String(row.reference), kept, new Date(Number(row.fetched_at)), words),
+    score: Number(row.score),
+    evidence: evidence.map(({ kind, params }) => words.t(EVIDENCE_TEXT[kind], params)),
+  };
+}
+
+/** A link, as it was seen last. */
+export const linkModel = (row: SqlRow, words: Words): TransactionModel & { readonly linkedBy: string } => ({
+  ...transactionModel(
+    String(row.reference),
+    JSON.parse(String(row.content)) as Kept,
+    new Date(Number(row.taken_at)),
+    words,
+  ),
+  linkedBy: String(row.display_name),
+});

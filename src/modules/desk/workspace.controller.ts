@@ -1,0 +1,132 @@
+import { Controller, Get, Param, Post, Redirect, Render, Req } from '@nestjs/common';
+import { canUseDesk } from '../../policies/account.policy.js';
+import { Person, Requires } from '../../platform/http/access.js';
+import { BLANK, Form } from '../../platform/http/form.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
+import { EscalationsService } from '../escalations/escalations.service.js';
+import { ReplyDto } from '../tickets/send-message.dto.js';
+import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
+import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
+import { TransactionLinksService } from '../tickets/transaction-links.service.js';
+import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
+import {
+  decidePage,
+  escalatePage,
+  linkPage,
+  notePage,
+  pressPage,
+  replyPage,
+  type WorkspaceModel,
+  WorkspaceView,
+} from './workspace.view.js';
+
+const back = (reference: string) => ({ url: `/agent/t/${reference}`, statusCode: 303 });
+
+/** What the staff does on the page of a ticket; each act shows the page again. */
+@Controller('agent/t/:reference')
+@Requires(canUseDesk)
+export class WorkspaceController {
+  constructor(
+    private readonly view: WorkspaceView,
+    private readonly messages: TicketMessagesService,
+    private readonly handling: TicketHandlingService,
+    private readonly links: TransactionLinksService,
+    private readonly escalations: EscalationsService,
+  ) {}
+
+  @Get()
+  @Render(pressPage.template)
+  show(@Req() request: DeskRequest): Promise<WorkspaceModel> {
+    return this.view.model(request, BLANK);
+  }
+
+  @Post('replies')
+  @Redirect()
+  async reply(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(replyPage) input: ReplyDto,
+  ) {
+    await this.messages.send(actor, { ...input, ticket });
+
+    return back(ticket);
+  }
+
+  @Post('notes')
+  @Redirect()
+  async note(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(notePage) input: NoteDto,
+  ) {
+    await this.handling.note(actor, ticket, input.note);
+
+    return back(ticket);
+  }
+
+  @Post('assignment')
+  @Redirect()
+  async claim(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
+    await this.handling.claim(actor, ticket);
+
+    return back(ticket);
+  }
+
+  @Post('resolution')
+  @Redirect()
+  async resolve(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(pressPage) _: PressDto,
+  ) {
+    await this.handling.resolve(actor, ticket);
+
+    return back(ticket);
+  }
+
+  @Post('links')
+  @Redirect()
+  async link(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(linkPage) input: LinkDto,
+  ) {
+    await this.links.link(actor, ticket, input.transaction);
+
+    return back(ticket);
+  }
+
+  @Post('escalation')
+  @Redirect()
+  async escalate(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(escalatePage) input: EscalateDto,
+  ) {
+    await this.escalations.request(actor, ticket, input);
+
+    return back(ticket);
+  }
+
+  @Post('escalation/sight')
+  @Redirect()
+  async see(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
+    await this.escalations.see(actor, ticket);
+
+    return back(ticket);
+  }
+
+  @Post('escalation/decision')
+  @Redirect()
+  async decide(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(decidePage) input: DecideDto,
+  ) {
+    await this.escalations.decide(actor, ticket, input);
+
+    return back(ticket);
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../../platform/database/reader.js';
+import type { SqlRow } from '../../platform/database/statement.js';
+
+/** What is known of the money behind a ticket. Two queries, whatever there is. */
+@Injectable()
+export class WorkspaceQuery {
+  constructor(private readonly reader: Reader) {}
+
+  candidates(ticketId: string): Promise<SqlRow[]> {
+    return this.reader.rows(
+      `SELECT c.rank, c.reference, c.score, c.evidence, c.snapshot, c.fetched_at FROM transaction_candidates c
+       WHERE c.ticket_id = ? AND NOT EXISTS (
+         SELECT 1 FROM transaction_links l WHERE l.ticket_id = c.ticket_id AND l.reference = c.reference)
+       ORDER BY c.rank`,
+      [ticketId],
+    );
+  }
+
+  /** Each link with its newest snapshot. */
+  links(ticketId: string): Promise<SqlRow[]> {
+    return this.reader.rows(
+      `SELECT l.reference, l.linked_at, u.display_name, s.content, s.hash, s.taken_at FROM transaction_links l
+       JOIN users u ON u.id = l.linked_by JOIN transaction_snapshots s ON s.link_id = l.id
+       WHERE l.ticket_id = ? AND s.taken_at = (SELECT max(n.taken_at) FROM transaction_snapshots n WHERE n.link_id = l.id)
+       ORDER BY l.linked_at, l.id`,
+      [ticketId],
+    );
+  }
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { canDecideEscalation } from '../../policies/escalation.policy.js';
+import { canHandleTicket } from '../../policies/ticket.policy.js';
+import { canSeeTransactions } from '../../policies/wallet.policy.js';
+import type { SqlRow } from '../../platform/database/statement.js';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { type FieldSpec, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { Actor } from '../../platform/identity/actor.js';
+import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
+import { EscalationLookup } from '../escalations/escalation.lookup.js';
+import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
+import { type ChatModel, chatModel } from '../tickets/chat-model.js';
+import { ReplyDto } from '../tickets/send-message.dto.js';
+import { TicketLookup } from '../tickets/ticket.lookup.js';
+import { timelinePage } from '../tickets/timeline-page.js';
+import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
+import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
+import { WorkspaceQuery } from './workspace.query.js';
+
+const ENTRIES = 200;
+type FieldName = 'note' | 'reason' | 'outcome' | 'decision';
+
+export interface WorkspaceModel extends FormModel<FieldName> {
+  readonly layout: 'desk';
+  readonly title: string;
+  readonly reference: string;
+  readonly status: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly chat: ChatModel;
+  readonly lookup: string;
+  readonly candidates: readonly CandidateModel[];
+  readonly links: readonly TransactionModel[];
+  readonly escalation: {
+    readonly text: string;
+    readonly reason: string;
+    readonly open: boolean;
+    readonly seen: boolean;
+  };
+  readonly may: {
+    readonly handle: boolean;
+    readonly claim: boolean;
+    readonly resolve: boolean;
+    readonly decide: boolean;
+  };
+  readonly path: string;
+  readonly key: string;
+}
+
+/** The agent's page of one ticket: the record, the money behind it, and what may be done. */
+@Injectable()
+export class WorkspaceView implements FormView {
+  constructor(
+    private readonly tickets: TicketLookup,
+    private readonly escalations: EscalationLookup,
+    private readonly query: WorkspaceQuery,
+  ) {}
+
+  async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
+    const actor = actorOf(request);
+    const words = wordsOf(request);
+    const ticket = await this.tickets.require(actor, String(request.params.reference));
+    const timeline = await timelinePage(
+      this.tickets,
+      actor,
+      ticket.reference,
+      { after: 0, limit: ENTRIES },
+      words,
+    );
+    const path = `/agent/t/${ticket.reference}`;
+
+    return {
+      ...formModel(request, state, fieldsIn(words)),
+      layout: 'desk',
+      title: String(ticket.subject),
+      reference: ticket.reference,
+      status: words.t(`tickets.statuses.${ticket.status}`),
+      facts: factsOf(ticket, words),
+      chat: chatModel(ticket, timeline, { role: 'staff', sendPath: `${path}/replies`, state }),
+      ...(await this.money(actor, ticket, words)),
+      escalation: await this.escalation(ticket.id, words),
+      may: mayDo(actor, ticket),
+      path,
+      key: state.values.key || randomUUID(),
+    };
+  }
+
+  private async money(
+    actor: Actor,
+    ticket: SqlRow,
+    words: Words,
+  ): Promise<Pick<WorkspaceModel, 'lookup' | 'candidates' | 'links'>> {
+    if (!canSeeTransactions(actor)) {
+      return { lookup: '', candidates: [], links: [] };
+    }
+    const id = String(ticket.id);
+
+    return {
+      lookup: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
+      candidates: (await this.query.candidates(id)).map((row) => candidateModel(row, words)),
+      links: (await this.query.links(id)).map((row) => linkModel(row, words)),
+    };
+  }
+
+  private async escalation(ticketId: string, words: Words): Promise<WorkspaceModel['escalation']> {
+    const newest = await this.escalations.newestOf(ticketId);
+    const { seenDueAt, decisionDueAt, status = 'decided', supervisor = '', reason = '' } = newest ?? {};
+    const params = {
+      name: supervisor,
+      seenDue: seenDueAt ? words.date(seenDueAt) : '',
+      decisionDue: decisionDueAt ? words.date(decisionDueAt) : '',
+    };
+
+    return {
+      text: newest ? words.t(`escalations.states.${status}`, params) : '',
+      reason,
+      open: status !== 'decided',
+      seen: status === 'seen',
+    };
+  }
+}
+
+const fieldsIn = (words: Words): Record<FieldName, FieldSpec> => ({
+  note: { label: 'desk.ticket.note', rows: 3, required: true },
+  reason: { label: 'desk.ticket.escalate-reason', rows: 2, required: true },
+  outcome: {
+    label: 'desk.ticket.outcome',
+    options: ESCALATION_OUTCOMES.map((one) => [one, words.t(`escalations.outcomes.${one}`)]),
+  },
+  decision: { label: 'desk.ticket.decision', hint: 'desk.ticket.decision-hint', rows: 4, required: true },
+});
+
+function mayDo(actor: Actor, ticket: SqlRow): WorkspaceModel['may'] {
+  const handle = canHandleTicket(actor);
+
+  return {
+    handle,
+    claim: handle && ticket.assignee_id === null,
+    resolve: handle && ticket.status !== 'resolved' && ticket.status !== 'closed',
+    decide: canDecideEscalation(actor),
+  };
+}
+
+/** What the intake asked, in the customer's own words and zone. */
+function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
+  const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+  const when = [ticket.occurred_date, ticket.occurred_time, ticket.occurred_zone]
+    .map(text)
+    .filter(Boolean)
+    .join(' ');
+
+  return [
+    {
+      label: words.t('desk.ticket.facts.type'),
+      value: ticket.type_code ? words.t(`tickets.types.${String(ticket.type_code)}`) : '',
+    },
+    { label: words.t('desk.ticket.facts.account'), value: text(ticket.account) },
+    { label: words.t('desk.ticket.facts.occurred'), value: when },
+    {
+      label: words.t('desk.ticket.facts.amount'),
+      value: [ticket.amount, ticket.currency].map(text).filter(Boolean).join(' '),
+    },
+    { label: words.t('desk.ticket.facts.opened'), value: words.date(new Date(Number(ticket.opened_at))) },
+  ].filter(({ value }) => value !== '');
+}
+
+const page = <D extends object>(dto: new () => D): FormPage<D> =>
+  new FormPage(dto, 'desk/ticket', WorkspaceView);
+export const replyPage = page(ReplyDto);
+export const notePage = page(NoteDto);
+export const linkPage = page(LinkDto);
+export const pressPage = page(PressDto);
+export const escalatePage = page(EscalateDto);
+export const decidePage = page(DecideDto);

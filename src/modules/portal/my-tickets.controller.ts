@@ -1,0 +1,71 @@
+import { Controller, Get, Header, Param, Post, Redirect, Render, Req } from '@nestjs/common';
+import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
+import { BLANK, Form } from '../../platform/http/form.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { LANGUAGES } from '../../platform/i18n/languages.js';
+import type { Actor, KnownActor } from '../../platform/identity/actor.js';
+import { EscalateDto } from '../escalations/escalate.dto.js';
+import { EscalationsService } from '../escalations/escalations.service.js';
+import { ReplyDto } from '../tickets/send-message.dto.js';
+import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
+import { askSupervisorPage, type MyTicketModel, myTicketPage, MyTicketView } from './my-ticket.view.js';
+import { type MyTicketsModel, MyTicketsView } from './my-tickets.view.js';
+
+/** What a customer sees and does about his own tickets. Another's are not there. */
+@Controller(LANGUAGES.map((language) => `${language}/requests`))
+@ForVisitors()
+export class MyTicketsController {
+  constructor(
+    private readonly messages: TicketMessagesService,
+    private readonly escalations: EscalationsService,
+    private readonly ticketView: MyTicketView,
+    private readonly listView: MyTicketsView,
+  ) {}
+
+  @Get()
+  @Render('portal/tickets')
+  list(@CurrentActor() actor: Actor, @Req() request: DeskRequest): Promise<MyTicketsModel> {
+    return this.listView.model(actor, wordsOf(request));
+  }
+
+  @Get(':reference')
+  @Render(myTicketPage.template)
+  ticket(@Req() request: DeskRequest): Promise<MyTicketModel> {
+    return this.ticketView.model(request, BLANK);
+  }
+
+  /** The record, to be kept: plain text as a download. */
+  @Get(':reference/record.txt')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="record.txt"')
+  record(@CurrentActor() actor: Actor, @Param('reference') ticket: string, @Req() request: DeskRequest) {
+    return this.listView.record(actor, ticket, wordsOf(request));
+  }
+
+  @Post(':reference/messages')
+  @Redirect()
+  async say(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(myTicketPage) input: ReplyDto,
+    @Req() request: DeskRequest,
+  ) {
+    await this.messages.send(actor, { ...input, ticket });
+
+    return { url: `/${wordsOf(request).language}/requests/${ticket}`, statusCode: 303 };
+  }
+
+  @Post(':reference/escalation')
+  @Redirect()
+  async askSupervisor(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(askSupervisorPage) input: EscalateDto,
+    @Req() request: DeskRequest,
+  ) {
+    await this.escalations.request(actor, ticket, input);
+
+    return { url: `/${wordsOf(request).language}/requests/${ticket}`, statusCode: 303 };
+  }
+}

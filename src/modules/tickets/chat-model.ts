@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { SqlRow } from '../../platform/database/statement.js';
+import type { FormState } from '../../platform/http/form.js';
+import type { LiveEntry, TimelinePage } from '../../platform/realtime/live-protocol.js';
+
+/** What the partial `chat` prints: a record, and a field to write into it. */
+export interface ChatModel {
+  readonly reference: string;
+  readonly sendPath: string;
+  readonly entries: readonly LiveEntry[];
+  readonly head: number;
+  readonly clientMessageId: string;
+  readonly role: 'customer' | 'staff';
+  readonly closed: boolean;
+  readonly draft: string;
+}
+
+export function chatModel(
+  ticket: SqlRow,
+  { entries }: TimelinePage,
+  page: { readonly role: ChatModel['role']; readonly sendPath: string; readonly state: FormState },
+): ChatModel {
+  const { body = '' } = page.state.values;
+
+  return {
+    reference: String(ticket.reference),
+    sendPath: page.sendPath,
+    entries,
+    // The last one that is shown: where more are to come, the browser asks for them from here.
+    head: entries.at(-1)?.seq ?? 0,
+    // A refused message is sent under a new id: the reader may well change it.
+    clientMessageId: randomUUID(),
+    role: page.role,
+    closed: ticket.status === 'closed',
+    draft: body,
+  };
+}

@@ -1,0 +1,58 @@
+import type { SqlRow } from '../../platform/database/statement.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { Actor } from '../../platform/identity/actor.js';
+import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
+import { isStaff } from '../../platform/identity/actor.js';
+import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
+
+/** A row of `entries` as a query returns it. */
+export interface EntryRow extends SqlRow {
+  readonly id: string;
+  readonly seq: number | string;
+  readonly public_before: number | string;
+  readonly kind: EntryKind;
+  readonly visibility: Visibility;
+  readonly author: EntryAuthor;
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly body: string;
+  readonly fact: string | null;
+  readonly client_message_id: string | null;
+  readonly created_at: number | string;
+}
+
+/** A line of the record as one reader may see it: a list of what is shown, so that nothing else ever is. */
+export function entryView(row: EntryRow, reader: Actor, words: Words): LiveEntry {
+  const at = new Date(Number(row.created_at));
+  const mine = row.author_id === reader.id;
+
+  return {
+    id: row.id,
+    seq: Number(row.seq),
+    after: isStaff(reader) ? Number(row.seq) - 1 : Number(row.public_before),
+    kind: row.kind,
+    author: row.author,
+    authorName: authorName(row, mine, words),
+    mine,
+    internal: row.visibility === 'internal',
+    // Another writer's id says nothing to this one.
+    clientMessageId: mine ? row.client_message_id : null,
+    text: row.fact === null ? row.body : factText(row.fact, words),
+    at: at.toISOString(),
+    atText: words.date(at),
+  };
+}
+
+function authorName(row: EntryRow, mine: boolean, words: Words): string {
+  if (mine && row.author === 'customer') {
+    return words.t('tickets.authors.you');
+  }
+
+  return row.author === 'staff' ? row.author_name : words.t(`tickets.authors.${row.author}`);
+}
+
+function factText(fact: string, words: Words): string {
+  const { key, params } = JSON.parse(fact) as EntryFact;
+
+  return words.t(`tickets.facts.${key}`, params);
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { authorize } from '../../policies/authorize.js';
+import { canHandleTicket } from '../../policies/ticket.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Conflict } from '../../platform/errors/app-error.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { redact } from '../../platform/redaction/redact.js';
+import { ClosingObjection } from './closing-objection.js';
+import { TicketChanged } from './ticket-changed.event.js';
+import { TicketLookup } from './ticket.lookup.js';
+import { authorOf, TicketRecord } from './ticket-record.js';
+import { canMove, type TicketStatus } from './ticket-status.js';
+
+/** What the staff does with a ticket besides answering. Each move has one winner. */
+@Injectable()
+export class TicketHandlingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: TicketLookup,
+    private readonly record: TicketRecord,
+    private readonly objection: ClosingObjection,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes a ticket that nobody has. @throws Conflict where somebody was first. */
+  async claim(actor: KnownActor, reference: string): Promise<void> {
+    authorize(canHandleTicket, actor);
+    const ticket = await this.tickets.require(actor, reference);
+    await this.unitOfWork.run(async (tx) => {
+      const [claimed] = await tx.sql<{ version: number }>(
+        `UPDATE tickets SET assignee_id = ?, status = CASE WHEN status = 'new' THEN 'open' ELSE status END,
+           version = version + 1 WHERE id = ? AND assignee_id IS NULL RETURNING version`,
+        [actor.id, ticket.id],
+      );
+      if (!claimed) {
+        throw new Conflict('tickets.errors.claimed-meanwhile');
+      }
+      await this.record.addFact(tx, ticket, {
+        kind: 'assignment',
+        visibility: 'public',
+        author: authorOf(actor),
+        fact: { key: 'claimed', params: { name: actor.name } },
+      });
+      tx.record(new TicketChanged(ticket.id, Number(claimed.version)));
+    });
+  }
+
+  /** Writes what only the staff reads. */
+  async note(actor: KnownActor, reference: string, body: string): Promise<void> {
+    authorize(canHandleTicket, actor);
+    const ticket = await this.tickets.require(actor, reference);
+    const { text } = redact(body.trim().normalize('NFC'));
+    await this.unitOfWork.run((tx) =>
+      this.record.addFact(tx, ticket, {
+        kind: 'note',
+        visibility: 'internal',
+        author: authorOf(actor),
+        body: text,
+      }),
+    );
+  }
+
+  /** Says that the case is solved. @throws Conflict while something stands against it, or after another move. */
+  async resolve(actor: KnownActor, reference: string): Promise<void> {
+    authorize(canHandleTicket, actor);
+    const ticket = await this.tickets.require(actor, reference);
+    const from = ticket.status as TicketStatus;
+    await this.unitOfWork.run(async (tx) => {
+      const objection = await this.objection.against(tx, ticket.id);
+      if (objection) {
+        throw new Conflict(objection);
+      }
+      const [moved] = canMove(from, 'resolved')
+        ? await tx.sql<{ version: number }>(
+            `UPDATE tickets SET status = 'resolved', resolved_at = ?, version = version + 1
+             WHERE id = ? AND status = ? RETURNING version`,
+            [this.clock.now(), ticket.id, from],
+          )
+        : [];
+      if (!moved) {
+        throw new Conflict('tickets.errors.changed-meanwhile');
+      }
+      await this.record.addFact(tx, ticket, {
+        kind: 'status',
+        visibility: 'public',
+        author: authorOf(actor),
+        fact: { key: 'resolved', params: {} },
+      });
+      tx.record(new TicketChanged(ticket.id, Number(moved.version)));
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { authorize } from '../../policies/authorize.js';
+import { canOpenTicket } from '../../policies/ticket.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import type { Language } from '../../platform/i18n/languages.js';
+import { Idempotency } from '../../platform/idempotency/idempotency.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { newReference } from '../../platform/ids/reference.js';
+import { redact } from '../../platform/redaction/redact.js';
+import { occurrenceOf } from './stated-occurrence.js';
+import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
+import { Ticket } from './ticket.entity.js';
+import { TicketOpened } from './ticket-opened.event.js';
+import { authorOf, TicketRecord } from './ticket-record.js';
+
+export interface OpenedTicket {
+  readonly reference: string;
+}
+
+type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'> &
+  Partial<
+    Pick<
+      Ticket,
+      | 'account'
+      | 'occurredDate'
+      | 'occurredTime'
+      | 'occurredZone'
+      | 'occurredPrecision'
+      | 'amount'
+      | 'currency'
+    >
+  >;
+
+const SUBJECT_LENGTH = 80;
+
+/**
+ * Opens tickets: from the intake, and with the first word of a chat. Nothing here asks the wallet: that is done
+ * after the commit, so a slow or dead wallet delays nobody.
+ */
+@Injectable()
+export class TicketIntakeService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly record: TicketRecord,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Invalid with the field that cannot be taken */
+  async open(actor: KnownActor, language: Language, input: OpenTicketDto): Promise<OpenedTicket> {
+    authorize(canOpenTicket, actor);
+    const { occurred, amount, currency } = occurrenceOf(input, this.clock.now());
+    const description = redact(input.description.normalize('NFC')).text;
+    const opening: Opening = {
+      mode: 'async',
+      typeCode: input.type,
+      subject: firstWords(description),
+      language,
+      account: redact(input.account).text,
+      occurredDate: occurred.localDate,
+      occurredTime: occurred.localTime,
+      occurredZone: occurred.zone,
+      occurredPrecision: occurred.precision,
+      amount,
+      currency,
+    };
+    const request = { scope: `${actor.id}/tickets.open`, key: input.key, body: { ...opening, description } };
+
+    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, description, input.key));
+  }
+
+  /** A live ticket with its first message. */
+  async startChat(actor: KnownActor, language: Language, input: StartChatDto): Promise<OpenedTicket> {
+    authorize(canOpenTicket, actor);
+    const body = redact(input.body.normalize('NFC')).text;
+    const opening: Opening = { mode: 'live', typeCode: null, subject: firstWords(body), language };
+    const request = { scope: `${actor.id}/tickets.chat`, key: input.key, body: { ...opening, body } };
+
+    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, body, input.key));
+  }
+
+  private async store(
+    tx: Transaction,
+    actor: KnownActor,
+    opening: Opening,
+    body: string,
+    messageId: string,
+  ): Promise<OpenedTicket> {
+    const ticket = this.newTicket(actor, opening);
+    await tx.repository(Ticket).insert(ticket);
+    await this.record.addMessage(
+      tx,
+      ticket,
+      { kind: 'message', visibility: 'public', author: authorOf(actor), body, clientMessageId: messageId },
+      null,
+    );
+    tx.record(TicketOpened.from(ticket));
+
+    return { reference: ticket.reference };
+  }
+
+  private newTicket(actor: KnownActor, opening: Opening): Ticket {
+    const now = this.clock.now();
+    const blank = {
+      account: null,
+      occurredDate: null,
+      occurredTime: null,
+      occurredZone: null,
+      occurredPrecision: null,
+      amount: null,
+      currency: null,
+      assigneeId: null,
+      lastStaffId: null,
+      resolvedAt: null,
+      lastSeq: 0,
+      lastPublicSeq: 0,
+      publicBefore: 0,
+      lastStaffSeq: 0,
+      customerReadSeq: 0,
+      staffReadSeq: 0,
+      version: 1,
+    };
+
+    return {
+      ...blank,
+      ...opening,
+      id: randomUUID(),
+      reference: newReference(),
+      customerId: actor.id,
+      status: 'new',
+      lookupState: opening.account ? 'waiting' : 'none',
+      openedAt: now,
+      customerAt: now,
+    };
+  }
+}
+
+/** The first line of what was said, cut between characters and not within one. */
+function firstWords(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/);
+  const characters = [...new Intl.Segmenter().segment(line.slice(0, SUBJECT_LENGTH * 8))].map(
+    ({ segment }) => segment,
+  );
+
+  return characters.length > SUBJECT_LENGTH ? `${characters.slice(0, SUBJECT_LENGTH - 1).join('')}…` : line;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Env } from '../../config/env.js';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { INTAKE_TYPES, OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
+
+const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'INR', 'RWF'] as const;
+const LONGEST_GIVEN = 500;
+
+const FIELDS = {
+  account: {
+    label: 'tickets.intake.account',
+    hint: 'tickets.intake.account-hint',
+    autocomplete: 'username',
+    required: true,
+    wide: true,
+  },
+  occurredDate: { label: 'tickets.intake.date', type: 'date', required: true },
+  occurredTime: {
+    label: 'tickets.intake.time',
+    hint: 'tickets.intake.time-hint',
+    type: 'time',
+    optional: true,
+  },
+  amount: { label: 'tickets.intake.amount', inputmode: 'decimal', optional: true },
+  currency: { label: 'tickets.intake.currency' },
+  description: {
+    label: 'tickets.intake.description',
+    hint: 'tickets.intake.description-hint',
+    rows: 6,
+    required: true,
+  },
+} as const;
+
+export interface TicketIntakeModel extends FormModel<keyof typeof FIELDS | 'type'> {
+  readonly title: string;
+  readonly action: string;
+  readonly zone: string;
+  readonly zoneChosen: boolean;
+  readonly key: string;
+}
+
+/** The intake, fresh or refused. `?type=` and `?description=` come from the page that the reader was on. */
+@Injectable()
+export class TicketIntakeView implements FormView {
+  constructor(private readonly env: Env) {}
+
+  model(request: DeskRequest, state: FormState): TicketIntakeModel {
+    const words = wordsOf(request);
+    const { type, description } = request.query;
+    const values = {
+      type: typeof type === 'string' ? type : 'E302',
+      description: typeof description === 'string' ? description.slice(0, LONGEST_GIVEN) : '',
+      currency: 'CNY',
+      ...state.values,
+    };
+    const types = INTAKE_TYPES.map((code) => [code, words.t(`tickets.types.${code}`)] as const);
+    const specs = {
+      ...FIELDS,
+      type: { label: 'tickets.intake.type', options: types },
+      currency: { ...FIELDS.currency, options: CURRENCIES.map((code) => [code, code] as const) },
+    };
+
+    return {
+      ...formModel(request, { ...state, values }, specs),
+      title: words.t('tickets.intake.title'),
+      action: `/${words.language}/requests`,
+      zone: state.values.zone || this.env.DESK_TIME_ZONE,
+      zoneChosen: Boolean(state.values.zone),
+      key: state.values.key || randomUUID(),
+    };
+  }
+}
+
+const CHAT_FIELDS = {
+  body: { label: 'tickets.chat.first', hint: 'tickets.chat.first-hint', rows: 4, required: true },
+} as const;
+
+export interface StartChatModel extends FormModel<keyof typeof CHAT_FIELDS> {
+  readonly title: string;
+  readonly action: string;
+  readonly key: string;
+}
+
+@Injectable()
+export class StartChatView implements FormView {
+  model(request: DeskRequest, state: FormState): StartChatModel {
+    const words = wordsOf(request);
+
+    return {
+      ...formModel(request, state, CHAT_FIELDS),
+      title: words.t('tickets.chat.title'),
+      action: `/${words.language}/chat`,
+      key: state.values.key || randomUUID(),
+    };
+  }
+}
+
+export const ticketIntakePage = new FormPage(OpenTicketDto, 'tickets/new', TicketIntakeView);
+export const startChatPage = new FormPage(StartChatDto, 'tickets/chat', StartChatView);

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ForVisitors, Person } from '../../platform/http/access.js';
+import { check } from '../../platform/http/form.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import type { MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import { SendMessageDto } from './send-message.dto.js';
+import { TicketMessagesService } from './ticket-messages.service.js';
+import { timelinePage } from './timeline-page.js';
+import { TicketLookup } from './ticket.lookup.js';
+
+/** The HTTP twins of the socket's commands: the same bodies and answers, for who has no socket. */
+@Controller('api/v1/tickets/:reference')
+@ForVisitors()
+export class TicketMessagesController {
+  constructor(
+    private readonly messages: TicketMessagesService,
+    private readonly tickets: TicketLookup,
+  ) {}
+
+  /** `{clientMessageId, body, baseSeq?}` → `{ok: true, id, seq, at, hidden}`, after the commit. */
+  @Post('messages')
+  @HttpCode(200)
+  async send(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Body() body: object,
+  ): Promise<{ ok: true } & MessageStored> {
+    return { ok: true, ...(await this.messages.send(actor, check(SendMessageDto, { ...body, ticket }))) };
+  }
+
+  /** `?after=&limit=` → `{ok: true, entries, head}`. */
+  @Get('entries')
+  async entries(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Query('after') after = '0',
+    @Query('limit') limit = '50',
+    @Req() request: DeskRequest,
+  ): Promise<{ ok: true } & TimelinePage> {
+    const page = { after: Number(after) || 0, limit: Number(limit) || 50 };
+
+    return { ok: true, ...(await timelinePage(this.tickets, actor, ticket, page, wordsOf(request))) };
+  }
+}

@@ -1,0 +1,113 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Id, Instant, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
+import type { Language } from '../../platform/i18n/languages.js';
+import type { TicketStatus } from './ticket-status.js';
+
+/** Live while both sides are there, async when one has left. The record is the same. */
+export type TicketMode = 'live' | 'async';
+
+/** What became of the look-up that an intake starts: still at it, found something, nothing there, unknown account. */
+export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-account';
+
+/** One case of one customer, from its first word to its end. Its entries are the record. */
+@Entity('tickets')
+@Index('uq_tickets_reference', ['reference'], { unique: true })
+@Index('ix_tickets_queue', ['status', 'openedAt', 'id'])
+@Index('ix_tickets_assignee', ['assigneeId', 'openedAt', 'id'])
+@Index('ix_tickets_customer', ['customerId', 'openedAt', 'id'])
+export class Ticket {
+  @PrimaryId()
+  id!: string;
+
+  @Text({ length: 16 })
+  reference!: string;
+
+  @Id()
+  @ForeignKey('Customer', { name: 'fk_tickets_customer' })
+  customerId!: string;
+
+  @Id({ nullable: true })
+  @ForeignKey('User', { name: 'fk_tickets_assignee' })
+  assigneeId!: string | null;
+
+  @Text({ length: 8 })
+  mode!: TicketMode;
+
+  @Text({ length: 20 })
+  status!: TicketStatus;
+
+  /** Code of the exception type, `E301`; null while nobody knows. */
+  @Text({ length: 8, nullable: true })
+  typeCode!: string | null;
+
+  @Text({ length: 200 })
+  subject!: string;
+
+  @Text({ length: 8 })
+  language!: Language;
+
+  /** As the customer wrote it: login name, phone number, e-mail address or wallet id. */
+  @Text({ length: 200, nullable: true })
+  account!: string | null;
+
+  /** When it happened, in the customer's words: `2026-11-23`. */
+  @Text({ length: 10, nullable: true })
+  occurredDate!: string | null;
+
+  /** `14:32`, or null where only the day is known. */
+  @Text({ length: 5, nullable: true })
+  occurredTime!: string | null;
+
+  @Text({ length: 64, nullable: true })
+  occurredZone!: string | null;
+
+  @Text({ length: 16, nullable: true })
+  occurredPrecision!: string | null;
+
+  /** A decimal string, as said. */
+  @Text({ length: 24, nullable: true })
+  amount!: string | null;
+
+  @Text({ length: 3, nullable: true })
+  currency!: string | null;
+
+  @Text({ length: 16 })
+  lookupState!: LookupState;
+
+  /** The newest entry, and the newest that the customer can see with the one before it. */
+  @Whole()
+  lastSeq!: number;
+
+  @Whole()
+  lastPublicSeq!: number;
+
+  @Whole()
+  publicBefore!: number;
+
+  /** The newest public entry of the staff, and whose: what stops a stale reply. */
+  @Whole()
+  lastStaffSeq!: number;
+
+  @Id({ nullable: true })
+  lastStaffId!: string | null;
+
+  @Whole()
+  customerReadSeq!: number;
+
+  @Whole()
+  staffReadSeq!: number;
+
+  /** Grows with every change that a queue shows. */
+  @Whole()
+  version!: number;
+
+  @Instant()
+  openedAt!: Date;
+
+  /** The last word of the customer; a live ticket that has gone quiet turns async by it. */
+  @Instant()
+  customerAt!: Date;
+
+  @Instant({ nullable: true })
+  resolvedAt!: Date | null;
+}

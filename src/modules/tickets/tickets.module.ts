@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { WalletsModule } from '../wallets/wallets.module.js';
+import { Entry } from './entry.entity.js';
+import { FindTransactionsHandler } from './find-transactions.handler.js';
+import { TicketHandlingService } from './ticket-handling.service.js';
+import { TicketIntakeController } from './ticket-intake.controller.js';
+import { TicketIntakeService } from './ticket-intake.service.js';
+import { StartChatView, TicketIntakeView } from './ticket-intake.view.js';
+import { TicketLookup } from './ticket.lookup.js';
+import { TicketMessagesController } from './ticket-messages.controller.js';
+import { TicketMessagesService } from './ticket-messages.service.js';
+import { TicketRecord } from './ticket-record.js';
+import { Ticket } from './ticket.entity.js';
+import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
+import { TransactionLinksService } from './transaction-links.service.js';
+
+/** The record: intake, words, moves, links. `ClosingObjection` is provided by a module to the right. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Ticket, Entry, TransactionCandidate, TransactionLink, TransactionSnapshot]),
+    WalletsModule,
+  ],
+  controllers: [TicketIntakeController, TicketMessagesController],
+  providers: [
+    TicketLookup,
+    TicketRecord,
+    TicketIntakeService,
+    TicketIntakeView,
+    StartChatView,
+    TicketMessagesService,
+    TicketHandlingService,
+    TransactionLinksService,
+    FindTransactionsHandler,
+  ],
+  exports: [
+    TicketLookup,
+    TicketRecord,
+    TicketMessagesService,
+    TicketHandlingService,
+    TransactionLinksService,
+  ],
+})
+export class TicketsModule {}

@@ -1,0 +1,89 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
+import { Ticket } from './ticket.entity.js';
+
+/** A transaction that may be the one the customer means: a suggestion, until somebody confirms it. */
+@Entity('transaction_candidates')
+@Index('uq_transaction_candidates_rank', ['ticketId', 'rank'], { unique: true })
+export class TransactionCandidate {
+  @PrimaryId()
+  id!: string;
+
+  @Id()
+  @ForeignKey(() => Ticket, { name: 'fk_transaction_candidates_ticket' })
+  ticketId!: string;
+
+  /** 1 is the likeliest. */
+  @Whole()
+  rank!: number;
+
+  /** The wallet's reference. */
+  @Text({ length: 256 })
+  reference!: string;
+
+  /** 0 to 100. */
+  @Whole()
+  score!: number;
+
+  @Json()
+  evidence!: readonly { kind: string; params: Record<string, string | number> }[];
+
+  /** Minimised: what an agent needs to tell it from the others. */
+  @Json()
+  snapshot!: Record<string, unknown>;
+
+  @Instant()
+  fetchedAt!: Date;
+}
+
+/** A transaction that an agent tied to a ticket. */
+@Entity('transaction_links')
+@Index('uq_transaction_links_reference', ['ticketId', 'reference'], { unique: true })
+export class TransactionLink {
+  @PrimaryId()
+  id!: string;
+
+  @Id()
+  @ForeignKey(() => Ticket, { name: 'fk_transaction_links_ticket' })
+  ticketId!: string;
+
+  @Text({ length: 256 })
+  reference!: string;
+
+  @Text({ length: 12 })
+  role!: 'subject' | 'duplicate' | 'reversal' | 'refund' | 'context';
+
+  @Id()
+  @ForeignKey('User', { name: 'fk_transaction_links_user' })
+  linkedBy!: string;
+
+  /** Why the customer's money was looked at. */
+  @Text({ length: 200 })
+  purpose!: string;
+
+  @Instant()
+  linkedAt!: Date;
+}
+
+/** What was seen, when. A later look adds one; triggers refuse to change or remove any. */
+@Entity('transaction_snapshots')
+@Index('ix_transaction_snapshots_link', ['linkId', 'takenAt'])
+export class TransactionSnapshot {
+  @PrimaryId()
+  id!: string;
+
+  @Id()
+  @ForeignKey(() => TransactionLink, { name: 'fk_transaction_snapshots_link' })
+  linkId!: string;
+
+  /** Canonical JSON. */
+  @Text()
+  content!: string;
+
+  /** SHA-256 of the content. */
+  @Text({ length: 64 })
+  hash!: string;
+
+  @Instant()
+  takenAt!: Date;
+}

@@ -1,0 +1,82 @@
+import type { Words } from '../i18n/words.js';
+import { wordsOf } from './page-model.js';
+import type { FormState } from './form.js';
+import type { DeskRequest } from './request-context.js';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
+/** How a field is shown; label and hint are keys. What is typed and what is wrong comes from the form's state. */
+export interface FieldSpec {
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: string;
+  readonly autocomplete?: string;
+  readonly inputmode?: string;
+  readonly maxlength?: number;
+  readonly rows?: number;
+  readonly required?: true;
+  readonly optional?: true;
+  readonly wide?: true;
+  /** Of a select: value and words. */
+  readonly options?: readonly (readonly [string, string])[];
+}
+
+/** What the field partials print. */
+export interface FieldModel extends Omit<FieldSpec, 'options'> {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly error: string;
+  readonly options: readonly Option[];
+}
+
+/** A form on a page: its fields by name, and the list of what is wrong at the top. */
+export interface FormModel<N extends string = string> {
+  readonly fields: Readonly<Record<N, FieldModel>>;
+  readonly faults: readonly { readonly href: string; readonly message: string }[];
+  readonly refusal: string;
+}
+
+export function formModel<N extends string>(
+  request: DeskRequest,
+  state: FormState,
+  specs: Readonly<Record<N, FieldSpec>>,
+): FormModel<N> {
+  const words = wordsOf(request);
+  const errors = new Map(state.faults.map(({ field, key, params }) => [field, words.t(key, params)]));
+  const entries = Object.entries<FieldSpec>(specs).map(([name, spec]) => [
+    name,
+    fieldModel(words, name, spec, state.values[name] ?? '', errors.get(name) ?? ''),
+  ]);
+
+  return {
+    fields: Object.fromEntries(entries) as Record<N, FieldModel>,
+    // A fault of a hidden field has no place on the page to lead to.
+    faults: [...errors].map(([field, message]) => ({
+      href: field in specs ? `#${field}` : '#main',
+      message,
+    })),
+    refusal: state.faults.length === 0 ? state.refusal : '',
+  };
+}
+
+function fieldModel(words: Words, name: string, spec: FieldSpec, value: string, error: string): FieldModel {
+  return {
+    ...spec,
+    id: name,
+    name,
+    value,
+    error,
+    label: words.t(spec.label),
+    ...(spec.hint ? { hint: words.t(spec.hint) } : {}),
+    options: (spec.options ?? []).map(([option, label]) => ({
+      value: option,
+      label,
+      selected: option === value,
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { randomBytes } from 'node:crypto';
+import type { DeskResponse } from './request-context.js';
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * The headers of every answer. Scripts run by nonce only, so an uploaded file or an injected tag never does; text
+ * cannot become markup without our one Trusted Types policy.
+ */
+export function secureHeaders(publicUrl: string): RequestHandler {
+  const secure = publicUrl.startsWith('https:');
+  const nonceOf = (_: unknown, response: unknown): string =>
+    `'nonce-${String((response as DeskResponse).locals.nonce)}'`;
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [`'none'`],
+        scriptSrc: [nonceOf, `'strict-dynamic'`],
+        styleSrc: [`'self'`],
+        imgSrc: [`'self'`, 'data:'],
+        fontSrc: [`'self'`],
+        connectSrc: [`'self'`],
+        formAction: [`'self'`],
+        baseUri: [`'none'`],
+        objectSrc: [`'none'`],
+        frameAncestors: [`'none'`],
+        requireTrustedTypesFor: [`'script'`],
+        trustedTypes: ['walletdesk'],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+
+  return (request: Request, response: Response, next: NextFunction): void => {
+    (response as DeskResponse).locals.nonce = randomBytes(16).toString('base64');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    protect(request, response, next);
+  };
+}

@@ -1,0 +1,47 @@
+import { ANONYMOUS, type Actor, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
+import { canUseBoard, canUseDesk } from './account.policy.js';
+import { canDecideEscalation, canEscalate } from './escalation.policy.js';
+import {
+  canHandleTicket,
+  canOpenTicket,
+  canReadInternal,
+  canReadTicket,
+  canWriteInTicket,
+} from './ticket.policy.js';
+import { canLinkTransaction, canSeeTransactions } from './wallet.policy.js';
+
+const as = (role: Role, id = role): Actor => ({ id, role, name: role, sessionId: null });
+const people: Record<string, Actor> = {
+  nobody: ANONYMOUS,
+  owner: as('customer', 'owner'),
+  stranger: as('customer', 'stranger'),
+  ...Object.fromEntries(STAFF_ROLES.map((role) => [role, as(role)])),
+};
+const ticket = { customerId: 'owner' };
+const allowed = (rule: (actor: Actor) => boolean): string =>
+  Object.entries(people)
+    .filter(([, actor]) => rule(actor))
+    .map(([name]) => name)
+    .join(' ');
+
+describe('who may do what', () => {
+  it.each<[string, (actor: Actor) => boolean, string]>([
+    ['open a ticket', canOpenTicket, 'owner stranger'],
+    [
+      'read a ticket',
+      (a) => canReadTicket(a, ticket),
+      'owner agent specialist supervisor compliance admin auditor',
+    ],
+    ['write in a ticket', (a) => canWriteInTicket(a, ticket), 'owner agent specialist supervisor'],
+    ['handle a ticket', canHandleTicket, 'agent specialist supervisor'],
+    ['read what is internal', canReadInternal, 'agent specialist supervisor compliance admin auditor'],
+    ['use the desk', canUseDesk, 'agent specialist supervisor compliance admin auditor'],
+    ['use the board', canUseBoard, 'supervisor compliance admin auditor'],
+    ['ask for a supervisor', (a) => canEscalate(a, ticket), 'owner agent specialist supervisor'],
+    ['decide an escalation', canDecideEscalation, 'supervisor'],
+    ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
+    ['link a transaction', canLinkTransaction, 'agent specialist supervisor'],
+  ])('%s', (_, rule, names) => {
+    expect(allowed(rule)).toBe(names);
+  });
+});

@@ -1,0 +1,8 @@
+import type { Actor } from '../platform/identity/actor.js';
+import { canHandleTicket } from './ticket.policy.js';
+
+/** Candidates and snapshots are money facts: shown to those who work on the ticket, and to who checks them. */
+export const canSeeTransactions = (actor: Actor): boolean =>
+  canHandleTicket(actor) || actor.role === 'compliance' || actor.role === 'auditor';
+
+export const canLinkTransaction = (actor: Actor): boolean => canHandleTicket(actor);

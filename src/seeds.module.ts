@@ -1,0 +1,48 @@
+import { Injectable, Module } from '@nestjs/common';
+import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
+import { seedArticles } from '../seeds/reference/articles.seed.js';
+import { Env } from './config/env.js';
+import { StaffAccounts } from './modules/accounts/staff-accounts.service.js';
+import { ArticleImportService } from './modules/faq/article-import.service.js';
+import { FaqModule } from './modules/faq/faq.module.js';
+import { Command, type CommandCall, CommandRefused } from './platform/cli/command.js';
+
+/** Facts that every install needs, and the people of the demonstration. Both may be sown again and again. */
+@Injectable()
+export class Seeds {
+  constructor(
+    private readonly articles: ArticleImportService,
+    private readonly staff: StaffAccounts,
+    private readonly env: Env,
+  ) {}
+
+  /** Returns how many articles are new or changed. */
+  reference(): Promise<number> {
+    return seedArticles(this.articles);
+  }
+
+  /** @throws CommandRefused in production, where nobody has a known password */
+  async demo(): Promise<void> {
+    if (this.env.isProduction) {
+      throw new CommandRefused('The demonstration has known passwords and is not for production.');
+    }
+    for (const person of DEMO_STAFF) {
+      await this.staff.add({ ...person, password: DEMO_PASSWORD });
+    }
+  }
+
+  @Command(
+    'seed',
+    'seed [demo]                 bring articles (and, with demo, the people of the demonstration)',
+  )
+  async seed({ words, print }: CommandCall): Promise<void> {
+    print(`${await this.reference()} articles are new or changed.`);
+    if (words.includes('demo')) {
+      await this.demo();
+      print(`Demonstration: sign in at /staff/login as ${DEMO_STAFF.map(({ login }) => login).join(', ')}.`);
+    }
+  }
+}
+
+@Module({ imports: [FaqModule], providers: [Seeds], exports: [Seeds] })
+export class SeedsModule {}
