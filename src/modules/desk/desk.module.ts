@@ -4,6 +4,7 @@ import { BoardView } from './board.view.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
+import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceQuery } from './workspace.query.js';
 import { WorkspaceView } from './workspace.view.js';
@@ -11,7 +12,7 @@ import { WorkspaceView } from './workspace.view.js';
 /** The staff's pages, which gather from all modules. */
 @Module({
   imports: [TicketsModule],
-  controllers: [QueueController, WorkspaceController],
+  controllers: [QueueController, WorkspaceController, TicketEscalationController],
   providers: [QueueQuery, QueueViewModel, BoardView, WorkspaceQuery, WorkspaceView],
 })
 export class DeskModule {}

@@ -4,16 +4,12 @@ import { Person, Requires } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
-import { EscalationsService } from '../escalations/escalations.service.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
 import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
 import { TransactionLinksService } from '../tickets/transaction-links.service.js';
 import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
 import {
-  decidePage,
-  escalatePage,
   linkPage,
   notePage,
   pressPage,
@@ -33,7 +29,6 @@ export class WorkspaceController {
     private readonly messages: TicketMessagesService,
     private readonly handling: TicketHandlingService,
     private readonly links: TransactionLinksService,
-    private readonly escalations: EscalationsService,
   ) {}
 
   @Get()
@@ -94,38 +89,6 @@ export class WorkspaceController {
     @Form(linkPage) input: LinkDto,
   ) {
     await this.links.link(actor, ticket, input.transaction);
-
-    return back(ticket);
-  }
-
-  @Post('escalation')
-  @Redirect()
-  async escalate(
-    @Person() actor: KnownActor,
-    @Param('reference') ticket: string,
-    @Form(escalatePage) input: EscalateDto,
-  ) {
-    await this.escalations.request(actor, ticket, input);
-
-    return back(ticket);
-  }
-
-  @Post('escalation/sight')
-  @Redirect()
-  async see(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
-    await this.escalations.see(actor, ticket);
-
-    return back(ticket);
-  }
-
-  @Post('escalation/decision')
-  @Redirect()
-  async decide(
-    @Person() actor: KnownActor,
-    @Param('reference') ticket: string,
-    @Form(decidePage) input: DecideDto,
-  ) {
-    await this.escalations.decide(actor, ticket, input);
 
     return back(ticket);
   }

@@ -93,6 +93,24 @@ export class Database {
     return verdict === 'ok' ? null : verdict;
   }
 
+  /** The statements that would bring the schema to what the entities say; none, or a migration is missing. */
+  async differences(): Promise<string[]> {
+    return this.withWriter(async (writer) => {
+      const { upQueries } = await writer.driver.createSchemaBuilder().log();
+
+      return upQueries.map(({ query }) => query);
+    });
+  }
+
+  /** For migrations and their tests. Everything else writes by UnitOfWork. */
+  async withWriter<T>(work: (writer: DataSource) => Promise<T>): Promise<T> {
+    if (!this.writer) {
+      throw new Error('The database is not open.');
+    }
+
+    return work(this.writer);
+  }
+
   /** Refuses new units and waits for the accepted ones. */
   async stopWrites(reason: unknown): Promise<void> {
     await this.engine?.stop(reason);

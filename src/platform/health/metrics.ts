@@ -23,14 +23,15 @@ export class Metrics {
   constructor(database: Database, health: Health) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, read: () => number): void => {
-      new Gauge({
+      const figure = new Gauge({
         name,
         help,
-        registers: [this.registry],
+        registers: [],
         collect() {
           this.set(read());
         },
       });
+      this.registry.registerMetric(figure);
     };
     gauge(
       'walletdesk_write_queue_age_seconds',

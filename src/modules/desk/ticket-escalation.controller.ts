@@ -1,0 +1,50 @@
+import { Controller, Param, Post, Redirect } from '@nestjs/common';
+import { canUseDesk } from '../../policies/account.policy.js';
+import { Person, Requires } from '../../platform/http/access.js';
+import { Form } from '../../platform/http/form.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
+import { EscalationsService } from '../escalations/escalations.service.js';
+import { PressDto } from './workspace.dto.js';
+import { decidePage, escalatePage, pressPage } from './workspace.view.js';
+
+const back = (reference: string) => ({ url: `/agent/t/${reference}`, statusCode: 303 });
+
+/** The road to a supervisor, on the page of the ticket. */
+@Controller('agent/t/:reference/escalation')
+@Requires(canUseDesk)
+export class TicketEscalationController {
+  constructor(private readonly escalations: EscalationsService) {}
+
+  @Post()
+  @Redirect()
+  async escalate(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(escalatePage) input: EscalateDto,
+  ) {
+    await this.escalations.request(actor, ticket, input);
+
+    return back(ticket);
+  }
+
+  @Post('sight')
+  @Redirect()
+  async see(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
+    await this.escalations.see(actor, ticket);
+
+    return back(ticket);
+  }
+
+  @Post('decision')
+  @Redirect()
+  async decide(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(decidePage) input: DecideDto,
+  ) {
+    await this.escalations.decide(actor, ticket, input);
+
+    return back(ticket);
+  }
+}

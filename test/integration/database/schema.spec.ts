@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getMetadataArgsStorage } from 'typeorm';
+import { migrations } from '../../../src/platform/database/migrations-list.js';
+import { Migrator } from '../../../src/platform/database/migrator.js';
+import { databaseKinds, openDatabase } from '../../support/databases.js';
+import { fromRoot } from '../../support/root.js';
+
+/** Every entity of the sources, whether a module remembers to register it or not. */
+async function allEntities(): Promise<(new () => object)[]> {
+  const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.entity.ts'))
+    .map((name) => pathToFileURL(join(fromRoot('src'), name)).href);
+  const modules: Record<string, unknown>[] = [];
+  for (const file of files) {
+    modules.push((await import(file)) as Record<string, unknown>);
+  }
+  const tables = new Set(getMetadataArgsStorage().tables.map(({ target }) => target));
+
+  return modules
+    .flatMap((module) => Object.values(module))
+    .filter((value): value is new () => object => typeof value === 'function' && tables.has(value));
+}
+
+describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
+  it('is what the entities say, column by column, index by index, key by key', async () => {
+    const entities = await allEntities();
+    const { database, reader, close } = await openDatabase(await newUrl(), entities);
+    const sql = await database.differences();
+    const tables = reader.entityMetadatas.map(({ tableName }) => tableName);
+    await close();
+
+    expect(tables.length).toBeGreaterThan(10);
+    expect(sql).toEqual([]);
+  });
+
+  it('can be taken back and brought up again, with nothing left between', async () => {
+    const { database, close } = await openDatabase(await newUrl());
+    const left = await database.withWriter(async (writer) => {
+      for (let count = (await migrations()).length; count > 0; count -= 1) {
+        await writer.undoLastMigration({ transaction: 'each' });
+      }
+      const runner = writer.createQueryRunner();
+      const tables = await Promise.all(
+        ['outbox', 'users', 'tickets', 'entries', 'escalations', 'articles'].map(async (name) =>
+          (await runner.hasTable(name)) ? name : null,
+        ),
+      );
+      await runner.release();
+      await new Migrator(writer).run();
+
+      return tables.filter(Boolean);
+    });
+    const again = await database.withWriter((writer) => new Migrator(writer).pending());
+    await close();
+
+    expect(left).toEqual([]);
+    expect(again).toEqual([]);
+  });
+
+  it('keeps the record as it was written: no entry and no snapshot can be changed or removed', async () => {
+    const { database, close } = await openDatabase(await newUrl());
+    const run = database.unitOfWork;
+    const id = '00000000-0000-4000-8000-000000000000';
+    await run.run(async (tx) => {
+      await tx.sql('INSERT INTO customers (id, created_at) VALUES (?, 1)', [id]);
+      await tx.sql(
+        `INSERT INTO tickets (id, reference, customer_id, mode, status, subject, language, lookup_state, last_seq,
+           last_public_seq, public_before, last_staff_seq, customer_read_seq, staff_read_seq, version, opened_at, customer_at)
+         VALUES (?, 'WD-1', ?, 'async', 'new', 's', 'en', 'none', 1, 1, 0, 0, 0, 0, 1, 1, 1)`,
+        [id, id],
+      );
+      await tx.sql(
+        `INSERT INTO entries (id, ticket_id, seq, public_before, kind, visibility, author, author_id, author_name, body, created_at)
+         VALUES (?, ?, 1, 0, 'message', 'public', 'customer', ?, '', 'as it was said', 1)`,
+        [id, id, id],
+      );
+    });
+
+    await expect(run.run((tx) => tx.sql(`UPDATE entries SET body = 'otherwise' WHERE id = ?`, [id]))).rejects.toThrow(
+      /entries is written once/,
+    );
+    await expect(run.run((tx) => tx.sql('DELETE FROM entries WHERE id = ?', [id]))).rejects.toThrow(
+      /entries is written once/,
+    );
+    await close();
+  });
+});
