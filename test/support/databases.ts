@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseAddress } from '../../src/config/env-values.js';
@@ -8,6 +7,7 @@ import { SystemClock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { createLogger } from '../../src/platform/logging/log.js';
 import { startPostgres } from './postgres.js';
+import { temporaryFolder } from './processes.js';
 
 export interface OpenDatabase {
   readonly database: Database;
@@ -26,7 +26,7 @@ export interface DatabaseKind {
 export const databaseKinds: readonly DatabaseKind[] = [
   {
     name: 'SQLite',
-    newUrl: () => Promise.resolve(`sqlite:${join(mkdtempSync(join(tmpdir(), 'walletdesk-db-')), 'desk.db')}`),
+    newUrl: () => Promise.resolve(`sqlite:${join(temporaryFolder('db'), 'desk.db')}`),
   },
   { name: 'PostgreSQL', newUrl: async () => (await startPostgres()).createDatabase() },
 ];
