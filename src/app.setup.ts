@@ -1,9 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Env } from './config/env.js';
+import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
-import { answerFaults, pageLocals, requestStart } from './platform/http/middleware.js';
+import { answerFaults, pageLocals, requestStart, shedLoad } from './platform/http/middleware.js';
 import { secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Log } from './platform/logging/log.js';
@@ -14,6 +16,13 @@ import { HandlebarsViews } from './platform/views/handlebars.js';
 
 const BODY_LIMIT = '100kb';
 const YEAR_SECONDS = 31_536_000;
+/** Milliseconds and counts: a client that trickles its request, or keeps a line for ever, holds nobody up. */
+const SERVER_LIMITS = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  maxRequestsPerSocket: 1_000,
+};
 
 /** Everything between the network and the controllers; the server and the tests share it. */
 export function configureApp(app: NestExpressApplication): void {
@@ -41,11 +50,13 @@ export function configureApp(app: NestExpressApplication): void {
   );
   app.use(secureHeaders(env.publicUrl));
   app.use(pageLocals(env));
+  app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false, parameterLimit: 100 });
   app.engine('hbs', views.render);
   app.setViewEngine('hbs');
   app.setBaseViewsDir(join(root, 'views'));
+  Object.assign(app.getHttpServer() as Server, SERVER_LIMITS);
   app.useWebSocketAdapter(new LiveAdapter(app, env.publicUrl));
 }

@@ -6,14 +6,17 @@ import { Log } from '../logging/log.js';
 
 const QUEUE_AGE_LIMIT_MS = 2_000;
 const PROBE_MS = 5_000;
+/** Of the event loop over a window of as long as a probe: one long stall does not reach it, lasting overload does. */
+const LOOP_DELAY_LIMIT_NS = 500e6;
 
 /** Whether this process can do its work; a load balancer and a person ask the same question. */
 @Injectable()
 export class Health implements OnModuleDestroy {
-  readonly loopDelay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
+  private readonly loopDelay: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 });
   private serving = false;
   private damage: string | null = null;
   private probe: NodeJS.Timeout | null = null;
+  private loopDelayP99 = 0;
 
   constructor(
     private readonly database: Database,
@@ -26,7 +29,11 @@ export class Health implements OnModuleDestroy {
   /** Called when everything listens. The file is then read through once, away from the event loop. */
   start(): void {
     this.serving = true;
-    this.probe = setInterval(() => void this.tryToWrite(), PROBE_MS).unref();
+    this.probe = setInterval(() => {
+      this.loopDelayP99 = this.loopDelay.percentile(99);
+      this.loopDelay.reset();
+      void this.tryToWrite();
+    }, PROBE_MS).unref();
     void this.checkFile();
   }
 
@@ -42,6 +49,16 @@ export class Health implements OnModuleDestroy {
     this.loopDelay.disable();
   }
 
+  /** More is asked than this process can do: new requests are better told so than kept waiting. */
+  get isOverloaded(): boolean {
+    return this.loopDelayP99 > LOOP_DELAY_LIMIT_NS;
+  }
+
+  /** Seconds, of the last window. */
+  get loopDelaySeconds(): number {
+    return this.loopDelayP99 / 1e9;
+  }
+
   /** Null when ready, else why not, in a word for a machine. */
   get trouble(): string | null {
     const { queueAgeMs, lastFailure } = this.database.health;
@@ -55,7 +72,7 @@ export class Health implements OnModuleDestroy {
       return `storage:${lastFailure}`;
     }
 
-    return queueAgeMs > QUEUE_AGE_LIMIT_MS ? 'overloaded' : null;
+    return queueAgeMs > QUEUE_AGE_LIMIT_MS || this.isOverloaded ? 'overloaded' : null;
   }
 
   /** Only while the last write failed: finds out by itself that there is room, or a server, again. */

@@ -39,10 +39,6 @@ export class Metrics {
       () => database.health.queueAgeMs / 1e3,
     );
     gauge('walletdesk_ready', '1 when this process takes work.', () => (health.trouble === null ? 1 : 0));
-    gauge(
-      'walletdesk_loop_delay_p99_seconds',
-      'Delay of the event loop.',
-      () => health.loopDelay.percentile(99) / 1e9,
-    );
+    gauge('walletdesk_loop_delay_p99_seconds', 'Delay of the event loop.', () => health.loopDelaySeconds);
   }
 }

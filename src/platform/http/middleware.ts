@@ -1,7 +1,9 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import type { Env } from '../../config/env.js';
+import { Unavailable } from '../errors/app-error.js';
 import { fault } from '../faults/fault.js';
+import type { Health } from '../health/health.js';
 import type { Metrics } from '../health/metrics.js';
 import { ANONYMOUS } from '../identity/actor.js';
 import { LANGUAGES } from '../i18n/languages.js';
@@ -29,6 +31,15 @@ export function requestStart(log: Log, metrics: Metrics): RequestHandler {
     runInContext({ requestId: request.requestId, actor: ANONYMOUS }, next);
   };
 }
+
+/** Health questions are answered under any load; everything else is told to come back. */
+export function shedLoad(health: Health): RequestHandler {
+  return ({ path }: Request, _: Response, next: NextFunction): void => {
+    next(health.isOverloaded && !HEALTH_PATHS.includes(path) ? new Unavailable('errors.busy', 5) : undefined);
+  };
+}
+
+const HEALTH_PATHS = ['/livez', '/readyz', '/metrics'];
 
 /** What every page prints around its own model. */
 export function pageLocals(env: Env): RequestHandler {

@@ -32,7 +32,8 @@ export function secureHeaders(publicUrl: string): RequestHandler {
       },
     },
     strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not `no-referrer`: under it browsers send `Origin: null` with our own forms, and they look like a stranger's.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
