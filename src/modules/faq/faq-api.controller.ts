@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
+import { check } from '../../platform/http/form.js';
 import { languageOf } from '../../platform/http/page-words.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { ArticleSearchDto } from './article-search.dto.js';
@@ -12,7 +13,9 @@ export class FaqApiController {
   constructor(private readonly view: ArticleSearchView) {}
 
   @Get('search')
-  search(@Query() { q, lang, limit }: ArticleSearchDto, @Req() request: DeskRequest): ArticleSearchAnswer {
+  search(@Query() query: object, @Req() request: DeskRequest): ArticleSearchAnswer {
+    const { q, lang, limit } = check(ArticleSearchDto, { ...query });
+
     return this.view.answer(q, lang ?? languageOf(request), limit);
   }
 }

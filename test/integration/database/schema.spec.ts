@@ -78,9 +78,9 @@ describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
       );
     });
 
-    await expect(run.run((tx) => tx.sql(`UPDATE entries SET body = 'otherwise' WHERE id = ?`, [id]))).rejects.toThrow(
-      /entries is written once/,
-    );
+    await expect(
+      run.run((tx) => tx.sql(`UPDATE entries SET body = 'otherwise' WHERE id = ?`, [id])),
+    ).rejects.toThrow(/entries is written once/);
     await expect(run.run((tx) => tx.sql('DELETE FROM entries WHERE id = ?', [id]))).rejects.toThrow(
       /entries is written once/,
     );
