@@ -6,31 +6,26 @@ import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { type FieldSpec, formModel, type FormModel } from '../../platform/http/form-model.js';
-import { wordsOf } from '../../platform/http/page-model.js';
-import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
 import { EscalationLookup } from '../escalations/escalation.lookup.js';
 import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
-import { type ChatModel, chatModel } from '../tickets/chat-model.js';
+import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
-import { timelinePage } from '../tickets/timeline-page.js';
 import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
 import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
-const ENTRIES = 200;
+const pathOf = (reference: string): string => `/agent/t/${reference}`;
+
 type FieldName = 'note' | 'reason' | 'outcome' | 'decision';
 
-export interface WorkspaceModel extends FormModel<FieldName> {
+export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly layout: 'desk';
-  readonly title: string;
-  readonly reference: string;
-  readonly status: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly chat: ChatModel;
   readonly lookup: string;
   readonly candidates: readonly CandidateModel[];
   readonly links: readonly TransactionModel[];
@@ -60,30 +55,20 @@ export class WorkspaceView implements FormView {
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
-    const actor = actorOf(request);
-    const words = wordsOf(request);
-    const ticket = await this.tickets.require(actor, String(request.params.reference));
-    const timeline = await timelinePage(
-      this.tickets,
-      actor,
-      ticket.reference,
-      { after: 0, limit: ENTRIES },
-      words,
-    );
-    const path = `/agent/t/${ticket.reference}`;
+    const { actor, words, ticket, shared } = await openTicketPage(this.tickets, request, state, {
+      role: 'staff',
+      sendPath: (reference) => `${pathOf(reference)}/replies`,
+    });
 
     return {
       ...formModel(request, state, fieldsIn(words)),
+      ...shared,
       layout: 'desk',
-      title: String(ticket.subject),
-      reference: ticket.reference,
-      status: words.t(`tickets.statuses.${ticket.status}`),
       facts: factsOf(ticket, words),
-      chat: chatModel(ticket, timeline, { role: 'staff', sendPath: `${path}/replies`, state }),
       ...(await this.money(actor, ticket, words)),
       escalation: await this.escalation(ticket.id, words),
       may: mayDo(actor, ticket),
-      path,
+      path: pathOf(ticket.reference),
       key: state.values.key || randomUUID(),
     };
   }

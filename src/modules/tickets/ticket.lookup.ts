@@ -16,6 +16,9 @@ export interface TicketFactsRow {
   readonly status: string;
 }
 
+/** The row of a ticket that this person may see. */
+export type FoundTicket = SqlRow & TicketFactsRow;
+
 const LONGEST_PAGE = 200;
 const COLUMNS = `id, seq, public_before, kind, visibility, author, author_id, author_name, body, fact, client_message_id, created_at`;
 
@@ -25,7 +28,7 @@ export class TicketLookup {
   constructor(private readonly reader: Reader) {}
 
   /** @throws NotFound alike for what is not there and what is somebody else's. */
-  async require(actor: Actor, typed: string): Promise<SqlRow & TicketFactsRow> {
+  async require(actor: Actor, typed: string): Promise<FoundTicket> {
     const reference = parseReference(typed);
     const row = reference
       ? await this.reader.first('SELECT * FROM tickets WHERE reference = ?', [reference])

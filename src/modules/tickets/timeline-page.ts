@@ -2,7 +2,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { TimelinePage } from '../../platform/realtime/live-protocol.js';
 import { entryView } from './entry-view.js';
-import { headOf, type TicketLookup } from './ticket.lookup.js';
+import { type FoundTicket, headOf, type TicketLookup } from './ticket.lookup.js';
 
 /** What came after an entry, as this reader may see it. @throws NotFound for a ticket that is not there for him */
 export async function timelinePage(
@@ -12,7 +12,17 @@ export async function timelinePage(
   page: { readonly after: number; readonly limit: number },
   words: Words,
 ): Promise<TimelinePage> {
-  const ticket = await tickets.require(actor, reference);
+  return timelineOf(tickets, actor, await tickets.require(actor, reference), page, words);
+}
+
+/** The same of a ticket that was found for this reader already. */
+export async function timelineOf(
+  tickets: TicketLookup,
+  actor: Actor,
+  ticket: FoundTicket,
+  page: { readonly after: number; readonly limit: number },
+  words: Words,
+): Promise<TimelinePage> {
   const rows = await tickets.entriesAfter(actor, ticket.id, page.after, page.limit);
 
   return { entries: rows.map((row) => entryView(row, actor, words)), head: headOf(actor, ticket) };
