@@ -11,7 +11,7 @@ export interface Place {
 const numbered = (prefix: string, digits: number) => (index: number) =>
   `${prefix}${String(index).padStart(digits, '0')}`;
 
-/** Shares of zones and currencies: domain.md B3. */
+/** Shares of zones and currencies, our own choice for the demonstration. */
 export const PLACES: readonly Place[] = [
   {
     zone: 'Asia/Shanghai',

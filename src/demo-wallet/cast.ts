@@ -31,7 +31,7 @@ const SYSTEM_NAMES: Readonly<Record<SystemPurpose, string>> = {
 };
 const BANKS = ['Harbour Bank', '东方商业银行', 'Union Savings'];
 
-/** Account states of ordinary customers by position; everybody else is available (domain.md B3, account states). */
+/** Account states of ordinary customers by position; everybody else is available, our own choice for the demonstration. */
 const SUB_STATES = new Map<number, string>([
   [20, 'lockedPin'],
   [41, 'lockedPin'],

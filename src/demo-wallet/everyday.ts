@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DAYS = 90;
 
-/** Everyday life: log-normal activity, median 25 transactions a customer, at most 400 (domain.md B3). */
+/** Everyday life: log-normal activity, median 25 transactions a customer, at most 400. */
 const ACTIVITY = { median: 25, sigma: 1, most: 400, least: 3 };
 const EVERYDAY_TOTAL = 5_950;
 const OPEN_STATUSES: readonly LedgerStatus[] = ['pending', 'held', 'doubt'];

@@ -94,7 +94,7 @@ export class GsmaObjects {
     return pairs(this.ledger.identifiersOf(row.id).filter(([kind]) => PARTY_KINDS.has(kind)));
   }
 
-  /** Real wallets send these too; whoever reads them has to drop them (domain.md A6). All of it is invented. */
+  /** Real wallets send these too; whoever reads them has to drop them. All of it is invented. */
   private secrets({ type, sub_type }: TransactionRow, debit: AccountRow): object {
     if (type === 'inttransfer') {
       return { senderKyc: { subjectName: { fullName: debit.name }, idDocument: [documentOf(debit.id)] } };

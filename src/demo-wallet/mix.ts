@@ -1,4 +1,4 @@
-/** Shares of the everyday ledger: domain.md B3. Chosen so that every diagnosis has data, not measured anywhere. */
+/** Shares of the everyday ledger, our own choice: made so that every diagnosis has data, not measured anywhere. */
 export type EverydayType =
   'merchantpay' | 'transfer' | 'deposit' | 'withdrawal' | 'billpay' | 'disbursement' | 'inttransfer';
 

@@ -28,7 +28,7 @@ export interface PlannedTransaction {
   readonly expectedAt?: number;
 }
 
-/** Fees by type and way (domain.md B3): wallet to wallet and bills are free. */
+/** Fees by type and way: wallet to wallet and bills are free. */
 export function feeFor(type: LedgerType, amount: number, { kind, currency }: CastAccount): number {
   const fee = (share: number, least: number): number => Math.max(least, Math.round(amount * share));
   const rules: Partial<Record<LedgerType, () => number>> = {

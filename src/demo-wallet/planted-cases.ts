@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What the desk is asked about, in fixed numbers (domain.md B3, planted material). */
+/** What the desk is asked about, in fixed numbers. */
 export function plantCases(cast: Cast, now: number): PlannedTransaction[] {
   const shopping = new Shopping(cast, now);
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/clock.js';
 import { WalletError } from './wallet-error.js';
 
-/** Five failures within 30 s keep us away for 30 s (domain.md B1). */
+/** Five failures within 30 s keep us away for 30 s, our own choice. */
 const MOST_FAILURES = 5;
 const WITHIN_MS = 30_000;
 const REST_MS = 30_000;

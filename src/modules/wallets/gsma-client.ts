@@ -15,7 +15,7 @@ export interface GsmaLimits {
   readonly bodyBytes: number;
 }
 
-/** domain.md B1: connect 2 s, total 8 s, two retries with jitter on GET only. */
+/** Our own choice: connect 2 s, total 8 s, two retries with jitter on GET only. */
 export const GSMA_LIMITS: GsmaLimits = {
   connectMs: 2_000,
   totalMs: 8_000,

@@ -41,7 +41,7 @@ export function currencyOf(fields: Fields, name: string): string | null {
   return /^[A-Z]{3}$/.test(text) ? text : null;
 }
 
-/** `customData` and `metadata`: an array of `{key, value}` or an object of custom keys (domain.md A9, row 5). */
+/** `customData` and `metadata`: an array of `{key, value}` or an object of custom keys (GSMA 1.2: prose and OpenAPI file differ). */
 export function customValues(value: unknown): ReadonlyMap<string, string> {
   const entries = Array.isArray(value)
     ? value.filter(isFields).map((entry) => [textOf(entry, 'key'), textOf(entry, 'value')] as const)
@@ -61,7 +61,7 @@ export function identifiersOf(value: unknown): AccountIdentifier[] {
     .filter((pair): pair is AccountIdentifier => pair.kind !== undefined && pair.value !== null);
 }
 
-/** An instant; without a zone the wallet's own zone is assumed, and said to be (domain.md A9, row 10). */
+/** An instant; without a zone the wallet's own zone is assumed, and said to be (GSMA 1.2: prose and OpenAPI file differ). */
 export function instantOf(text: string | null, timeZone: string): { at: Date | null; zoneAssumed: boolean } {
   if (text === null) {
     return { at: null, zoneAssumed: false };

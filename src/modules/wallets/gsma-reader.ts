@@ -29,9 +29,9 @@ const REASON_KEYS = ['failureReason', 'reasonCode', 'errorCode', 'isoReason'];
 const ACCOUNT_STATES: readonly AccountState[] = ['available', 'unavailable', 'unregistered'];
 
 /**
- * Reads one GSMA transaction, tolerant of the contradictions between prose, definition and practice
- * (domain.md A9). It picks what the desk needs; one-time codes and the identities of sender and recipient are
- * not among it and so never pass.
+ * Reads one GSMA transaction, tolerant of the contradictions between the prose of 1.2, its OpenAPI file and its
+ * simulator. It picks what the desk needs; one-time codes and the identities of sender and recipient are not among
+ * it and so never pass.
  *
  * @throws WalletError `CONTRACT_VIOLATION` without reference, amount or currency
  */

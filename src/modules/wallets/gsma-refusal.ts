@@ -8,7 +8,7 @@ interface HttpRefusal {
   readonly retryAfter: string | null;
 }
 
-/** Statuses outside the standard are tolerated, because gateways send them (domain.md A7). */
+/** Statuses outside the standard are tolerated, because gateways send them. */
 const KINDS: Readonly<Record<number, WalletErrorKind>> = {
   300: 'AMBIGUOUS',
   400: 'BAD_REQUEST',
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<number, WalletErrorKind>> = {
   429: 'RATE_LIMITED',
 };
 
-/** Codes of `errorObject` that say more than the status does; compared without case (domain.md A9, row 1). */
+/** Codes of `errorObject` that say more than the status does; compared without case (GSMA 1.2: prose and OpenAPI file differ). */
 const KINDS_BY_CODE: Readonly<Record<string, WalletErrorKind>> = {
   ratelimiterror: 'RATE_LIMITED',
   identifiererror: 'NOT_FOUND',

@@ -16,7 +16,7 @@ import type { WalletTransaction } from './wallet-transaction.js';
 
 const DAY = 86_400_000;
 
-/** Paging rules: domain.md A5. */
+/** Paging of GSMA 1.2: `limit` and `offset`, newest first. */
 const PAGE_SIZE = 50;
 const MOST_PAGES = 10;
 

@@ -1,6 +1,6 @@
 import type { FailureReason, TransactionLegs, TransactionState } from './wallet-transaction.js';
 
-/** Words for a state, without case or punctuation (domain.md A10; GSMA does not enumerate them). */
+/** Words for a state, without case or punctuation (GSMA does not enumerate them). */
 const STATES: Readonly<Record<string, TransactionState>> = {
   created: 'INITIATED',
   initiated: 'INITIATED',
@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, TransactionState>> = {
   partiallyrefunded: 'PARTIALLY_REVERSED',
 };
 
-/** GSMA error codes and canonical reasons as they arrive, to the canonical reason (domain.md A10). */
+/** GSMA error codes and canonical reasons as they arrive, to the canonical reason (own vocabulary over GSMA 1.2 and ISO 20022). */
 const REASONS: Readonly<Record<string, FailureReason>> = {
   insufficientfunds: 'INSUFFICIENT_FUNDS',
   greaterthantransactionmaxvalue: 'LIMIT_AMOUNT',
@@ -88,7 +88,7 @@ const REASONS: Readonly<Record<string, FailureReason>> = {
   fraud: 'FRAUD',
 };
 
-/** Where the money stands when the wallet does not say: by state, marked as assumed (domain.md A10). */
+/** Where the money stands when the wallet does not say: by state, marked as assumed (own vocabulary over GSMA 1.2 and ISO 20022). */
 const ASSUMED_LEGS: Readonly<Record<TransactionState, Omit<TransactionLegs, 'assumed'>>> = {
   INITIATED: { debit: 'none', credit: 'none' },
   PENDING: { debit: 'reserved', credit: 'none' },

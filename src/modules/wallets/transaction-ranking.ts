@@ -38,7 +38,7 @@ interface Feature {
   readonly evidence: readonly Evidence[];
 }
 
-/** Weights, values and caps: domain.md B4, reduced to what the intake knows so far. */
+/** Weights, values and caps are our own choice, proven on planted transactions; reduced to what the intake knows so far. */
 const WEIGHT = { time: 35, amount: 30, direction: 15 };
 const AMOUNT_VALUE: Record<AmountMatch, number> = {
   exact: 1,

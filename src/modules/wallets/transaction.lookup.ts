@@ -85,7 +85,7 @@ export class TransactionLookup {
   }
 }
 
-/** What is fetched is wider than what was stated: three sigmas, at least two hours (domain.md B4). */
+/** What is fetched is wider than what was stated: three sigmas, at least two hours, our own choice. */
 function fetchWindow({ from, to, sigmaMs }: StatedInterval): { from: Date; to: Date } {
   const margin = Math.max(3 * sigmaMs, 2 * HOUR);
 

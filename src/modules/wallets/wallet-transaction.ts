@@ -16,7 +16,7 @@ export const TRANSACTION_TYPES = [
 
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
-/** Canonical states (domain.md A10). */
+/** Canonical states (own vocabulary over GSMA 1.2 and ISO 20022). */
 export const TRANSACTION_STATES = [
   'INITIATED',
   'PENDING',
@@ -33,7 +33,7 @@ export const TRANSACTION_STATES = [
 
 export type TransactionState = (typeof TRANSACTION_STATES)[number];
 
-/** Canonical failure reasons (domain.md A10). `UNSPECIFIED` means a person must look, not that nothing is wrong. */
+/** Canonical failure reasons (own vocabulary over GSMA 1.2 and ISO 20022). `UNSPECIFIED` means a person must look, not that nothing is wrong. */
 export const FAILURE_REASONS = [
   'INSUFFICIENT_FUNDS',
   'LIMIT_AMOUNT',

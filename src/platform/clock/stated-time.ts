@@ -35,7 +35,7 @@ export class StatedTimeError extends Error {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Spread around the interval by precision (domain.md B4, precision table). */
+/** Spread around the interval by precision, our own choice. */
 const SIGMA_MS: Record<TimePrecision, number> = {
   exact: 10 * MINUTE,
   hour: 45 * MINUTE,
@@ -50,7 +50,7 @@ const EXACT_MARGIN = { minutes: 2 };
 /** How far back we look when nothing at all was said. */
 const UNSTATED_MS = 72 * HOUR;
 
-/** Spoken parts of a day as local hours (domain.md B4: 凌晨, 早上, 上午, 中午, 下午, 傍晚, 晚上). */
+/** Spoken parts of a day as local hours (凌晨, 早上, 上午, 中午, 下午, 傍晚, 晚上). */
 export const PARTS_OF_DAY = {
   'small-hours': { from: 0, to: 6 },
   'early-morning': { from: 6, to: 9 },
