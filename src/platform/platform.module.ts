@@ -6,6 +6,7 @@ import { Env } from '../config/env.js';
 import { Commands } from './cli/commands.js';
 import { Clock, FixedClock, SystemClock } from './clock/clock.js';
 import { Database } from './database/database.js';
+import { MigrateCommand } from './database/migrate.command.js';
 import { DatabaseModule } from './database/database.module.js';
 import { NewsDesk, WORKER_TOKEN } from './events/news-desk.js';
 import { OutboxRow, ProcessedRow } from './events/outbox-row.entity.js';
@@ -79,6 +80,7 @@ export class PlatformModule {
         Jobs,
         WorkLoop,
         WorkCommands,
+        MigrateCommand,
         Commands,
         Idempotency,
         Health,
