@@ -24,7 +24,10 @@ export async function appendOnPostgres(bench: Bench): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: POOL });
   for (const { text, values } of tickets.flatMap((ticket) => rowsOf(ticket, Date.now()))) {
     let count = 0;
-    await pool.query(text.replace(/\?/g, () => `$${(count += 1)}`), values);
+    await pool.query(
+      text.replace(/\?/g, () => `$${(count += 1)}`),
+      values,
+    );
   }
   const app = await startApplication(url);
   try {
@@ -53,7 +56,11 @@ export async function appendOnPostgres(bench: Bench): Promise<void> {
     bench.report(
       figureOf(
         compared,
-        { name: `append on PostgreSQL, ${SENDERS} senders`, unit: 'messages/s', limitName: 'its four statements by bare pg' },
+        {
+          name: `append on PostgreSQL, ${SENDERS} senders`,
+          unit: 'messages/s',
+          limitName: 'its four statements by bare pg',
+        },
         { atLeast: 0.5 },
       ),
     );

@@ -76,10 +76,9 @@ function rawAppend(
 /** The raw side must have stored what it claims, or its rate means nothing. */
 function refuseDifference(connection: BetterSqlite3.Database, tickets: readonly OwnTicket[]): void {
   const counted = connection
-    .prepare<
-      [],
-      { entries: number; numbered: number }
-    >('SELECT (SELECT count(*) FROM entries) AS entries, (SELECT sum(last_seq) FROM tickets) AS numbered')
+    .prepare<[], { entries: number; numbered: number }>(
+      'SELECT (SELECT count(*) FROM entries) AS entries, (SELECT sum(last_seq) FROM tickets) AS numbered',
+    )
     .get();
   if (!counted || counted.entries !== counted.numbered || counted.entries < tickets.length) {
     throw new Error('The raw side has not stored what it counted.');

@@ -16,7 +16,8 @@ const ROUNDS = 5;
 const SECONDS = 0.8;
 const READERS = 64;
 const WRITERS = 16;
-const PAGE = 'SELECT id, seq, body, created_at FROM entries WHERE ticket_id = ? AND seq > ? ORDER BY seq LIMIT 50';
+const PAGE =
+  'SELECT id, seq, body, created_at FROM entries WHERE ticket_id = ? AND seq > ? ORDER BY seq LIMIT 50';
 const WHOLE = `SELECT visibility, count(*) AS entries, sum(length(body)) AS letters FROM entries
   WHERE lower(body) LIKE '%nothing like it%' OR length(body) > 5 GROUP BY visibility`;
 
@@ -31,7 +32,10 @@ export async function readsOnSqlite(bench: Bench): Promise<void> {
       for (let seq = 1; seq <= ENTRIES; seq += 1) {
         load(entryRow(ticket, { seq, body: random.pick(SENTENCES), at: Date.now() }));
       }
-      load({ text: 'UPDATE tickets SET last_seq = ?, last_public_seq = ? WHERE id = ?', values: [ENTRIES, ENTRIES, ticket.id] });
+      load({
+        text: 'UPDATE tickets SET last_seq = ?, last_public_seq = ? WHERE id = ?',
+        values: [ENTRIES, ENTRIES, ticket.id],
+      });
     }
   });
   const app = await startApplication(url);
@@ -48,11 +52,17 @@ export async function readsOnSqlite(bench: Bench): Promise<void> {
   const writes = (): Promise<number> => flood({ clients: WRITERS, seconds: SECONDS }, send);
   const delays: number[] = [];
   try {
-    const besideWriters = await compare(async () => (await Promise.all([reads(), writes()]))[0], reads, { rounds: ROUNDS });
+    const besideWriters = await compare(async () => (await Promise.all([reads(), writes()]))[0], reads, {
+      rounds: ROUNDS,
+    });
     bench.report(
       figureOf(
         besideWriters,
-        { name: `pages of 50 entries, ${READERS} readers, ${WRITERS} writers`, unit: 'pages/s', limitName: 'the same with no writer' },
+        {
+          name: `pages of 50 entries, ${READERS} readers, ${WRITERS} writers`,
+          unit: 'pages/s',
+          limitName: 'the same with no writer',
+        },
         { atLeast: 0.15 },
       ),
     );
@@ -77,7 +87,11 @@ export async function readsOnSqlite(bench: Bench): Promise<void> {
     bench.report(
       figureOf(
         besideReport,
-        { name: 'append while the whole table is read', unit: 'messages/s', limitName: 'the same with no long read' },
+        {
+          name: 'append while the whole table is read',
+          unit: 'messages/s',
+          limitName: 'the same with no long read',
+        },
         { atLeast: 0.5 },
       ),
     );
