@@ -1,0 +1,100 @@
+import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
+import { PageClient } from '../support/html.js';
+import { waitFor } from '../support/wait.js';
+import { HttpDoor, SocketDoor } from './door.js';
+
+const REFERENCE = /WD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/;
+
+/** A browser before the server: a customer's, or one of the staff's after `signIn`. */
+export class Person {
+  readonly browser: PageClient;
+
+  constructor(private readonly url: string) {
+    this.browser = new PageClient(url);
+  }
+
+  /** Signs in one of the demonstration's staff. */
+  static async ofStaff(url: string, login: string): Promise<Person> {
+    const person = new Person(url);
+
+    await person.browser.get('/staff/login');
+    const page = await person.browser.submit('/staff/login', { login, password: DEMO_PASSWORD });
+    if (page.status !== 200) {
+      throw new Error(`${login} could not sign in: ${page.status} ${page.text}`);
+    }
+    return person;
+  }
+
+  get cookie(): string {
+    return [...this.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  http(): HttpDoor {
+    return new HttpDoor(this.url, this.cookie);
+  }
+
+  async socket(): Promise<SocketDoor> {
+    const door = new SocketDoor(this.url, this.cookie);
+
+    await waitFor('the socket to be let in', () => door.isOpen);
+    return door;
+  }
+
+  /** Opens the blank form of a request and fills it, without sending. */
+  async fillRequest(description: string): Promise<FilledRequest> {
+    await this.browser.get('/en/requests/new');
+    return new FilledRequest(this.browser, description);
+  }
+
+  /** Opens a ticket → its reference. */
+  async openTicket(description = 'My transfer has not arrived yet.'): Promise<string> {
+    const { reference, status, text } = await (await this.fillRequest(description)).send();
+
+    if (reference === null) {
+      throw new Error(`The request was not taken: ${status} ${text}`);
+    }
+    return reference;
+  }
+}
+
+export interface RequestReply {
+  readonly status: number;
+  /** Of the ticket, where it was taken. */
+  readonly reference: string | null;
+  readonly text: string;
+}
+
+/** One form, filled once: each sending of it carries the same key. */
+export class FilledRequest {
+  readonly key: string;
+  private readonly fields: Record<string, string>;
+
+  constructor(
+    private readonly browser: PageClient,
+    description: string,
+  ) {
+    const { fields } = browser.page.form('/en/requests');
+    const filled = fields.filter(({ sent }) => sent).map(({ name, value }) => [name, value]);
+
+    this.fields = {
+      ...(Object.fromEntries(filled) as Record<string, string>),
+      account: 'amina',
+      occurredDate: new Date().toISOString().slice(0, 10),
+      zone: 'UTC',
+      description,
+    };
+    this.key = String(this.fields['key']);
+  }
+
+  /** Sends it, as often as one likes. @throws where no answer came */
+  async send(): Promise<RequestReply> {
+    const page = await this.browser.send('/en/requests', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(this.fields).toString(),
+    });
+    const reference = REFERENCE.exec(page.headers.location ?? '')?.[0] ?? null;
+
+    return { status: page.status, reference, text: page.text };
+  }
+}
