@@ -82,7 +82,7 @@ export function sqliteRefusal(file: string, error: unknown): unknown {
       because,
     );
   }
-  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EROFS|EPERM|ENOTDIR|EEXIST)/.test(code)) {
+  if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EROFS|EPERM|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
     return new BootRefusal(
       `${file} cannot be opened for writing (${code}). Give this user write access to the file and to its folder, ` +
         'or set DATABASE_URL to a place where it has it.',
