@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;
@@ -20,4 +20,9 @@ export class LinkDto {
 }
 
 /** A button that says all by being pressed. */
-export class PressDto {}
+export class PressDto {
+  /** The button's own name, where a browser sends it. A class without any rule would refuse everything. */
+  @IsOptional()
+  @MaxLength(0, { message: 'errors.field' })
+  button?: string;
+}

@@ -26,7 +26,7 @@ type FieldName = 'note' | 'reason' | 'outcome' | 'decision';
 export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly layout: 'desk';
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly lookup: string;
+  readonly walletState: string;
   readonly candidates: readonly CandidateModel[];
   readonly links: readonly TransactionModel[];
   readonly escalation: {
@@ -77,14 +77,14 @@ export class WorkspaceView implements FormView {
     actor: Actor,
     ticket: SqlRow,
     words: Words,
-  ): Promise<Pick<WorkspaceModel, 'lookup' | 'candidates' | 'links'>> {
+  ): Promise<Pick<WorkspaceModel, 'walletState' | 'candidates' | 'links'>> {
     if (!canSeeTransactions(actor)) {
-      return { lookup: '', candidates: [], links: [] };
+      return { walletState: '', candidates: [], links: [] };
     }
     const id = String(ticket.id);
 
     return {
-      lookup: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
+      walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
       candidates: (await this.query.candidates(id)).map((row) => candidateModel(row, words)),
       links: (await this.query.links(id)).map((row) => linkModel(row, words)),
     };
