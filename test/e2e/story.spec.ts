@@ -3,7 +3,7 @@ import { fromRoot } from '../support/root.js';
 
 /** Runs `npm run story`'s program as a person would. */
 const story = (...options: string[]) =>
-  finish([process.execPath, fromRoot('dist/test/story/run.js'), ...options], { NODE_ENV: 'test' });
+  finish([process.execPath, fromRoot('dist/test/story/run.js'), ...options], { NODE_ENV: 'test' }, 110_000);
 
 describe('the main job, from a sentence to the record, in both languages', () => {
   it.each([
