@@ -14,6 +14,7 @@ import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 
+const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
 const YEAR_SECONDS = 31_536_000;
 /** Milliseconds and counts: a client that trickles its request, or keeps a line for ever, holds nobody up. */
@@ -48,6 +49,7 @@ export function configureApp(app: NestExpressApplication): void {
       etag: false,
     }),
   );
+  app.use(express.static(join(root, 'views/assets'), { index: false, maxAge: DAY_MS, redirect: false }));
   app.use(secureHeaders(env.publicUrl));
   app.use(pageLocals(env));
   app.use(shedLoad(app.get(Health)));

@@ -10,7 +10,7 @@ import {
 } from './ticket.policy.js';
 import { canLinkTransaction, canSeeTransactions } from './wallet.policy.js';
 
-const as = (role: Role, id = role): Actor => ({ id, role, name: role, sessionId: null });
+const as = (role: Role, id: string = role): Actor => ({ id, role, name: role, sessionId: null });
 const people: Record<string, Actor> = {
   nobody: ANONYMOUS,
   owner: as('customer', 'owner'),

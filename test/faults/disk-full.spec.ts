@@ -41,7 +41,7 @@ describe('a server whose disk is full', () => {
           const writer = load.writers[1];
           const reply = await writer?.attempt(crypto.randomUUID(), long);
 
-          return reply?.kind === 'refused' ? reply : false;
+          return reply?.kind === 'refused' && reply;
         },
         { withinMs: 20_000, everyMs: 5 },
       );

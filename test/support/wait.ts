@@ -15,7 +15,7 @@ export async function waitFor<T>(
   what: string,
   ask: () => T | Promise<T>,
   { withinMs = 10_000, everyMs = 25 }: WaitOptions = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<NonNullable<T>, false>> {
   const deadline = performance.now() + withinMs;
   let lastError: unknown;
 
@@ -23,7 +23,7 @@ export async function waitFor<T>(
     try {
       const answer = await ask();
       if (answer !== undefined && answer !== null && answer !== false) {
-        return answer;
+        return answer as Exclude<NonNullable<T>, false>;
       }
       lastError = undefined;
     } catch (error) {

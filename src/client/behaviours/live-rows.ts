@@ -1,6 +1,6 @@
 import { liveSocket } from '../lib/live-socket.js';
 import { renewRows } from '../lib/live-table.js';
-import { parseOwnPage } from '../lib/trusted-html.js';
+import { fetchOwnPage } from '../lib/own-page.js';
 
 const COALESCE_MS = 250;
 /** A pointer that has not moved for so long is only lying there. */
@@ -102,17 +102,3 @@ class LiveRows {
 
 const bodyOf = (container: Element): Element | null =>
   container.matches(BODY) ? container : container.querySelector(BODY);
-
-async function fetchOwnPage(): Promise<Document | null> {
-  try {
-    const response = await fetch(location.href, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      headers: { accept: 'text/html' },
-    });
-
-    return response.ok && !response.redirected ? parseOwnPage(await response.text()) : null;
-  } catch {
-    return null;
-  }
-}

@@ -34,7 +34,7 @@ export class HttpTransport implements Transport {
         ...init,
         credentials: 'same-origin',
         cache: 'no-store',
-        headers: { ...init.headers, accept: 'application/json' },
+        headers: { ...init.headers, accept: 'application/json', ...pageLanguage() },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       content = await response.json();
@@ -45,6 +45,10 @@ export class HttpTransport implements Transport {
     return answerOf<T>(response.ok, content);
   }
 }
+
+/** The language of the page, where there is one. */
+const pageLanguage = (): Record<string, string> =>
+  'document' in globalThis ? { 'accept-language': document.documentElement.lang } : {};
 
 /** The status says whether it is a refusal; the body says which. What is neither was not written by the desk. */
 function answerOf<T>(ok: boolean, content: unknown): Answer<T> {

@@ -20,6 +20,8 @@ export function liveSocket(): LiveSocket {
     return shared;
   }
   const socket: LiveSocket = io(LIVE_NAMESPACE, {
+    // What comes later speaks the language of the page, whatever the browser prefers.
+    auth: { lang: document.documentElement.lang },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: 5_000,

@@ -46,7 +46,11 @@ export class JobType<P> {
 /** The one method that does a job when its time has come. */
 export const Runs =
   <P>(job: JobType<P>) =>
-  (target: object, key: string | symbol, descriptor: Method<[P, Delivery], Promise<void>>): void =>
+  (
+    target: object,
+    key: string | symbol,
+    descriptor: Method<[P, Delivery], Promise<void>> | Method<[P], Promise<void>>,
+  ): void =>
     mark(RUNS, job)(target, key, descriptor);
 
 /** A round that acts on what time alone makes due, as of an instant. Fires by update-where-unfired. */

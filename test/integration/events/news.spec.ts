@@ -200,18 +200,19 @@ describe('a build that forgot something', () => {
       static readonly eventName = 'forgotten.thing';
       readonly name = Forgotten.eventName;
     }
+    expect(Forgotten.eventName).toBe('forgotten.thing');
     @Injectable()
     class First {
       @Runs(REMIND)
-      async one(): Promise<void> {
-        await Promise.resolve();
+      async one({ letter }: { letter: string }): Promise<void> {
+        await Promise.resolve(letter);
       }
     }
     @Injectable()
     class Second {
       @Runs(REMIND)
-      async two(): Promise<void> {
-        await Promise.resolve();
+      async two({ letter }: { letter: string }): Promise<void> {
+        await Promise.resolve(letter);
       }
     }
     const [sqlite] = databaseKinds;
