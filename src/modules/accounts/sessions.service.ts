@@ -12,6 +12,7 @@ import {
   SESSION_COOKIE,
   VISITOR_COOKIE,
 } from '../../platform/identity/actor-source.js';
+import { SessionEnded } from '../../platform/identity/session-ended.event.js';
 import { hashToken, newToken } from '../../platform/ids/keys.js';
 
 const IDLE_MINUTES = 30;
@@ -62,6 +63,7 @@ export class SessionsService extends ActorSource {
       if (mine) {
         return made;
       }
+      await tx.sql('DELETE FROM customers WHERE id = ?', [made]); // The same browser came twice at once.
       const [first] = await tx.sql<{ customer_id: string }>(
         'SELECT customer_id FROM visitor_tokens WHERE token_hash = ?',
         [tokenHash],
@@ -89,7 +91,10 @@ export class SessionsService extends ActorSource {
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.unitOfWork.run((tx) => tx.sql('DELETE FROM sessions WHERE id = ?', [sessionId]));
+    await this.unitOfWork.run(async (tx) => {
+      await tx.sql('DELETE FROM sessions WHERE id = ?', [sessionId]);
+      tx.record(new SessionEnded(sessionId));
+    });
   }
 
   @Sweep(600)

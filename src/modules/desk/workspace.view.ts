@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { canHandleTicket } from '../../policies/ticket.policy.js';
 import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { type FieldSpec, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
@@ -69,7 +68,7 @@ export class WorkspaceView implements FormView {
       escalation: await this.escalation(ticket.id, words),
       may: mayDo(actor, ticket),
       path: pathOf(ticket.reference),
-      key: state.values.key || randomUUID(),
+      key: formKey(state),
     };
   }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { canEscalate } from '../../policies/escalation.policy.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { EscalateDto } from '../escalations/escalate.dto.js';
@@ -49,7 +48,7 @@ export class MyTicketView implements FormView {
       escalation: escalation ? escalationText(escalation, words) : '',
       canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),
       paths: { escalate: `${path}/escalation`, record: `${path}/record.txt` },
-      key: state.values.key || randomUUID(),
+      key: formKey(state),
     };
   }
 }

@@ -33,7 +33,9 @@ type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'> &
     >
   >;
 
-const SUBJECT_LENGTH = 80;
+/** As people count signs, and as the column does: a family of four is one sign of eleven. */
+const SUBJECT_SIGNS = 80;
+const SUBJECT_LENGTH = 190;
 
 /**
  * Opens tickets: from the intake, and with the first word of a chat. Nothing here asks the wallet: that is done
@@ -136,12 +138,18 @@ export class TicketIntakeService {
   }
 }
 
-/** The first line of what was said, cut between characters and not within one. */
+/** The first line of what was said, cut between characters and not within one, and within what the column holds. */
 function firstWords(text: string): string {
   const [line = ''] = text.split(/[\r\n]/);
-  const characters = [...new Intl.Segmenter().segment(line.slice(0, SUBJECT_LENGTH * 8))].map(
-    ({ segment }) => segment,
-  );
+  let words = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    count += 1;
+    if (count === SUBJECT_SIGNS || words.length + segment.length > SUBJECT_LENGTH) {
+      return `${words}…`;
+    }
+    words += segment;
+  }
 
-  return characters.length > SUBJECT_LENGTH ? `${characters.slice(0, SUBJECT_LENGTH - 1).join('')}…` : line;
+  return words;
 }

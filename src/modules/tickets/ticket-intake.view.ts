@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { Env } from '../../config/env.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { INTAKE_TYPES, OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
@@ -57,6 +56,8 @@ export class TicketIntakeView implements FormView {
       currency: 'CNY',
       ...state.values,
     };
+    // A zone that cannot be read would be refused again for ever: nobody sees the field.
+    const unknownZone = state.faults.some(({ field }) => field === 'zone');
     const types = INTAKE_TYPES.map((code) => [code, words.t(`tickets.types.${code}`)] as const);
     const specs = {
       ...FIELDS,
@@ -68,9 +69,9 @@ export class TicketIntakeView implements FormView {
       ...formModel(request, { ...state, values }, specs),
       title: words.t('tickets.intake.title'),
       action: `/${words.language}/requests`,
-      zone: state.values.zone || this.env.DESK_TIME_ZONE,
+      zone: unknownZone ? this.env.DESK_TIME_ZONE : state.values.zone || this.env.DESK_TIME_ZONE,
       zoneChosen: Boolean(state.values.zone),
-      key: state.values.key || randomUUID(),
+      key: formKey(state),
     };
   }
 }
@@ -94,7 +95,7 @@ export class StartChatView implements FormView {
       ...formModel(request, state, CHAT_FIELDS),
       title: words.t('tickets.chat.title'),
       action: `/${words.language}/chat`,
-      key: state.values.key || randomUUID(),
+      key: formKey(state),
     };
   }
 }

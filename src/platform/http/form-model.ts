@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Words } from '../i18n/words.js';
 import { wordsOf } from './page-model.js';
 import type { FormState } from './form.js';
@@ -62,6 +63,13 @@ export function formModel<N extends string>(
     })),
     refusal: state.faults.length === 0 ? state.refusal : '',
   };
+}
+
+/** The key of a form that is shown again: the same intention, unless the key itself was what could not be taken. */
+export function formKey({ values, faults }: FormState): string {
+  const { key } = values;
+
+  return key && !faults.some(({ field }) => field === 'key') ? key : randomUUID();
 }
 
 function fieldModel(words: Words, name: string, spec: FieldSpec, value: string, error: string): FieldModel {

@@ -56,7 +56,7 @@ export class HttpErrorFilter implements ExceptionFilter {
 
       return;
     }
-    if (error && request.form && (await this.showFormAgain(request, response, faults, message))) {
+    if (error && request.form && (await this.showFormAgain(request, response, error, message))) {
       return;
     }
     response.render('errors/error', {
@@ -70,12 +70,16 @@ export class HttpErrorFilter implements ExceptionFilter {
   private async showFormAgain(
     request: DeskRequest,
     response: DeskResponse,
-    faults: readonly FieldFault[],
+    error: AppError,
     refusal: string,
   ): Promise<boolean> {
+    const faults: readonly FieldFault[] = error instanceof Invalid ? error.faults : [];
     const page = request.form?.page as FormPage<object>;
     const view = this.modules.get(page.view, { strict: false });
-    const state = { values: request.form?.values ?? {}, faults, refusal };
+    const { key, ...others } = request.form?.values ?? {};
+    // Other words under a key that is used up are another intention, and get a key of their own.
+    const values = key !== undefined && error.key !== 'errors.key-reused' ? { ...others, key } : others;
+    const state = { values, faults, refusal };
     try {
       response.render(page.template, await view.model(request, state));
 

@@ -5,6 +5,7 @@ import type { Namespace, Socket } from 'socket.io';
 import { Env } from '../../config/env.js';
 import { AppError, Invalid, Unauthenticated } from '../errors/app-error.js';
 import { asUnavailable } from '../database/storage-errors.js';
+import { On } from '../events/registry.js';
 import { fault } from '../faults/fault.js';
 import { readCookies } from '../http/cookies.js';
 import { LANGUAGE_COOKIE } from '../http/page-words.js';
@@ -14,6 +15,7 @@ import { Translator } from '../i18n/translator.js';
 import { Words } from '../i18n/words.js';
 import { type Actor, isKnown, isStaff, type KnownActor } from '../identity/actor.js';
 import { ActorSource } from '../identity/actor-source.js';
+import { SessionEnded } from '../identity/session-ended.event.js';
 import { Log } from '../logging/log.js';
 import { type Answer, type ClientEvents, LIVE_NAMESPACE, type ServerEvents } from './live-protocol.js';
 
@@ -71,6 +73,15 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
       const socket = this.sockets?.sockets.get(id);
       if (socket) {
         yield socket;
+      }
+    }
+  }
+
+  @On(SessionEnded)
+  removeSession({ sessionId }: SessionEnded): void {
+    for (const socket of this.sockets?.sockets.values() ?? []) {
+      if (socket.data.actor.sessionId === sessionId) {
+        socket.disconnect(true);
       }
     }
   }
