@@ -11,7 +11,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Runs a command in the server of this data folder, or, where none is running, by the same services here. */
 async function run(words: readonly string[]): Promise<number> {
   // What a command prints is its answer; lines of the log would stand between it.
-  const env = Env.read({ LOG_LEVEL: 'warn', ...process.env });
+  const env = Env.read({ ...process.env, LOG_LEVEL: 'warn' });
   const answered = await askServer(env.DATA_DIR, words, print);
   if (answered !== null) {
     return answered;

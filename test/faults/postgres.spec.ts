@@ -73,27 +73,31 @@ describe('a server whose PostgreSQL is in trouble', () => {
   };
 
   it('loses and doubles nothing while the database is stopped and started again', async () => {
-    await writingThrough('stop', {}, async () => {
+    const load = await writingThrough('stop', {}, async () => {
       await postgres.stop('immediate');
       await sleep(1_500);
       await postgres.start();
       await sleep(1_000);
     });
+
+    expect(load.tally.refusals.size).toBeGreaterThan(0);
   }, 90_000);
 
   it('loses and doubles nothing when its connections are killed again and again', async () => {
-    await writingThrough('backends killed', {}, async (_, url) => {
+    const load = await writingThrough('backends killed', {}, async (_, url) => {
       for (let round = 0; round < 8; round += 1) {
         await postgres.killBackends(url);
         await sleep(250);
       }
     });
+
+    expect(load.tally.wrong).toEqual([]);
   }, 90_000);
 
   it('loses and doubles nothing when the network swallows everything for a while', async () => {
     const proxy = await TcpProxy.before(postgres.port);
     try {
-      await writingThrough(
+      const load = await writingThrough(
         'black hole',
         {},
         async () => {
@@ -105,6 +109,8 @@ describe('a server whose PostgreSQL is in trouble', () => {
         },
         (url) => proxy.through(url),
       );
+
+      expect(load.tally.wrong).toEqual([]);
     } finally {
       await proxy.close();
     }

@@ -29,6 +29,7 @@ export class FormPage<D extends object> {
 }
 
 const LONGEST = 20_000;
+const DEEPEST = 20;
 
 /**
  * The checked form of a request. Where it is refused, here or by a service, the same page is shown again with
@@ -46,6 +47,7 @@ export const Form = createParamDecorator(
 
 /** Checks plain input against a DTO. @throws Invalid with a sentence key for each field. */
 export function check<D extends object>(dto: Type<D>, input: object): D {
+  refusePrototypeKeys(input, 0);
   const value = plainToInstance(dto, input);
   const errors = validateSync(value, {
     whitelist: true,
@@ -58,6 +60,19 @@ export function check<D extends object>(dto: Type<D>, input: object): D {
   }
 
   return value;
+}
+
+/** Names that mean something to every object, and nothing good in a body; and bodies that are deeper than any of ours. */
+function refusePrototypeKeys(value: unknown, depth: number): void {
+  if (!(value instanceof Object)) {
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    if (depth > DEEPEST || ['__proto__', 'constructor', 'prototype'].includes(key)) {
+      throw new Invalid([{ field: key.slice(0, 40), key: 'errors.field' }]);
+    }
+    refusePrototypeKeys((value as Record<string, unknown>)[key], depth + 1);
+  }
 }
 
 /** The DTO's message is a key; one of class-validator's own sentences means that nobody wrote a key for it. */

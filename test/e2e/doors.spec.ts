@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { sendForm, sendJson, World } from './world.js';
+
+describe('the doors of the desk', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+  afterAll(() => world?.stop());
+
+  it('opens no unsafe one to a page of another site', async () => {
+    const { client, reference } = await world.customer();
+    const unsafe = [
+      '/en/requests',
+      '/en/chat',
+      `/en/requests/${reference}/messages`,
+      `/en/requests/${reference}/escalation`,
+      `/api/v1/tickets/${reference}/messages`,
+      '/staff/login',
+      '/staff/logout',
+      ...[
+        'replies',
+        'notes',
+        'assignment',
+        'resolution',
+        'links',
+        'escalation',
+        'escalation/sight',
+        'escalation/decision',
+      ].map((act) => `/agent/t/${reference}/${act}`),
+    ];
+    const headers: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ];
+    const before = await world.count('entries');
+    for (const path of unsafe) {
+      for (const header of headers) {
+        const { status } = await client.send(path, {
+          method: 'POST',
+          headers: { ...header, 'content-type': 'application/x-www-form-urlencoded' },
+          body: 'body=x',
+        });
+
+        expect([path, status]).toEqual([path, 403]);
+      }
+    }
+    expect(await world.count('entries')).toBe(before);
+  });
+
+  it('protects its pages: scripts by nonce only, no frames, no ETag, nothing kept', async () => {
+    const { headers, body } = await world.visitor().get('/en/help');
+    const csp = headers['content-security-policy'] as string;
+    const [, nonce = ''] = /'nonce-([^']+)'/.exec(csp) ?? [];
+
+    expect(csp).toContain(`script-src 'nonce-${nonce}' 'strict-dynamic'`);
+    expect(csp).toContain(`frame-ancestors 'none'`);
+    expect(csp).toContain(`require-trusted-types-for 'script'`);
+    expect(body).toContain(`nonce="${nonce}"`);
+    expect(headers.etag).toBeUndefined();
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['an unknown page', '/en/nothing-here', {}, 404],
+    ['an unknown language', '/fr/help', {}, 404],
+    ['a wrong method', '/en/help', { method: 'DELETE' }, 404],
+    [
+      'a body past the limit',
+      '/en/chat',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: `body=${'x'.repeat(200_000)}`,
+      },
+      413,
+    ],
+    [
+      'broken JSON',
+      '/api/v1/tickets/WD-1/messages',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: '{"a":',
+      },
+      400,
+    ],
+    [
+      'a strange charset',
+      '/en/chat',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-7' },
+        body: 'a=b',
+      },
+      415,
+    ],
+    [
+      'a type nobody reads',
+      '/en/chat',
+      { method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<a/>' },
+      422,
+    ],
+  ] as const)(
+    'answers %s with a sentence and a number, and nothing internal',
+    async (_, path, sending, status) => {
+      const page = await world.visitor({ headers: { 'accept-language': 'en' } }).send(path, sending);
+
+      expect(page.status).toBe(status);
+      expect(page.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+      expect(page.body).not.toMatch(/node_modules|at \w+ \(|SQLITE|TypeError|\/src\//);
+      expect(page.text.length).toBeGreaterThan(40);
+    },
+  );
+
+  it('names the fields of a bad API request, and takes no strange ones', async () => {
+    const { client, reference } = await world.customer();
+    const path = `/api/v1/tickets/${reference}/messages`;
+    const bad = await sendJson(client, path, { clientMessageId: 'not one', body: '' });
+    const strange = await sendJson(client, path, {
+      clientMessageId: randomUUID(),
+      body: 'x',
+      ticket: 'WD-0',
+      admin: true,
+    });
+
+    expect(bad.status).toBe(422);
+    expect(
+      bad
+        .json<{ error: { fields: { field: string }[] } }>()
+        .error.fields.map(({ field }) => field)
+        .sort(),
+    ).toEqual(['body', 'clientMessageId']);
+    expect(strange.status).toBe(422);
+  });
+
+  it('tells a monitor figures, and nobody’s name or reference', async () => {
+    const { reference } = await world.customer();
+    const { body } = await world.visitor().send('/metrics');
+
+    expect(body).toContain('walletdesk_chat_messages_total');
+    expect(body).not.toContain(reference);
+    expect(body).not.toContain('amina');
+  });
+
+  it('has a door for the operator that only his user can open, and the same words with the server and without', async () => {
+    const { server } = world;
+    const socket = statSync(join(server.dataDir, 'walletdesk.sock'));
+    const running = [
+      await server.cli(['migrate']),
+      await server.cli(['work:parked']),
+      await server.cli(['staff:add', 'x']),
+    ];
+    const unknown = await server.cli(['no:such']);
+    await server.kill();
+    const alone = [
+      await server.cli(['migrate']),
+      await server.cli(['work:parked']),
+      await server.cli(['staff:add', 'x']),
+    ];
+    await server.restart();
+
+    expect(socket.mode & 0o777).toBe(0o600);
+    expect(running.map(({ code, stdout }) => [code, stdout])).toEqual(
+      alone.map(({ code, stdout }) => [code, stdout]),
+    );
+    expect(running.map(({ code }) => code)).toEqual([0, 0, 1]);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stdout).toContain('work:replay');
+  }, 60_000);
+});
+
+describe('asking for a supervisor', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+  afterAll(() => world?.stop());
+
+  it('is one request however often it is pressed, has one decider, and stands against solving until it is decided', async () => {
+    const { client, reference } = await world.customer();
+    const key = randomUUID();
+    const ask = (input: { reason: string; key: string }) =>
+      sendForm(client, `/en/requests/${reference}/escalation`, input);
+    const pressed = await Promise.all(
+      Array.from({ length: 5 }, () => ask({ reason: 'I have waited.', key })),
+    );
+    const second = await ask({ reason: 'Once more.', key: randomUUID() });
+    const supriya = await world.staff('supriya');
+    const olga = await world.newStaff('olga', 'supervisor', 'Olga');
+    const path = `/agent/t/${reference}`;
+    const seen = await Promise.all(
+      [supriya, olga].map((one) => sendForm(one, `${path}/escalation/sight`, {})),
+    );
+    const agent = await sendForm(await world.staff('jonas'), `${path}/escalation/decision`, {
+      outcome: 'upheld',
+      decision: 'I decide as an agent.',
+      key: randomUUID(),
+    });
+    const blocked = await sendForm(await world.staff('jonas'), `${path}/resolution`, {});
+    const decided = await sendForm(supriya, `${path}/escalation/decision`, {
+      outcome: 'explained',
+      decision: 'We have explained it.',
+      key: randomUUID(),
+    });
+    const solved = await sendForm(await world.staff('jonas'), `${path}/resolution`, {});
+    const page = await client.get(`/en/requests/${reference}`);
+
+    expect(pressed.map(({ status }) => status)).toEqual(Array(5).fill(303));
+    expect([second.status, second.text.includes('asked for already')]).toEqual([409, true]);
+    expect(seen.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect([agent.status, blocked.status, decided.status, solved.status]).toEqual([403, 409, 303, 303]);
+    expect(page.text).toContain('We have explained it.');
+    expect(await world.count('escalations')).toBe(1);
+  });
+
+  it('needs a word of reason, and keeps what was typed', async () => {
+    const { client, reference } = await world.customer();
+    await client.get(`/en/requests/${reference}`);
+    const page = await client.submit('.escalate', { reason: 'x' });
+
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('Say in a few words why a supervisor should look.');
+    expect(page.field('reason')?.value).toBe('x');
+  });
+});
