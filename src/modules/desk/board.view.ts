@@ -35,7 +35,7 @@ export class BoardView {
           ...row,
           path: `/agent/t/${row.reference}`,
           requestedBy: words.t(`tickets.authors.${row.requestedBy}`),
-          state: words.t(`escalations.short.${row.status}`),
+          state: words.t(`escalations.short.${row.status}`, { name: row.supervisor }),
           dueAt,
           late: dueAt < now,
         };
