@@ -10,14 +10,17 @@ function floating(program: ts.Program, isOurs: (path: string) => boolean): strin
     const type = checker.getTypeAtLocation(node);
     const parts = type.isUnion() ? type.types : [type];
 
-    return parts.some((part) => part.getProperty('then') !== undefined && part.getProperty('catch') !== undefined);
+    return parts.some(
+      (part) => part.getProperty('then') !== undefined && part.getProperty('catch') !== undefined,
+    );
   };
   /** `x.catch(…)`, and `x.then(done, failed)`: somebody hears of the failure. */
   const isHandled = ({ expression, arguments: given }: ts.CallExpression): boolean =>
     ts.isPropertyAccessExpression(expression) &&
     (expression.name.text === 'catch' || (expression.name.text === 'then' && given.length === 2));
   const visit = (node: ts.Node, source: ts.SourceFile): void => {
-    const call = ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) ? node.expression : null;
+    const call =
+      ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) ? node.expression : null;
     if (call && isPromise(call) && !isHandled(call)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
       found.push(`${source.fileName}:${line + 1} ${node.getText(source).slice(0, 80)}`);
