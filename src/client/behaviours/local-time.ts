@@ -6,15 +6,15 @@ export function mount(element: HTMLElement): () => void {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (timeZone && element.dataset.chosen !== 'true') {
     field.value = timeZone;
-    part(element, '[data-zone-text]', HTMLElement).textContent = sentence(element, 'text', {
-      zone: `${timeZone} (${offsetOf(timeZone)})`,
-    });
   }
+  part(element, '[data-zone-text]', HTMLElement).textContent = sentence(element, 'text', {
+    zone: `${field.value} (${offsetOf(field.value)})`,
+  });
 
   return () => undefined;
 }
 
-/** `GMT+8`, as it is today. */
+/** `GMT+8`, as it is today. The server has only zones that there are. */
 function offsetOf(timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
     new Date(),

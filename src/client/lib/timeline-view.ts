@@ -1,6 +1,7 @@
 import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { part, sentence } from './element.js';
 import { type MessageState, stateAfter } from './message-state.js';
+import { shortTime } from './short-time.js';
 import { TimelineScroll } from './timeline-scroll.js';
 
 /**
@@ -19,6 +20,9 @@ export class TimelineView {
       part(root, '.timeline-jump', HTMLButtonElement),
     );
     this.template = part(root, 'template[data-entry]', HTMLTemplateElement);
+    for (const time of this.list.querySelectorAll<HTMLTimeElement>('.entry-time')) {
+      showTime(time, time.dateTime, time.textContent ?? '');
+    }
   }
 
   /** Puts an entry at its place: after all others, before what is still under way. A sent message becomes its entry. */
@@ -135,12 +139,17 @@ function fill(row: HTMLElement, entry: Shown): void {
   }
   part(row, '.entry-author', HTMLElement).textContent = authorName;
   part(row, '.entry-text', HTMLElement).textContent = text;
-  const time = part(row, '.entry-time', HTMLTimeElement);
-  time.dateTime = at ?? '';
-  time.textContent = atText ?? '';
+  showTime(part(row, '.entry-time', HTMLTimeElement), at ?? '', atText ?? '');
   if (!internal) {
     row.querySelector('.entry-internal')?.remove();
   }
+}
+
+/** Short on the line; the server's words, with their zone, stay within reach. */
+function showTime(time: HTMLTimeElement, at: string, full: string): void {
+  time.dateTime = at;
+  time.title = full;
+  time.textContent = at === '' ? '' : shortTime(at, document.documentElement.lang);
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -9,6 +9,8 @@ export interface ChatModel {
   readonly sendPath: string;
   readonly entries: readonly LiveEntry[];
   readonly head: number;
+  /** There are entries after those on the page; a browser with scripts asks for them by itself. */
+  readonly hasLater: boolean;
   readonly clientMessageId: string;
   readonly role: 'customer' | 'staff';
   readonly closed: boolean;
@@ -17,17 +19,25 @@ export interface ChatModel {
 
 export function chatModel(
   ticket: SqlRow,
-  { entries }: TimelinePage,
-  page: { readonly role: ChatModel['role']; readonly sendPath: string; readonly state: FormState },
+  { entries, head }: TimelinePage,
+  page: {
+    readonly role: ChatModel['role'];
+    readonly sendPath: string;
+    readonly state: FormState;
+    /** The entry after which the page begins. */
+    readonly after: number;
+  },
 ): ChatModel {
   const { body = '' } = page.state.values;
+  const last = entries.at(-1)?.seq ?? page.after;
 
   return {
     reference: String(ticket.reference),
     sendPath: page.sendPath,
     entries,
     // The last one that is shown: where more are to come, the browser asks for them from here.
-    head: entries.at(-1)?.seq ?? 0,
+    head: last,
+    hasLater: last < head,
     // A refused message is sent under a new id: the reader may well change it.
     clientMessageId: randomUUID(),
     role: page.role,

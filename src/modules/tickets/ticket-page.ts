@@ -38,15 +38,20 @@ export async function openTicketPage(
   const actor = actorOf(request);
   const words = wordsOf(request);
   const ticket = await tickets.require(actor, String(request.params.reference));
-  const timeline = await timelineOf(tickets, actor, ticket, { after: 0, limit: ENTRIES }, words);
+  const after = entryOf(request.query.after);
+  const timeline = await timelineOf(tickets, actor, ticket, { after, limit: ENTRIES }, words);
   const { reference } = ticket;
   const sendPath = side.sendPath(reference, words);
   const shared = {
     title: String(ticket.subject),
     reference,
     status: words.t(`tickets.statuses.${ticket.status}`),
-    chat: chatModel(ticket, timeline, { role: side.role, sendPath, state }),
+    chat: chatModel(ticket, timeline, { role: side.role, sendPath, state, after }),
   };
 
   return { actor, words, ticket, shared };
 }
+
+/** `?after=12` leaves out what the reader has already; anything else is the whole record. */
+const entryOf = (text: unknown): number =>
+  typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
