@@ -78,12 +78,18 @@ describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
       );
     });
 
-    await expect(
-      run.run((tx) => tx.sql(`UPDATE entries SET body = 'otherwise' WHERE id = ?`, [id])),
-    ).rejects.toThrow(/entries is written once/);
-    await expect(run.run((tx) => tx.sql('DELETE FROM entries WHERE id = ?', [id]))).rejects.toThrow(
-      /entries is written once/,
+    // By its words: the driver's errors may come from another realm of the test runner, and are then no Error to it.
+    const refusalOf = (statement: string): Promise<string> =>
+      run
+        .run((tx) => tx.sql(statement, [id]))
+        .then(
+          () => 'not refused',
+          (error: unknown) => (error as { message: string }).message,
+        );
+    expect(await refusalOf(`UPDATE entries SET body = 'otherwise' WHERE id = ?`)).toContain(
+      'entries is written once',
     );
+    expect(await refusalOf('DELETE FROM entries WHERE id = ?')).toContain('entries is written once');
     await close();
   });
 });
