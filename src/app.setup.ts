@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Env } from './config/env.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
-import { answerFaults, pageLocals, requestStart, shedLoad } from './platform/http/middleware.js';
+import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
+import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Log } from './platform/logging/log.js';
@@ -13,6 +14,7 @@ import { projectRoot } from './platform/project-root.js';
 import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
+import { canUseBoard, canUseDesk } from './policies/account.policy.js';
 
 const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
@@ -24,6 +26,12 @@ const SERVER_LIMITS = {
   keepAliveTimeout: 5_000,
   maxRequestsPerSocket: 1_000,
 };
+
+/** The staff's header. */
+const NAVIGATION: readonly NavigationEntry[] = [
+  { path: '/agent/queue', key: 'desk.nav.queue', rule: canUseDesk },
+  { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
+];
 
 /** Everything between the network and the controllers; the server and the tests share it. */
 export function configureApp(app: NestExpressApplication): void {
@@ -51,7 +59,7 @@ export function configureApp(app: NestExpressApplication): void {
   );
   app.use(express.static(join(root, 'views/assets'), { index: false, maxAge: DAY_MS, redirect: false }));
   app.use(secureHeaders(env.publicUrl));
-  app.use(pageLocals(env));
+  app.use(pageLocals(env, NAVIGATION));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });

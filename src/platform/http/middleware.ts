@@ -1,15 +1,12 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import type { Env } from '../../config/env.js';
 import { Unavailable } from '../errors/app-error.js';
 import { fault } from '../faults/fault.js';
 import type { Health } from '../health/health.js';
 import type { Metrics } from '../health/metrics.js';
 import { ANONYMOUS } from '../identity/actor.js';
-import { LANGUAGES } from '../i18n/languages.js';
 import type { Log } from '../logging/log.js';
-import { wordsFor } from './page-words.js';
-import { type DeskRequest, type DeskResponse, runInContext } from './request-context.js';
+import { type DeskRequest, runInContext } from './request-context.js';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -40,45 +37,6 @@ export function shedLoad(health: Health): RequestHandler {
 }
 
 const HEALTH_PATHS = ['/livez', '/readyz', '/metrics'];
-
-/** What every page prints around its own model. */
-export function pageLocals(env: Env): RequestHandler {
-  const demo = !env.isProduction;
-
-  return (plain: Request, plainResponse: Response, next: NextFunction): void => {
-    const request = plain as DeskRequest;
-    const response = plainResponse as DeskResponse;
-    const words = wordsFor(request, response);
-    const current = words.language;
-    Object.assign(response.locals, {
-      brand: 'WalletDesk',
-      demo,
-      actor: ANONYMOUS,
-      nav: NAVIGATION.map(({ path, key }) => ({ path, label: words.t(key), current: request.path === path })),
-      languages: LANGUAGES.map((code) => ({
-        code,
-        name: words.t(`common.languages.${code}`),
-        path: inLanguage(request, code),
-        current: code === current,
-      })),
-    });
-    next();
-  };
-}
-
-const NAVIGATION = [
-  { path: '/agent/queue', key: 'desk.nav.queue' },
-  { path: '/supervisor/escalations', key: 'desk.nav.board' },
-];
-
-/** This page in another language: by its path where the path says it, else by `?lang=`. */
-function inLanguage({ path }: Request, code: string): string {
-  const [, first = '', ...rest] = path.split('/');
-
-  return LANGUAGES.some((language) => language === first)
-    ? ['', code, ...rest].join('/')
-    : `${path}?lang=${code}`;
-}
 
 /** Where a test may kill the process around the answer of what changes something. */
 export function answerFaults(request: Request, response: Response, next: NextFunction): void {

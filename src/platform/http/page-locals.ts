@@ -1,0 +1,72 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Env } from '../../config/env.js';
+import { type Actor, ANONYMOUS } from '../identity/actor.js';
+import { isLanguage, LANGUAGES } from '../i18n/languages.js';
+import type { ActorRule } from './access.js';
+import { setCookie } from './cookies.js';
+import { LANGUAGE_COOKIE, wordsFor } from './page-words.js';
+import type { DeskRequest, DeskResponse } from './request-context.js';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** A door in the staff's header, shown to those for whom it opens. */
+export interface NavigationEntry {
+  readonly path: string;
+  /** Of its words. */
+  readonly key: string;
+  readonly rule: ActorRule;
+}
+
+/** What every page prints around its own model. */
+export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): RequestHandler {
+  const demo = !env.isProduction;
+
+  return (plain: Request, plainResponse: Response, next: NextFunction): void => {
+    const request = plain as DeskRequest;
+    const response = plainResponse as DeskResponse;
+    const words = wordsFor(request, response);
+    const current = words.language;
+    rememberLanguage(env, request, response);
+    Object.assign(response.locals, {
+      brand: 'WalletDesk',
+      demo,
+      actor: ANONYMOUS,
+      // What was sent by a form has no address in another language.
+      languages: (request.method === 'GET' ? LANGUAGES : []).map((code) => ({
+        code,
+        name: words.t(`common.languages.${code}`),
+        path: inLanguage(request, code),
+        current: code === current,
+      })),
+    });
+    // Asked when the page is printed: only then it is known who is there.
+    Object.defineProperty(response.locals, 'nav', {
+      enumerable: true,
+      get: () =>
+        navigation
+          .filter(({ rule }) => rule(response.locals.actor as Actor))
+          .map(({ path, key }) => ({ path, label: words.t(key), current: request.path === path })),
+    });
+    next();
+  };
+}
+
+/** A language that was chosen on a page without one in its path holds for those that follow. */
+function rememberLanguage(env: Env, { method, path, query }: Request, response: DeskResponse): void {
+  if (method === 'GET' && isLanguage(query.lang) && !path.startsWith('/api/')) {
+    setCookie(response, env, LANGUAGE_COOKIE, query.lang, YEAR_SECONDS);
+  }
+}
+
+/** This page in another language, with what was asked: by its path where the path says it, else by `?lang=`. */
+function inLanguage({ path, originalUrl }: Request, code: string): string {
+  const [, first = '', ...rest] = path.split('/');
+  const query = new URLSearchParams(originalUrl.split('?')[1] ?? '');
+  const spoken = isLanguage(first);
+  if (!spoken) {
+    query.set('lang', code);
+  }
+  const asked = query.toString();
+
+  return `${spoken ? ['', code, ...rest].join('/') : path}${asked === '' ? '' : `?${asked}`}`;
+}
