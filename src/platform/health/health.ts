@@ -90,6 +90,9 @@ export class Health implements OnModuleDestroy {
     try {
       this.damage = await this.database.quickCheck();
     } catch (error) {
+      if (!this.serving) {
+        return; // The check was cut off by our own farewell.
+      }
       this.damage = error instanceof Error ? error.message : 'unreadable';
     }
     if (this.damage) {
