@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { LARGEST_SEQ } from '../tickets/send-message.dto.js';
 
 const REFERENCE = { message: 'errors.not-found' };
 
@@ -9,6 +10,7 @@ export class TimelineSinceDto {
 
   @IsInt({ message: 'errors.field' })
   @Min(0, { message: 'errors.field' })
+  @Max(LARGEST_SEQ, { message: 'errors.field' })
   after!: number;
 
   @IsInt({ message: 'errors.field' })
@@ -32,6 +34,7 @@ export class ReadMarkDto {
 
   @IsInt({ message: 'errors.field' })
   @Min(0, { message: 'errors.field' })
+  @Max(LARGEST_SEQ, { message: 'errors.field' })
   seq!: number;
 }
 

@@ -1,13 +1,11 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { typedText } from '../../platform/http/typed-text.js';
 import { ESCALATION_OUTCOMES, type EscalationOutcome } from './escalation-status.js';
-
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
 
 /** Asking for a supervisor. */
 export class EscalateDto {
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'escalations.errors.reason' })
   @MinLength(3, { message: 'escalations.errors.reason' })
   @MaxLength(1_000, { message: 'escalations.errors.reason-long' })
@@ -22,7 +20,7 @@ export class DecideDto {
   @IsIn(ESCALATION_OUTCOMES, { message: 'escalations.errors.outcome' })
   outcome!: EscalationOutcome;
 
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'escalations.errors.decision' })
   @MinLength(10, { message: 'escalations.errors.decision' })
   @MaxLength(4_000, { message: 'escalations.errors.decision-long' })

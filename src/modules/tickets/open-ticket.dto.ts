@@ -9,56 +9,52 @@ import {
   MinLength,
   ValidateIf,
 } from 'class-validator';
+import { typedOrAbsent, typedText, VISIBLE } from '../../platform/http/typed-text.js';
 
 /** Codes of the taxonomy: the four that every wallet meets, and the one for everything else. */
 export const INTAKE_TYPES = ['E101', 'E301', 'E302', 'E201', 'E805'] as const;
-
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
-const emptyAsAbsent = ({ value }: { value: unknown }): unknown =>
-  trimmed({ value }) === '' ? undefined : trimmed({ value });
 
 /** What the intake asks: account, transaction time with zone, description; amount where there is one. */
 export class OpenTicketDto {
   @IsIn(INTAKE_TYPES, { message: 'tickets.errors.type' })
   type!: (typeof INTAKE_TYPES)[number];
 
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'tickets.errors.account' })
   @MinLength(2, { message: 'tickets.errors.account' })
   @MaxLength(200, { message: 'tickets.errors.account' })
   account!: string;
 
-  @Transform(trimmed)
+  @Transform(typedText)
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'tickets.errors.date' })
   occurredDate!: string;
 
   @IsOptional()
-  @Transform(emptyAsAbsent)
+  @Transform(typedOrAbsent)
   @ValidateIf((dto: OpenTicketDto) => dto.occurredTime !== undefined)
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'tickets.errors.time' })
   occurredTime?: string;
 
   /** IANA zone of the two above; the browser fills it in, the desk's zone stands where it cannot. */
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'tickets.errors.zone' })
   @Matches(/^[A-Za-z0-9_+\-/]{1,64}$/, { message: 'tickets.errors.zone' })
   zone!: string;
 
   @IsOptional()
-  @Transform(emptyAsAbsent)
+  @Transform(typedOrAbsent)
   @ValidateIf((dto: OpenTicketDto) => dto.amount !== undefined)
   @MaxLength(40, { message: 'tickets.errors.amount' })
   @IsString({ message: 'tickets.errors.amount' })
   amount?: string;
 
   @IsOptional()
-  @Transform(emptyAsAbsent)
+  @Transform(typedOrAbsent)
   @ValidateIf((dto: OpenTicketDto) => dto.currency !== undefined)
   @Matches(/^[A-Z]{3}$/, { message: 'tickets.errors.currency' })
   currency?: string;
 
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'tickets.errors.description-short' })
   @MinLength(10, { message: 'tickets.errors.description-short' })
   @MaxLength(4_000, { message: 'tickets.errors.description-long' })
@@ -71,9 +67,9 @@ export class OpenTicketDto {
 
 /** The first word of a chat. */
 export class StartChatDto {
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'tickets.errors.message-empty' })
-  @MinLength(1, { message: 'tickets.errors.message-empty' })
+  @Matches(VISIBLE, { message: 'tickets.errors.message-empty' })
   @MaxLength(4_000, { message: 'tickets.errors.message-long' })
   body!: string;
 

@@ -1,26 +1,43 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { typedNumber, typedText, VISIBLE } from '../../platform/http/typed-text.js';
 import type { SendMessage } from '../../platform/realtime/live-protocol.js';
 
 export const LONGEST_MESSAGE = 4_000;
+/** No record is longer; beyond it a number is no longer a whole one for every database. */
+export const LARGEST_SEQ = Number.MAX_SAFE_INTEGER;
 
 /** A word, as the form of a ticket's page sends it. */
 export class ReplyDto {
   @IsUUID('4', { message: 'tickets.errors.message-id' })
   clientMessageId!: string;
 
+  @Transform(typedText)
   @IsString({ message: 'tickets.errors.message-empty' })
-  @Matches(/\S/, { message: 'tickets.errors.message-empty' })
+  @Matches(VISIBLE, { message: 'tickets.errors.message-empty' })
   @MaxLength(LONGEST_MESSAGE, { message: 'tickets.errors.message-long' })
   body!: string;
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
-  )
+  @Transform(typedNumber)
   @IsInt({ message: 'errors.field' })
   @Min(0, { message: 'errors.field' })
+  @Max(LARGEST_SEQ, { message: 'errors.field' })
   baseSeq?: number;
+}
+
+/** What came after an entry: `?after=&limit=`. */
+export class EntriesPageDto {
+  @Transform(typedNumber)
+  @IsInt({ message: 'errors.field' })
+  @Min(0, { message: 'errors.field' })
+  after!: number;
+
+  @Transform(typedNumber)
+  @IsInt({ message: 'errors.field' })
+  @Min(1, { message: 'errors.field' })
+  @Max(200, { message: 'errors.field' })
+  limit!: number;
 }
 
 /** A word in a ticket, by socket or API. */

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ForVisitors, Person } from '../../platform/http/access.js';
+import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
 import { check } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
-import type { KnownActor } from '../../platform/identity/actor.js';
+import type { Actor, KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
-import { SendMessageDto } from './send-message.dto.js';
+import { EntriesPageDto, SendMessageDto } from './send-message.dto.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { timelinePage } from './timeline-page.js';
 import { TicketLookup } from './ticket.lookup.js';
@@ -33,13 +33,13 @@ export class TicketMessagesController {
   /** `?after=&limit=` → `{ok: true, entries, head}`. */
   @Get('entries')
   async entries(
-    @Person() actor: KnownActor,
+    @CurrentActor() actor: Actor,
     @Param('reference') ticket: string,
     @Query('after') after = '0',
     @Query('limit') limit = '50',
     @Req() request: DeskRequest,
   ): Promise<{ ok: true } & TimelinePage> {
-    const page = { after: Number(after) || 0, limit: Number(limit) || 50 };
+    const page = check(EntriesPageDto, { after, limit });
 
     return { ok: true, ...(await timelinePage(this.tickets, actor, ticket, page, wordsOf(request))) };
   }

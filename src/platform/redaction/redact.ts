@@ -6,8 +6,8 @@ export interface Redacted {
   readonly hidden: readonly Hidden[];
 }
 
-/** Digits with the separators that people and forms put between them. Linear: no two parts match the same sign. */
-const RUNS = /\p{Nd}(?:[\s.\-_/·—–]{0,3}\p{Nd}){12,}/gu;
+/** Digits with what people, forms and copied pages put between them, seen or unseen. Linear: no two parts match the same sign. */
+const RUNS = /\p{Nd}(?:[\s\p{Cf}.\-_/·—–]{0,3}\p{Nd}){12,}/gu;
 const SHORTEST = 13;
 const LONGEST = 19;
 
