@@ -56,7 +56,7 @@ export class WorkspaceController {
     @Param('reference') ticket: string,
     @Form(notePage) input: NoteDto,
   ) {
-    await this.handling.note(actor, ticket, input.note);
+    await this.handling.note(actor, ticket, input);
 
     return back(ticket);
   }

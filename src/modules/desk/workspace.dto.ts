@@ -1,15 +1,16 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
+import { IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { typedText, VISIBLE } from '../../platform/http/typed-text.js';
 
 export class NoteDto {
-  @Transform(trimmed)
+  @Transform(typedText)
   @IsString({ message: 'desk.errors.note' })
-  @MinLength(1, { message: 'desk.errors.note' })
+  @Matches(VISIBLE, { message: 'desk.errors.note' })
   @MaxLength(4_000, { message: 'tickets.errors.message-long' })
   note!: string;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
 }
 
 export class LinkDto {

@@ -98,6 +98,7 @@ export class EscalationsService {
     reason: string,
   ): Promise<void> {
     const now = this.clock.now();
+    await this.record.hold(tx, ticket);
     const [other] = await tx.sql(
       `SELECT 1 AS yes FROM escalations WHERE ticket_id = ? AND status <> 'decided'`,
       [ticket.id],

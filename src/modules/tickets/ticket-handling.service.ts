@@ -4,6 +4,7 @@ import { canHandleTicket } from '../../policies/ticket.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict } from '../../platform/errors/app-error.js';
+import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { redact } from '../../platform/redaction/redact.js';
 import { ClosingObjection } from './closing-objection.js';
@@ -17,6 +18,7 @@ import { canMove, type TicketStatus } from './ticket-status.js';
 export class TicketHandlingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
     private readonly record: TicketRecord,
     private readonly objection: ClosingObjection,
@@ -46,18 +48,19 @@ export class TicketHandlingService {
     });
   }
 
-  /** Writes what only the staff reads. */
-  async note(actor: KnownActor, reference: string, body: string): Promise<void> {
+  /** Writes what only the staff reads, once a key. @throws Conflict where the key was used for other words */
+  async note(
+    actor: KnownActor,
+    reference: string,
+    input: { readonly note: string; readonly key: string },
+  ): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
-    const { text } = redact(body.trim().normalize('NFC'));
-    await this.unitOfWork.run((tx) =>
-      this.record.addFact(tx, ticket, {
-        kind: 'note',
-        visibility: 'internal',
-        author: authorOf(actor),
-        body: text,
-      }),
+    const body = redact(input.note).text;
+    const author = authorOf(actor);
+    await this.idempotency.once(
+      { scope: `${actor.id}/tickets.note`, key: input.key, body: { ticket: ticket.id, body } },
+      (tx) => this.record.addFact(tx, ticket, { kind: 'note', visibility: 'internal', author, body }),
     );
   }
 

@@ -65,6 +65,11 @@ const INSERT = `INSERT INTO entries (id, ticket_id, seq, public_before, kind, vi
 export class TicketRecord {
   constructor(private readonly clock: Clock) {}
 
+  /** From here to the commit the ticket is ours alone: whoever comes second reads what the first has written. */
+  async hold(tx: Transaction, { id }: RecordedTicket): Promise<void> {
+    await tx.sql(`SELECT id FROM tickets WHERE id = ?${tx.lockRows}`, [id]);
+  }
+
   /** Something was done. */
   async addFact(tx: Transaction, ticket: RecordedTicket, entry: NewEntry): Promise<WrittenEntry> {
     const { visibility } = entry;

@@ -51,6 +51,7 @@ export class TransactionLinksService {
         purpose: `ticket ${ticket.reference}`,
         linkedAt: this.clock.now(),
       };
+      await this.record.hold(tx, ticket);
       const [known] = await tx.sql(
         'SELECT 1 AS yes FROM transaction_links WHERE ticket_id = ? AND reference = ?',
         [ticket.id, reference],
