@@ -1,15 +1,21 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../../src/app.module.js';
 import { Env } from '../../../src/config/env.js';
+import { BoardView } from '../../../src/modules/desk/board.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
 import { WorkspaceView } from '../../../src/modules/desk/workspace.view.js';
+import { ArticleImportService, type ArticleSource } from '../../../src/modules/faq/article-import.service.js';
+import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
+import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
+import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { MyTicketView } from '../../../src/modules/portal/my-ticket.view.js';
 import { MyTicketsView } from '../../../src/modules/portal/my-tickets.view.js';
 import { TicketIntakeService } from '../../../src/modules/tickets/ticket-intake.service.js';
 import { TicketMessagesService } from '../../../src/modules/tickets/ticket-messages.service.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { BLANK } from '../../../src/platform/http/form.js';
 import type { DeskRequest } from '../../../src/platform/http/request-context.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
@@ -19,14 +25,33 @@ import { ActorSource } from '../../../src/platform/identity/actor-source.js';
 import { newToken } from '../../../src/platform/ids/keys.js';
 import { databaseKinds } from '../../support/databases.js';
 import { temporaryFolder } from '../../support/processes.js';
+import { waitFor } from '../../support/wait.js';
+import { StatementCount } from './statement-count.js';
 
 const AGENT: KnownActor = { id: randomUUID(), role: 'agent', name: 'Jonas', sessionId: null };
+const RESULTS_A_PAGE = 10;
+
+/** What a page may cost, besides the one question who is asking. */
+const PAGES = {
+  queue: 1,
+  board: 1,
+  'ticket, for the staff': 5,
+  'ticket, for its customer': 3,
+  'own tickets': 1,
+  'help, entrance': 1,
+  'help, something found': 0,
+  'help, nothing found': 1,
+} as const;
+
+type Page = keyof typeof PAGES;
 
 describe.each(databaseKinds)('questions to the database a page, on $name', ({ newUrl }) => {
   let app: INestApplicationContext;
+  let count: StatementCount;
   let customer: KnownActor;
   let reference = '';
-  let asked = 0;
+  let articles = 0;
+  let words: Words;
 
   beforeAll(async () => {
     const env = Env.read({
@@ -39,70 +64,138 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
       logger: false,
       abortOnError: false,
     });
-    const reader = app.get(DataSource);
-    const query = reader.query.bind(reader) as (...given: unknown[]) => Promise<unknown>;
-    reader.query = ((...given: unknown[]) => {
-      asked += 1;
-
-      return query(...given);
-    }) as typeof reader.query;
+    count = new StatementCount(app.get(DataSource));
+    words = new Words(app.get(Translator), 'en', 'UTC');
     customer = await app.get(ActorSource).welcome(newToken());
   });
   afterAll(() => app.close());
 
-  const requestOf = (actor: KnownActor, params: Record<string, string> = {}): DeskRequest =>
-    ({
-      actor,
-      params,
-      query: { view: 'all' },
-      words: new Words(app.get(Translator), 'en', 'UTC'),
-    }) as unknown as DeskRequest;
+  const the = <T>(type: Type<T>): T => app.get(type, { strict: false });
+  const requestOf = (actor: KnownActor): DeskRequest =>
+    ({ actor, params: { reference }, query: { view: 'all' }, words }) as unknown as DeskRequest;
 
-  const costOf = async (page: () => Promise<unknown>): Promise<number> => {
-    asked = 0;
-    await page();
-
-    return asked;
+  const pages: Record<Page, () => Promise<unknown>> = {
+    queue: () => the(QueueViewModel).model(AGENT, requestOf(AGENT)),
+    board: () => the(BoardView).model(words),
+    'ticket, for the staff': () => the(WorkspaceView).model(requestOf(AGENT), BLANK),
+    'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),
+    'own tickets': () => the(MyTicketsView).model(customer, words),
+    'help, entrance': () => the(HelpHomeView).model(words),
+    'help, something found': () => the(ArticleSearchView).model(words, 'payment'),
+    'help, nothing found': () => the(ArticleSearchView).model(words, 'zebra xylophone'),
   };
 
-  const costs = async (): Promise<Record<string, number>> => ({
-    queue: await costOf(() => app.get(QueueViewModel, { strict: false }).model(AGENT, requestOf(AGENT))),
-    'ticket, for staff': await costOf(() =>
-      app.get(WorkspaceView, { strict: false }).model(requestOf(AGENT, { reference }), BLANK),
-    ),
-    'ticket, for its customer': await costOf(() =>
-      app.get(MyTicketView, { strict: false }).model(requestOf(customer, { reference }), BLANK),
-    ),
-    'own tickets': await costOf(() =>
-      app.get(MyTicketsView, { strict: false }).model(customer, new Words(app.get(Translator), 'en', 'UTC')),
-    ),
-  });
+  const costs = async (): Promise<Partial<Record<string, number>>> => {
+    const counted: Partial<Record<string, number>> = {};
+    for (const [name, page] of Object.entries(pages)) {
+      counted[name] = (await count.of(page)).length;
+    }
 
-  const grow = async (tickets: number, messages: number): Promise<void> => {
-    const intake = app.get(TicketIntakeService, { strict: false });
-    for (let count = 0; count < tickets; count += 1) {
-      ({ reference } = await intake.startChat(customer, 'en', {
+    return counted;
+  };
+
+  /** So many tickets, each with a request for a supervisor; the newest with so many words and suggestions. */
+  const growTickets = async (more: number): Promise<void> => {
+    for (let made = 0; made < more; made += 1) {
+      ({ reference } = await the(TicketIntakeService).startChat(customer, 'en', {
         body: 'Is anyone there?',
         key: randomUUID(),
       }));
+      await escalate(reference);
     }
-    for (let count = 0; count < messages; count += 1) {
-      const message = { ticket: reference, body: `Word ${count}`, clientMessageId: randomUUID() };
-      await app.get(TicketMessagesService, { strict: false }).send(customer, message);
+    for (let made = 0; made < more; made += 1) {
+      const message = { ticket: reference, body: `Word ${made}`, clientMessageId: randomUUID() };
+      await the(TicketMessagesService).send(customer, message);
+      await suggest(reference, made);
     }
   };
+  const idOf = 'SELECT id FROM tickets WHERE reference = ?';
+  const escalate = (of: string): Promise<unknown> =>
+    the(UnitOfWork).run(async (tx) => {
+      const [ticket] = await tx.sql<{ id: string }>(idOf, [of]);
 
-  it('are few, and as many with sixty tickets and messages as with two', async () => {
-    await grow(2, 2);
-    const few = await costs();
-    await grow(60, 60);
-
-    expect(await costs()).toEqual(few);
-    expect(few).toEqual({
-      queue: 1,
-      'ticket, for staff': 5,
-      'ticket, for its customer': 3,
-      'own tickets': 1,
+      return tx.sql(
+        `INSERT INTO escalations (id, ticket_id, requested_by, requester_id, reason, status, requested_at,
+           seen_due_at, decision_due_at) VALUES (?, ?, 'customer', ?, 'No answer helped.', 'requested', 1, 2, 3)`,
+        [randomUUID(), ticket?.id ?? '', customer.id],
+      );
     });
+  const suggest = (of: string, rank: number): Promise<unknown> =>
+    the(UnitOfWork).run(async (tx) => {
+      const [ticket] = await tx.sql<{ id: string }>(idOf, [of]);
+
+      return tx.sql(
+        `INSERT INTO transaction_candidates (id, ticket_id, rank, reference, score, evidence, snapshot, fetched_at)
+         VALUES (?, ?, ?, ?, 50, '[]', ?, 1)`,
+        [randomUUID(), ticket?.id ?? '', rank, `transaction-${rank}`, SNAPSHOT],
+      );
+    });
+  const growArticles = async (more: number): Promise<void> => {
+    const sources = Array.from({ length: more }, () => anArticle((articles += 1)));
+    await the(ArticleImportService).bring(sources);
+    await waitFor('the search to know the new articles', () => {
+      const found = the(ArticleSearchService).search('payment', { lang: 'en', limit: 100 });
+
+      return found.length === articles;
+    });
+  };
+
+  it('are few, and as many with sixty tickets, words and articles as with five', async () => {
+    await growTickets(5);
+    await growArticles(5);
+    expect(await costs()).toEqual(PAGES);
+
+    await growTickets(55);
+    await growArticles(55);
+    expect(await costs()).toEqual(PAGES);
   });
+
+  it('were counted on pages that had something on them', async () => {
+    const queue = await the(QueueViewModel).model(AGENT, requestOf(AGENT));
+    const board = await the(BoardView).model(words);
+    const ticket = await the(WorkspaceView).model(requestOf(AGENT), BLANK);
+    const help = await the(ArticleSearchView).model(words, 'payment');
+
+    expect(queue.rows.length).toBeGreaterThan(20);
+    expect(board.rows.length).toBeGreaterThan(20);
+    expect(ticket.candidates.length).toBeGreaterThan(20);
+    expect(ticket.escalation.open).toBe(true);
+    expect(help.results).toHaveLength(RESULTS_A_PAGE);
+  });
+
+  it('are heard by the count, one by one, by hand or through a repository', async () => {
+    const reader = app.get(DataSource);
+    const once = await count.of(() => reader.query('SELECT 1 AS one'));
+    const aRow = await count.of(async () => {
+      for (const row of await reader.getRepository('Ticket').find({ take: 5 })) {
+        await reader.getRepository('Ticket').countBy({ id: String(row.id) });
+      }
+    });
+
+    expect(once).toEqual(['SELECT 1 AS one']);
+    expect(aRow).toHaveLength(6);
+  });
+});
+
+const SNAPSHOT = JSON.stringify({
+  type: 'transfer',
+  state: 'COMPLETED',
+  amount: '10.00',
+  currency: 'CNY',
+  createdAt: null,
+  receipt: null,
+  debit: { display: null },
+  credit: { display: null },
+});
+
+const anArticle = (number: number): ArticleSource => ({
+  slug: `payment-${number}`,
+  lang: 'en',
+  title: `Payment ${number}`,
+  typeCode: null,
+  topic: 'payments',
+  causes: ['network'],
+  keywords: ['payment'],
+  updatedOn: '2026-11-23',
+  body: 'What to do when a payment fails.',
 });
