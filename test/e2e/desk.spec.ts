@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
 import { LiveLine } from '../support/live-line.js';
@@ -48,7 +49,7 @@ describe('coming into the desk', () => {
     const after = await mei.send('/agent/queue');
     const away = await sendForm(world.visitor(), '/staff/login', {
       login: 'mei',
-      password: 'walletdesk-demo-2026',
+      password: DEMO_PASSWORD,
       next: 'https://evil.example/',
     });
 
@@ -59,11 +60,51 @@ describe('coming into the desk', () => {
       (
         await sendForm(world.visitor(), '/staff/login', {
           login: 'mei',
-          password: 'walletdesk-demo-2026',
+          password: DEMO_PASSWORD,
           next: '//evil.example',
         })
       ).status,
     ).toBe(422);
+  });
+
+  it('ends the session that a browser had when it signs in again', async () => {
+    const mei = await world.staff('mei');
+    const before = mei.cookies.get('wd_session') ?? '';
+    await mei.postForm('/staff/login', { login: 'mei', password: DEMO_PASSWORD });
+    const now = mei.cookies.get('wd_session') ?? '';
+    const answers = [];
+    for (const session of [before, now, 'made-up-by-somebody-else']) {
+      mei.cookies.set('wd_session', session);
+      answers.push((await mei.send('/agent/queue')).status);
+    }
+
+    expect(now).not.toBe(before);
+    expect(answers).toEqual([303, 200, 303]);
+  });
+
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/agent/queue?x=a+b',
+    'javascript:alert(1)',
+  ])(
+    'signs in the one who came with an address that is not ours, and leads to the queue: %s',
+    async (next) => {
+      const mei = world.visitor();
+      await mei.get(`/staff/login?next=${encodeURIComponent(next)}`);
+      const page = await mei.submit('/staff/login', { login: 'mei', password: DEMO_PASSWORD });
+
+      expect([page.status, page.url.pathname]).toEqual([200, '/agent/queue']);
+    },
+  );
+
+  it('leads back to the page that was asked for', async () => {
+    const mei = world.visitor();
+    await mei.get('/agent/queue?view=mine');
+    const page = await mei.submit('/staff/login', { login: 'mei', password: DEMO_PASSWORD });
+
+    expect(page.url.search).toBe('?view=mine');
   });
 
   it('is closed to customers and to nobody, and the board to agents', async () => {
@@ -149,7 +190,7 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     const page = await admin.get(`/agent/t/${reference}`);
     const tries = await Promise.all([
       sendForm(admin, `/agent/t/${reference}/replies`, { clientMessageId: randomUUID(), body: 'Hello' }),
-      sendForm(admin, `/agent/t/${reference}/notes`, { note: 'Hello' }),
+      sendForm(admin, `/agent/t/${reference}/notes`, { note: 'Hello', key: randomUUID() }),
       sendForm(admin, `/agent/t/${reference}/assignment`, {}),
       sendForm(admin, `/agent/t/${reference}/resolution`, {}),
     ]);
@@ -170,7 +211,7 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
       seen.push(
         ...page.links.map(({ href }) => /^\/agent\/t\/(WD-.*)$/.exec(href)?.[1] ?? '').filter(Boolean),
       );
-      path = page.links.find(({ href }) => href.includes('after='))?.href;
+      path = page.links.find(({ text }) => text === 'Older')?.href;
     }
     const stored = await world.rows(
       `SELECT reference FROM tickets WHERE status <> 'resolved' ORDER BY opened_at, id`,

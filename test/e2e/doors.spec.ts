@@ -119,6 +119,24 @@ describe('the doors of the desk', () => {
     },
   );
 
+  it('leads from no page of its own to another site, whatever was asked', async () => {
+    for (const path of ['//evil.example/x', '///evil.example', '/en//evil.example', '/%2F%2Fevil.example']) {
+      const page = await world.visitor().send(`${world.server.url}${path}`);
+      const away = page.links.filter(({ href }) => page.resolve(href).origin !== world.server.url);
+
+      expect([path, page.status, away]).toEqual([path, 404, []]);
+    }
+  });
+
+  it('answers a question about the head of a page without its body', async () => {
+    for (const path of ['/en/help', '/en/requests/new', '/livez', '/metrics']) {
+      const page = await world.visitor().send(path, { method: 'HEAD' });
+
+      expect([path, page.status, page.body]).toEqual([path, 200, '']);
+    }
+    expect((await world.visitor().send('/en/requests/WD-2222-2222-2', { method: 'HEAD' })).status).toBe(404);
+  });
+
   it('names the fields of a bad API request, and takes no strange ones', async () => {
     const { client, reference } = await world.customer();
     const path = `/api/v1/tickets/${reference}/messages`;

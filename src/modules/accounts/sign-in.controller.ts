@@ -30,11 +30,13 @@ export class SignInController {
   @Post('login')
   @Redirect()
   async signIn(
+    @CurrentActor() actor: Actor,
     @Form(signInPage) input: SignInDto,
     @Ip() address: string,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
     const token = await this.service.signIn(input, address);
+    await this.leave(actor);
     setCookie(response, this.env, SESSION_COOKIE, token, SESSION_HOURS * 3_600);
 
     return { url: input.next ?? '/agent/queue', statusCode: 303 };
@@ -46,9 +48,14 @@ export class SignInController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) response: DeskResponse,
   ): Promise<void> {
-    if (actor.sessionId) {
-      await this.sessions.end(actor.sessionId);
-    }
+    await this.leave(actor);
     setCookie(response, this.env, SESSION_COOKIE, '', 0);
+  }
+
+  /** A session ends with its browser's sign-out, and with its next sign-in. */
+  private async leave({ sessionId }: Actor): Promise<void> {
+    if (sessionId) {
+      await this.sessions.end(sessionId);
+    }
   }
 }

@@ -1,6 +1,9 @@
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
+/** A path of ours, and of nobody else. */
+export const OWN_PATH = /^\/(?![/\\])[\w\-./?=&%]*$/;
+
 export class SignInDto {
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.trim().toLowerCase() : value,
@@ -17,6 +20,6 @@ export class SignInDto {
 
   /** Where the person was going. Only a path of ours. */
   @IsOptional()
-  @Matches(/^\/(?![/\\])[\w\-./?=&%]*$/, { message: 'accounts.errors.next' })
+  @Matches(OWN_PATH, { message: 'accounts.errors.next' })
   next?: string;
 }

@@ -3,7 +3,7 @@ import { FormPage, type FormState, type FormView } from '../../platform/http/for
 import { formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
-import { SignInDto } from './sign-in.dto.js';
+import { OWN_PATH, SignInDto } from './sign-in.dto.js';
 
 const FIELDS = {
   login: { label: 'accounts.sign-in.login', autocomplete: 'username', required: true },
@@ -30,7 +30,7 @@ export class SignInView implements FormView {
     return {
       ...formModel(request, { ...state, values }, FIELDS),
       title: wordsOf(request).t('accounts.sign-in.title'),
-      next: typeof next === 'string' ? next : '/agent/queue',
+      next: typeof next === 'string' && OWN_PATH.test(next) ? next : '/agent/queue',
     };
   }
 }

@@ -68,5 +68,8 @@ function inLanguage({ path, originalUrl }: Request, code: string): string {
   }
   const asked = query.toString();
 
-  return `${spoken ? ['', code, ...rest].join('/') : path}${asked === '' ? '' : `?${asked}`}`;
+  // An address with two strokes at its front would lead to another site.
+  const here = path.replace(/^\/+/, '/');
+
+  return `${spoken ? ['', code, ...rest].join('/') : here}${asked === '' ? '' : `?${asked}`}`;
 }
