@@ -127,9 +127,10 @@ export class EscalationsService {
     tx.record(new EscalationMoved(escalation.id, ticket.id, 'requested'));
   }
 
+  /** The newest request, which may move so. @throws Conflict where a colleague has moved it, NotFound where nobody asked */
   private async openOf(tx: Transaction, ticketId: string, to: EscalationStatus): Promise<SqlRow> {
     const [row] = await tx.sql(
-      `SELECT id, status FROM escalations WHERE ticket_id = ? AND status <> 'decided'${tx.lockRows}`,
+      `SELECT id, status FROM escalations WHERE ticket_id = ? ORDER BY requested_at DESC, id LIMIT 1${tx.lockRows}`,
       [ticketId],
     );
     if (!row) {

@@ -70,6 +70,7 @@ export class TicketHandlingService {
     const ticket = await this.tickets.require(actor, reference);
     const from = ticket.status as TicketStatus;
     await this.unitOfWork.run(async (tx) => {
+      await this.record.hold(tx, ticket); // Who asks for a supervisor at this moment is heard first, or afterwards.
       const objection = await this.objection.against(tx, ticket.id);
       if (objection) {
         throw new Conflict(objection);
