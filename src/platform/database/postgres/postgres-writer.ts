@@ -15,10 +15,25 @@ const QUIET_LIMIT_MS = 250;
 const FATE_TRIES = 40;
 const FATE_WAIT_MS = 100;
 
+/**
+ * Which life of the server this is. A crash forgets transactions whose log was not yet on the disk and gives their
+ * ids out again; it begins a new life, also where only the backends start anew (then the statistics are reset).
+ */
+const LIFE = `pg_postmaster_start_time()::text || '/' || pg_stat_get_bgwriter_stat_reset_time()::text`;
+const BEGIN = `BEGIN; SELECT pg_current_xact_id()::text AS id, ${LIFE} AS life`;
+const FATE = `SELECT pg_xact_status($1::text::xid8) AS status, ${LIFE} AS life`;
+/** What `pg_xact_status` throws for an id that this life has not given out yet. */
+const UNKNOWN_ID = '22023';
+
+interface TransactionName {
+  readonly id: string;
+  readonly life: string;
+}
+
 /** The connection broke, or an error came, between COMMIT and its answer: stored or not, we must look. */
 class CommitUncertain extends Error {
   constructor(
-    readonly transactionId: string,
+    readonly transaction: TransactionName,
     readonly committed: Committed<unknown>,
     cause: unknown,
   ) {
@@ -29,7 +44,8 @@ class CommitUncertain extends Error {
 /**
  * Units as pooled READ COMMITTED transactions; rows are locked by hand where two people may collide. A unit runs
  * again after a serialisation failure, a deadlock or a lost connection. Where the answer to COMMIT is lost, the
- * transaction's own id tells whether it was stored, so nothing is run twice and nothing is reported wrongly.
+ * transaction's own id tells whether it was stored, so nothing is run twice and nothing is reported wrongly. Only a
+ * crash of the server in that very moment can leave it open; then the sender is asked to come back with his key.
  */
 export class PostgresWriter implements WriteEngine {
   private running = 0;
@@ -75,7 +91,7 @@ export class PostgresWriter implements WriteEngine {
         return await this.attempt(work);
       } catch (error) {
         if (error instanceof CommitUncertain) {
-          if (await this.wasCommitted(error.transactionId)) {
+          if (await this.wasCommitted(error.transaction)) {
             return error.committed as Committed<T>;
           }
         } else if (!isTransient(codeOf(error)) && !isConnectionLoss(error)) {
@@ -95,12 +111,11 @@ export class PostgresWriter implements WriteEngine {
     try {
       const client = (await runner.connect()) as PgClient;
       const session = new PostgresSession(this.dataSource, runner, client, this.monotonic);
-      const begun = (await client.query('BEGIN; SELECT pg_current_xact_id()::text AS id')) as unknown as {
-        rows: { id: string }[];
-      }[];
+      const begun = (await client.query(BEGIN)) as unknown as { rows: TransactionName[] }[];
+      const name = begun[1]?.rows[0] ?? { id: '', life: '' };
       const unit = new Unit(session);
       const result = await this.withinLimits(unit, session, work);
-      await this.commit(client, begun[1]?.rows[0]?.id ?? '', { result, events: unit.events });
+      await this.commit(client, name, { result, events: unit.events });
 
       return { result, events: unit.events };
     } catch (error) {
@@ -113,7 +128,7 @@ export class PostgresWriter implements WriteEngine {
 
   private async commit(
     client: PgClient,
-    transactionId: string,
+    transaction: TransactionName,
     committed: Committed<unknown>,
   ): Promise<void> {
     fault('before-commit');
@@ -123,7 +138,7 @@ export class PostgresWriter implements WriteEngine {
       ({ command } = await client.query('COMMIT'));
       fault('pg-after-commit');
     } catch (error) {
-      throw new CommitUncertain(transactionId, committed, error);
+      throw new CommitUncertain(transaction, committed, error);
     }
     if (command !== 'COMMIT') {
       // A statement failed, its error was swallowed, and the server answers COMMIT by rolling back.
@@ -131,21 +146,21 @@ export class PostgresWriter implements WriteEngine {
     }
   }
 
-  /** @throws Unavailable where the server does not come back in time to tell. */
-  private async wasCommitted(transactionId: string): Promise<boolean> {
+  /** @throws Unavailable where the server does not come back in time to tell, or cannot know any more. */
+  private async wasCommitted({ id, life }: TransactionName): Promise<boolean> {
     for (let tries = 0; tries < FATE_TRIES; tries += 1) {
       try {
-        const [row] = await this.dataSource.query<{ status: string | null }[]>(
-          'SELECT pg_xact_status($1::text::xid8) AS status',
-          [transactionId],
-        );
-        if (row?.status === 'committed') {
-          return true;
+        const [row] = await this.dataSource.query<{ status: string | null; life: string }[]>(FATE, [id]);
+        if (row?.status === 'committed' && row.life !== life) {
+          break; // Perhaps this unit, perhaps another one that was given its id after a crash.
         }
-        if (row?.status === 'aborted') {
-          return false;
+        if (row?.status === 'committed' || row?.status === 'aborted') {
+          return row.status === 'committed';
         }
       } catch (error) {
+        if (codeOf(error) === UNKNOWN_ID) {
+          return false;
+        }
         if (!isConnectionLoss(error)) {
           throw error;
         }
