@@ -32,10 +32,11 @@ export class Shutdown {
 
   /** Listens for the signals of a supervisor, and for faults that no code has expected. */
   listen(): void {
-    process.once('SIGTERM', () => void this.leave(0, 'SIGTERM'));
-    process.once('SIGINT', () => void this.leave(0, 'SIGINT'));
-    process.once('uncaughtException', (error) => this.failed(error));
-    process.once('unhandledRejection', (error) => this.failed(error));
+    // `on`, not `once`: a second signal in the farewell would meet the default action, which is to die at once.
+    process.on('SIGTERM', () => void this.leave(0, 'SIGTERM'));
+    process.on('SIGINT', () => void this.leave(0, 'SIGINT'));
+    process.on('uncaughtException', (error) => this.failed(error));
+    process.on('unhandledRejection', (error) => this.failed(error));
   }
 
   async leave(exitCode: number, why: string): Promise<void> {
