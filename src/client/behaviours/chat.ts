@@ -6,6 +6,7 @@ import type { Presence } from '../lib/connection.js';
 import { DeviceStorage } from '../lib/device-storage.js';
 import { Drafts } from '../lib/drafts.js';
 import { sentence } from '../lib/element.js';
+import { tellEntryShown } from '../lib/entry-shown.js';
 import { liveSocket } from '../lib/live-socket.js';
 import { MessageSender } from '../lib/message-sender.js';
 import { Outbox } from '../lib/outbox.js';
@@ -108,6 +109,7 @@ class Chat {
       this.announcer.say(sentence(this.root, 'incoming', { name: entry.authorName, text: entry.text }));
     }
     this.markRead();
+    tellEntryShown(this.root);
   }
 
   private completed(): void {

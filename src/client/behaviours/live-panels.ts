@@ -1,46 +1,41 @@
-import { liveSocket } from '../lib/live-socket.js';
+import { ENTRY_SHOWN, newestShown } from '../lib/entry-shown.js';
 import { fetchOwnPage } from '../lib/own-page.js';
 import { isInUse, keepOpen } from '../lib/panel-use.js';
 
 const COALESCE_MS = 300;
 
 /**
- * Panels beside a record that follow what happens to the ticket: where it stands, the money, the supervisor. On news
- * of the ticket (`data-ticket`) the page is fetched again, without the lines that are there already, and each
+ * Panels beside a record that follow what happens to the ticket: where it stands, the money, the supervisor. When the
+ * record has grown, by whichever way, the page is fetched again without the lines that are there already, and each
  * `[data-live-panel]` whose content has changed is renewed. One that somebody is in, or has typed into, waits.
  */
-export function mount(element: HTMLElement): () => void {
-  const panels = new LivePanels(element.dataset.ticket ?? '');
+export function mount(): () => void {
+  const panels = new LivePanels();
 
   return () => panels.close();
 }
 
 class LivePanels {
-  private readonly socket = liveSocket();
   private readonly stop = new AbortController();
+  private readonly head = headOfPage();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** A panel had to wait. */
   private behind = false;
 
-  constructor(private readonly ticket: string) {
-    this.socket.on('entry:new', this.heard);
-    this.socket.io.on('reconnect', this.renewSoon);
-    document.addEventListener('focusout', this.left, { signal: this.stop.signal });
-    document.addEventListener('visibilitychange', this.left, { signal: this.stop.signal });
+  constructor() {
+    const { signal } = this.stop;
+    document.addEventListener(ENTRY_SHOWN, this.renewSoon, { signal });
+    document.addEventListener('focusout', this.left, { signal });
+    document.addEventListener('visibilitychange', this.left, { signal });
+    if (newestShown() > this.head) {
+      this.renewSoon(); // The record was faster than this script.
+    }
   }
 
   close(): void {
     this.stop.abort();
     clearTimeout(this.timer);
-    this.socket.off('entry:new', this.heard);
-    this.socket.io.off('reconnect', this.renewSoon);
   }
-
-  private readonly heard = ({ ticket }: { ticket: string }): void => {
-    if (ticket === this.ticket) {
-      this.renewSoon();
-    }
-  };
 
   private readonly left = (): void => {
     if (this.behind && !document.hidden) {
@@ -57,8 +52,7 @@ class LivePanels {
   };
 
   private async renew(): Promise<void> {
-    const { head = '0' } = document.querySelector<HTMLElement>('[data-head]')?.dataset ?? {};
-    const page = await fetchOwnPage({ after: head });
+    const page = await fetchOwnPage({ after: String(this.head) });
     if (!page) {
       return;
     }
@@ -85,3 +79,7 @@ class LivePanels {
 /** Words and what one could press; keys of forms are new in every page and say nothing. */
 const contentOf = (panel: HTMLElement): string =>
   `${panel.textContent?.replace(/\s+/g, ' ') ?? ''}|${panel.querySelectorAll('form').length}`;
+
+/** The newest entry on the page as it came. */
+const headOfPage = (): number =>
+  Number(document.querySelector<HTMLElement>('[data-head]')?.dataset.head ?? 0);

@@ -32,7 +32,8 @@ class LiveRows {
 
   constructor(private container: Element) {
     this.socket.on('rows:changed', this.changed);
-    this.socket.io.on('reconnect', this.changed);
+    // The first time too: what happened between the page and the socket was told to nobody.
+    this.socket.on('connect', this.changed);
     document.addEventListener('visibilitychange', this.left, { signal: this.stop.signal });
     this.listen();
   }
@@ -41,7 +42,7 @@ class LiveRows {
     this.stop.abort();
     clearTimeout(this.timer);
     this.socket.off('rows:changed', this.changed);
-    this.socket.io.off('reconnect', this.changed);
+    this.socket.off('connect', this.changed);
   }
 
   private listen(): void {
