@@ -1,0 +1,81 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
+import { Env } from '../../src/config/env.js';
+import { ACCESS, Public, Requires } from '../../src/platform/http/access.js';
+import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { canUseDesk } from '../../src/policies/account.policy.js';
+import { DOORS, WHO } from '../e2e/access-table.js';
+import { type Route, routesOf, routesOfController } from '../support/routes.js';
+
+const routes = routesOf(AppModule.with(Env.read({ NODE_ENV: 'test' })));
+
+const unguarded = (some: readonly Route[]): string[] =>
+  some
+    .filter(({ places }) => places.every((place) => Reflect.getMetadata(ACCESS, place) === undefined))
+    .map(({ name }) => name);
+
+const lineOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
+  `${method} ${path}`;
+
+describe('every route', () => {
+  it('says for whom it is: @Public, @ForVisitors or @Requires', () => {
+    expect(routes.length).toBeGreaterThan(40);
+    expect(unguarded(routes)).toEqual([]);
+  });
+
+  it('stands in the reviewed table of who gets what, and the table holds nothing else', () => {
+    const table = DOORS.map(lineOf);
+
+    expect([...new Set(routes.map(lineOf))].sort()).toEqual([...table].sort());
+    expect(new Set(table).size).toBe(table.length);
+    expect(DOORS.filter(({ marks }) => marks.length !== WHO.length)).toEqual([]);
+  });
+
+  it('is there in each language where it is there in one', () => {
+    const inOne = routes.filter(({ language }) => language !== null);
+    const missing = inOne.flatMap((route) =>
+      LANGUAGES.filter(
+        (language) => !inOne.some((other) => lineOf(other) === lineOf(route) && other.language === language),
+      ),
+    );
+
+    expect(inOne.length).toBeGreaterThan(0);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the walk through the routes', () => {
+  it('finds the one that somebody forgot to guard, and only that', () => {
+    @Controller('planted')
+    class Planted {
+      @Get()
+      @Public()
+      open(): void {}
+
+      @Post('forgotten')
+      forgotten(): void {}
+
+      noRoute(): void {}
+    }
+
+    expect(routesOfController(Planted).map(lineOf)).toEqual(['GET /planted', 'POST /planted/forgotten']);
+    expect(unguarded(routesOfController(Planted))).toEqual(['Planted.forgotten']);
+  });
+
+  it('takes the guard of a class for all its routes', () => {
+    @Controller(LANGUAGES.map((language) => `${language}/planted`))
+    @Requires(canUseDesk)
+    class Guarded {
+      @Get(['a', 'b'])
+      either(): void {}
+    }
+
+    expect(routesOfController(Guarded).map(lineOf)).toEqual([
+      'GET /:lang/planted/a',
+      'GET /:lang/planted/b',
+      'GET /:lang/planted/a',
+      'GET /:lang/planted/b',
+    ]);
+    expect(unguarded(routesOfController(Guarded))).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** Who comes to a door. The owner and the stranger are customers with a ticket each; the door is the owner's. */
+export const WHO = ['anonymous', 'owner', 'stranger', 'agent', 'supervisor', 'admin', 'auditor'] as const;
+
+export type Who = (typeof WHO)[number];
+
+/** `+` done, or shown; `?` asked to sign in; `-` absent (404); `x` known, and refused (403). */
+export type Mark = '+' | '?' | '-' | 'x';
+
+export interface Door {
+  readonly method: string;
+  readonly path: string;
+  /** One mark for each of `WHO`. */
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * Every route, and what each person gets there. Read by people: a change here is a change of who may do what.
+ * Whoever comes anonymously to a page for visitors is a customer from the first thing that he sends.
+ */
+const TABLE = `
+                                                    anonymous owner stranger agent supervisor admin auditor
+GET   /                                                 +       +      +       +       +        +      +
+GET   /livez                                            +       +      +       +       +        +      +
+GET   /readyz                                           +       +      +       +       +        +      +
+GET   /metrics                                          +       +      +       +       +        +      +
+GET   /:lang/help                                       +       +      +       +       +        +      +
+GET   /:lang/help/search                                +       +      +       +       +        +      +
+GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +
+GET   /api/v1/faq/search                                +       +      +       +       +        +      +
+GET   /staff/login                                      +       +      +       +       +        +      +
+POST  /staff/login                                      +       +      +       +       +        +      +
+GET   /:lang/requests                                   +       +      +       +       +        +      +
+GET   /:lang/requests/new                               +       +      +       +       +        +      +
+POST  /:lang/requests                                   +       +      +       x       x        x      x
+GET   /:lang/chat                                       +       +      +       +       +        +      +
+POST  /:lang/chat                                       +       +      +       x       x        x      x
+GET   /:lang/requests/:reference                        -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
+POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x
+POST  /:lang/requests/:reference/escalation             -       +      -       +       +        x      x
+GET   /api/v1/tickets/:reference/entries                ?       +      -       +       +        +      +
+POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
+GET   /agent/queue                                      ?       ?      ?       +       +        +      +
+GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +
+GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +
+POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x
+POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x
+POST  /staff/logout                                     +       +      +       +       +        +      +
+`;
+
+export const DOORS: readonly Door[] = TABLE.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [method = '', path = '', ...marks] = line.trim().split(/\s+/);
+
+    return { method, path, marks: marks as Mark[] };
+  });

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
+import type { FormInput, Page, PageClient } from '../support/html.js';
+import { waitFor } from '../support/wait.js';
+import { type Door, DOORS, type Mark, WHO, type Who } from './access-table.js';
+import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from './world.js';
+
+const decision = 'We have looked at all of it and explain it here.';
+
+/** What is sent to a door, always such that only the person can be the reason of a refusal. */
+const INPUT: Readonly<Record<string, () => FormInput>> = {
+  '/staff/login': () => ({ login: 'mei', password: DEMO_PASSWORD }),
+  '/:lang/requests': () => aTicket(),
+  '/:lang/chat': () => ({ body: 'Is anyone there?', key: randomUUID() }),
+  '/:lang/requests/:reference/messages': () => ({ body: 'One more word.', clientMessageId: randomUUID() }),
+  '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
+  '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
+  '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
+  '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER }),
+  '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
+  '/agent/t/:reference/escalation/decision': () => ({ outcome: 'explained', decision, key: randomUUID() }),
+};
+
+describe('who gets what at each door', () => {
+  let world: World;
+  let people: Record<Who, PageClient>;
+
+  beforeAll(async () => {
+    world = await World.start({ wallet: true });
+    people = {
+      anonymous: world.visitor(),
+      owner: (await world.customer()).client,
+      stranger: (await world.customer()).client,
+      agent: await world.staff('jonas'),
+      supervisor: await world.staff('supriya'),
+      admin: await world.staff('admin'),
+      auditor: await world.newStaff('aude', 'auditor', 'Aude'),
+    };
+  }, 120_000);
+  afterAll(() => world?.stop());
+
+  /** A ticket of the owner's, in the state in which a door has something to do. */
+  async function freshTicket(path: string): Promise<string> {
+    const reference = await openTicket(people.owner);
+    if (path.endsWith('/sight') || path.endsWith('/decision')) {
+      await sendForm(people.owner, `/en/requests/${reference}/escalation`, {
+        reason: 'I have waited long.',
+        key: randomUUID(),
+      });
+    }
+    if (path.endsWith('/links')) {
+      await waitFor(
+        'the candidate',
+        async () => (await people.agent.send(`/agent/t/${reference}`)).body.includes(AMINAS_TRANSFER),
+        { withinMs: 30_000, everyMs: 100 },
+      );
+    }
+
+    return reference;
+  }
+
+  /** In a window of his own: what a door gives or takes of cookies stays there. */
+  function windowOf(who: Who): PageClient {
+    const window = world.visitor();
+    for (const [name, value] of people[who].cookies) {
+      window.cookies.set(name, value);
+    }
+
+    return window;
+  }
+
+  async function come(who: Who, { method, path }: Door, reference: string): Promise<Page> {
+    const address = path
+      .replace(':lang', 'en')
+      .replace(':reference', reference)
+      .replace(':slug', 'money-not-arrived');
+    const input = INPUT[path]?.() ?? {};
+    if (path.startsWith('/api/') && method === 'POST') {
+      return sendJson(windowOf(who), address, { body: 'One more word.', clientMessageId: randomUUID() });
+    }
+    if (method === 'POST') {
+      return sendForm(windowOf(who), address, input);
+    }
+
+    return windowOf(who).send(path.endsWith('/faq/search') ? `${address}?q=money` : address);
+  }
+
+  it.each(DOORS.map((door) => [`${door.method} ${door.path}`, door] as const))(
+    '%s',
+    async (_, door) => {
+      const reference = await freshTicket(door.path);
+      const got: string[] = [];
+      for (const who of WHO) {
+        got.push(markOf(await come(who, door, reference)));
+      }
+
+      expect(got.map((mark, index) => `${WHO[index]} ${mark}`)).toEqual(
+        door.marks.map((mark, index) => `${WHO[index]} ${mark}`),
+      );
+    },
+    60_000,
+  );
+});
+
+/** A conflict is an answer to somebody who may: a colleague was first. Anything unforeseen is named by its status. */
+function markOf({ status, headers }: Page): Mark | `${number}` {
+  if (status === 401 || headers.location?.startsWith('/staff/login?next=')) {
+    return '?';
+  }
+  if (status === 404 || status === 403) {
+    return status === 404 ? '-' : 'x';
+  }
+
+  return status < 400 || status === 409 ? '+' : `${status}`;
+}
