@@ -28,6 +28,12 @@ export class Window {
       colorScheme: look.dark ? 'dark' : 'light',
       acceptDownloads: true,
     });
+    // Told to the console, where every complaint is read.
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        setTimeout(() => reportError(new Error(`against the policy: ${violatedDirective} ${blockedURI}`)));
+      });
+    });
     const window = new Window(await context.newPage(), context, look, url);
     window.listen();
 
@@ -52,6 +58,13 @@ export class Window {
       if (count('h1') !== 1 || count('main') !== 1) {
         wrong.push(`${count('h1')} h1, ${count('main')} main`);
       }
+      const nameless = [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(
+        (field) => !(field as HTMLInputElement).labels?.length,
+      );
+      const mute = [...document.querySelectorAll('a[href], button')].filter(
+        (door) => (door.textContent ?? '').trim() === '' && !door.hasAttribute('aria-label'),
+      );
+      wrong.push(...[...nameless, ...mute].map(({ outerHTML }) => `without a name: ${outerHTML}`));
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
       const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
       if (twice.length > 0) {
@@ -67,6 +80,15 @@ export class Window {
     return this.page
       .locator('.timeline .entry[data-kind="message"] .entry-text')
       .evaluateAll((nodes) => nodes.map((node) => node.textContent ?? ''));
+  }
+
+  /** Whether this is still the document that was there when `remember` was called: nothing was loaded anew. */
+  remember(): Promise<void> {
+    return this.page.evaluate(() => void document.documentElement.setAttribute('data-remembered', ''));
+  }
+
+  async isSame(): Promise<boolean> {
+    return (await this.page.locator('html[data-remembered]').count()) === 1;
   }
 
   async say(text: string): Promise<void> {
