@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Part } from './bench.js';
 import { data } from './data/parts.js';
@@ -22,7 +23,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const seed = values.seed ?? randomBytes(4).toString('hex');
-  say(`seed ${seed}, node ${process.version}, ${process.platform}`);
+  say(`seed ${seed}, node ${process.version}, ${process.platform}, ${machine()}`);
   const figures: Figure[] = [];
   const report = (figure: Figure): void => {
     figures.push(figure);
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
     say(`\n${part.name}`);
     await part.run({ seed, say, report });
   }
-  say(`\n${table(figures)}`);
+  say(`\n${table(figures)}\n${machine()}`);
   const missed = figures.filter((figure) => !isMet(figure));
   say(missed.length === 0 ? '\nAll demanded ratios are met.' : `\n${missed.length} missed.`);
 
@@ -43,6 +44,9 @@ const isNamed = ({ name }: Part, chosen: string): boolean => name === chosen || 
 
 const isChosen = (part: Part, chosen: readonly string[]): boolean =>
   chosen.length === 0 || chosen.some((name) => isNamed(part, name));
+
+/** What else went on: ratios bear a busy machine better than rates do, and not every one. */
+const machine = (): string => `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,72 +1,88 @@
 import pg from 'pg';
-import { type Bench, chance } from '../bench.js';
+import { postgresOptions } from '../../../src/platform/database/postgres/postgres-connection.js';
+import { numberPlaceholders } from '../../../src/platform/database/statement.js';
 import { startPostgres } from '../../support/postgres.js';
+import { type Bench, chance } from '../bench.js';
 import { migrated, startApplication } from '../desk-application.js';
 import { flood } from '../flood.js';
 import { compare, figureOf } from '../rounds.js';
 import { tracePostgres } from '../statement-trace.js';
-import { fourStatements, RawAppend, sender } from './append.js';
-import { ownTickets, rowsOf, SENTENCES } from './people.js';
+import { type AppendStatements, fourStatements, RawAppend, sender } from './append.js';
+import { type OwnTicket, ownTickets, rowsOf, SENTENCES } from './people.js';
 
 const TICKETS = 200;
+const SENDERS = 64;
 const ROUNDS = 5;
 const SECONDS = 1;
-/** As many connections as the product's writer has. */
-const POOL = 10;
-const SENDERS = 64;
 
-/** The same message on PostgreSQL, beside its own four statements by the bare driver with as many connections. */
+/** A message through the service to PostgreSQL, beside its four statements in one transaction of a bare pool. */
 export async function appendOnPostgres(bench: Bench): Promise<void> {
-  const postgres = await startPostgres();
+  const server = await startPostgres();
   const tickets = ownTickets(TICKETS);
-  const url = await postgres.createDatabase();
-  await migrated(url);
-  const pool = new pg.Pool({ connectionString: url, max: POOL });
-  for (const { text, values } of tickets.flatMap((ticket) => rowsOf(ticket, Date.now()))) {
-    let count = 0;
-    await pool.query(
-      text.replace(/\?/g, () => `$${(count += 1)}`),
-      values,
-    );
-  }
+  const [url, rawUrl] = [
+    await prepared(await server.createDatabase(), tickets),
+    await server.createDatabase(),
+  ];
+  await prepared(rawUrl, tickets);
   const app = await startApplication(url);
+  const { max } = postgresOptions(rawUrl, false).extra as { max: number };
+  const pool = new pg.Pool({ connectionString: rawUrl, max });
   try {
     const send = sender(app, tickets, chance(bench, 'postgres/ours'));
     await send();
-    const statements = fourStatements(await tracePostgres(send));
-    const values = new RawAppend(statements);
+    const append = rawAppend(pool, fourStatements(await tracePostgres(send)));
     const random = chance(bench, 'postgres/raw');
-    const plainly = async (): Promise<void> => {
-      const client = await pool.connect();
-      const ticket = random.pick(tickets);
-      await client.query('BEGIN');
-      await client.query(statements.lookUp.text, values.lookUp(ticket));
-      const grown = await client.query<{ last_seq: string }>(statements.grow.text, values.grow(ticket));
-      const seq = Number(grown.rows[0]?.last_seq);
-      await client.query(statements.entry.text, values.entry(ticket, seq, random.pick(SENTENCES)));
-      await client.query(statements.news.text, values.news());
-      await client.query('COMMIT');
-      client.release();
-    };
     const compared = await compare(
       () => flood({ clients: SENDERS, seconds: SECONDS }, send),
-      () => flood({ clients: SENDERS, seconds: SECONDS }, plainly),
+      () =>
+        flood({ clients: SENDERS, seconds: SECONDS }, () =>
+          append(random.pick(tickets), random.pick(SENTENCES)),
+        ),
       { rounds: ROUNDS },
     );
-    bench.report(
-      figureOf(
-        compared,
-        {
-          name: `append on PostgreSQL, ${SENDERS} senders`,
-          unit: 'messages/s',
-          limitName: 'its four statements by bare pg',
-        },
-        { atLeast: 0.5 },
-      ),
-    );
+    const names = {
+      name: `append on PostgreSQL, ${SENDERS} senders, ${max} connections`,
+      unit: 'messages/s',
+      limitName: 'its four statements raw',
+    };
+    bench.report(figureOf(compared, names, { atLeast: 0.5 }));
   } finally {
-    await app.close();
     await pool.end();
-    await postgres.dispose();
+    await app.close();
+    await server.dispose();
   }
+}
+
+async function prepared(url: string, tickets: readonly OwnTicket[]): Promise<string> {
+  await migrated(url);
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query('BEGIN');
+  for (const { text, values } of tickets.flatMap((ticket) => rowsOf(ticket, Date.now()))) {
+    await client.query(numberPlaceholders(text), values);
+  }
+  await client.query('COMMIT');
+  await client.end();
+
+  return url;
+}
+
+/** One message on a connection of the pool. */
+function rawAppend(
+  pool: pg.Pool,
+  statements: AppendStatements,
+): (ticket: OwnTicket, body: string) => Promise<void> {
+  const values = new RawAppend(statements);
+  const { lookUp, grow, entry, news } = statements;
+
+  return async (ticket, body) => {
+    const client = await pool.connect();
+    await client.query('BEGIN');
+    await client.query(lookUp.text, values.lookUp(ticket));
+    const grown = await client.query<{ last_seq: string }>(grow.text, values.grow(ticket));
+    await client.query(entry.text, values.entry(ticket, Number(grown.rows[0]?.last_seq), body));
+    await client.query(news.text, values.news());
+    await client.query('COMMIT');
+    client.release();
+  };
 }

@@ -1,11 +1,15 @@
 import type { Part } from '../bench.js';
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
-import { readsOnSqlite } from './reads-sqlite.js';
+import { faqSearch } from './faq-search.js';
+import { intakeOnSqlite } from './intake.js';
+import { readsBesideWrites } from './reads.js';
 
 /** What is stored and found, beside bare drivers on the same machine. */
 export const data: readonly Part[] = [
   { name: 'data/append', run: appendOnSqlite },
-  { name: 'data/reads', run: readsOnSqlite },
+  { name: 'data/reads', run: readsBesideWrites },
   { name: 'data/postgres', run: appendOnPostgres },
+  { name: 'data/intake', run: intakeOnSqlite },
+  { name: 'data/faq', run: faqSearch },
 ];
