@@ -1,4 +1,4 @@
-import { ANONYMOUS, type Actor, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
+import { ANONYMOUS, type Actor, NO_CHOICES, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
 import { canUseBoard, canUseDesk } from './account.policy.js';
 import { canDecideEscalation, canEscalate } from './escalation.policy.js';
 import {
@@ -10,7 +10,14 @@ import {
 } from './ticket.policy.js';
 import { canLinkTransaction, canSeeTransactions } from './wallet.policy.js';
 
-const as = (role: Role, id: string = role): Actor => ({ id, role, name: role, sessionId: null });
+const as = (role: Role, id: string = role): Actor => ({
+  id,
+  role,
+  name: role,
+  sessionId: null,
+  ...NO_CHOICES,
+  level: null,
+});
 const people: Record<string, Actor> = {
   nobody: ANONYMOUS,
   owner: as('customer', 'owner'),

@@ -17,6 +17,21 @@ export class Session {
   @ForeignKey(() => User, { name: 'fk_sessions_user', onDelete: 'CASCADE' })
   userId!: string;
 
+  /** `half`: the password was right, and the second factor is still to come. It opens no other door. */
+  @Text({ length: 10, default: 'full' })
+  state!: 'half' | 'full';
+
+  /** What the browser says it is, in short, and where from, in part: for the person's own list. */
+  @Text({ length: 120, nullable: true })
+  userAgent!: string | null;
+
+  @Text({ length: 64, nullable: true })
+  address!: string | null;
+
+  /** The remembered device it came from. */
+  @Text({ length: 64, nullable: true })
+  deviceId!: string | null;
+
   @Instant()
   createdAt!: Date;
 

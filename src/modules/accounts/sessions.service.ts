@@ -5,7 +5,15 @@ import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { Sweep } from '../../platform/events/registry.js';
-import { type Actor, ANONYMOUS, type KnownActor, type Role } from '../../platform/identity/actor.js';
+import { isLanguage } from '../../platform/i18n/languages.js';
+import {
+  type Actor,
+  ANONYMOUS,
+  type KnownActor,
+  NO_CHOICES,
+  type Role,
+  type Theme,
+} from '../../platform/identity/actor.js';
 import {
   ActorSource,
   type Cookies,
@@ -19,9 +27,10 @@ const IDLE_MINUTES = 30;
 const TOUCH_MS = 60_000;
 export const SESSION_HOURS = 12;
 
-const STAFF = `SELECT s.id AS session_id, s.last_seen_at, u.id, u.role, u.display_name FROM sessions s
+const STAFF = `SELECT s.id AS session_id, s.last_seen_at, u.id, u.role, u.display_name,
+    u.language, u.zone, u.theme FROM sessions s
   JOIN users u ON u.id = s.user_id
-  WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_seen_at > ? AND u.disabled_at IS NULL`;
+  WHERE s.token_hash = ? AND s.state = 'full' AND s.expires_at > ? AND s.last_seen_at > ? AND u.disabled_at IS NULL`;
 const VISITOR = 'SELECT customer_id FROM visitor_tokens WHERE token_hash = ?';
 
 /** Sign-ins of the staff, and the customers behind browsers: who stands behind a cookie. */
@@ -118,7 +127,16 @@ export class SessionsService extends ActorSource {
       );
     }
 
-    return { id: String(row.id), role: row.role as Role, name: String(row.display_name), sessionId };
+    return {
+      id: String(row.id),
+      role: row.role as Role,
+      name: String(row.display_name),
+      sessionId,
+      level: null,
+      language: isLanguage(row.language) ? row.language : null,
+      zone: row.zone === null ? null : String(row.zone),
+      theme: row.theme as Theme | null,
+    };
   }
 
   private async customerOf(token: string | undefined): Promise<Actor | null> {
@@ -131,4 +149,11 @@ export class SessionsService extends ActorSource {
   }
 }
 
-const customer = (id: string): KnownActor => ({ id, role: 'customer', name: '', sessionId: null });
+const customer = (id: string): KnownActor => ({
+  id,
+  role: 'customer',
+  name: '',
+  sessionId: null,
+  ...NO_CHOICES,
+  level: 'anonymous',
+});

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Command, type CommandCall, CommandRefused } from '../../platform/cli/command.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { STAFF_ROLES } from '../../platform/identity/actor.js';
+import { NO_CHOICES, STAFF_ROLES } from '../../platform/identity/actor.js';
 import { hashPassword } from './password.js';
 import { User } from './user.entity.js';
 
@@ -35,6 +35,12 @@ export class StaffAccounts {
       passwordHash,
       createdAt: this.clock.now(),
       disabledAt: null,
+      passwordChangedAt: this.clock.now(),
+      lastSignInAt: null,
+      totp: null,
+      totpPending: null,
+      totpStep: null,
+      ...NO_CHOICES,
     };
 
     return this.unitOfWork.run(async (tx) => {

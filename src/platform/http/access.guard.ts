@@ -8,6 +8,7 @@ import { ActorSource, VISITOR_COOKIE } from '../identity/actor-source.js';
 import { type Access, ACCESS, NEEDS_VISITOR } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
 import { isForeignRequest } from './origin.js';
+import { speakWith } from './page-words.js';
 import { currentContext, type DeskRequest, type DeskResponse } from './request-context.js';
 
 const VISITOR_DAYS = 180;
@@ -43,6 +44,7 @@ export class AccessGuard implements CanActivate {
       known.actor = request.actor;
     }
     response.locals.actor = request.actor;
+    speakWith(request, response);
     this.letIn(access, request);
 
     return true;

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Env } from '../../config/env.js';
 import { type Actor, ANONYMOUS } from '../identity/actor.js';
 import { isLanguage, LANGUAGES } from '../i18n/languages.js';
+import type { Words } from '../i18n/words.js';
 import type { ActorRule } from './access.js';
 import { setCookie } from './cookies.js';
 import { LANGUAGE_COOKIE, wordsFor } from './page-words.js';
@@ -24,32 +25,34 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
   return (plain: Request, plainResponse: Response, next: NextFunction): void => {
     const request = plain as DeskRequest;
     const response = plainResponse as DeskResponse;
-    const words = wordsFor(request, response);
-    const current = words.language;
+    wordsFor(request, response);
     rememberLanguage(env, request, response);
-    Object.assign(response.locals, {
-      brand: 'WalletDesk',
-      demo,
-      actor: ANONYMOUS,
-      // What was sent by a form has no address in another language.
-      languages: (request.method === 'GET' ? LANGUAGES : []).map((code) => ({
-        code,
-        name: words.t(`common.languages.${code}`),
-        path: inLanguage(request, code),
-        current: code === current,
-      })),
-    });
-    // Asked when the page is printed: only then it is known who is there.
-    Object.defineProperty(response.locals, 'nav', {
-      enumerable: true,
-      get: () =>
-        navigation
-          .filter(({ rule }) => rule(response.locals.actor as Actor))
-          .map(({ path, key }) => ({ path, label: words.t(key), current: request.path === path })),
-    });
+    Object.assign(response.locals, { brand: 'WalletDesk', demo, actor: ANONYMOUS });
+    // Asked when the page is printed: only then it is known who is there, and how he is spoken to.
+    const later = (name: string, get: () => unknown): void =>
+      void Object.defineProperty(response.locals, name, { enumerable: true, get });
+    later('languages', () => languagesOf(request, wordsFor(request, response)));
+    later('nav', () =>
+      navigation
+        .filter(({ rule }) => rule(response.locals.actor as Actor))
+        .map(({ path, key }) => ({
+          path,
+          label: wordsFor(request, response).t(key),
+          current: request.path === path,
+        })),
+    );
     next();
   };
 }
+
+/** This page in each language; what was sent by a form has no address in another one. */
+const languagesOf = (request: DeskRequest, words: Words): object[] =>
+  (request.method === 'GET' ? LANGUAGES : []).map((code) => ({
+    code,
+    name: words.t(`common.languages.${code}`),
+    path: inLanguage(request, code),
+    current: code === words.language,
+  }));
 
 /** A language that was chosen on a page without one in its path holds for those that follow. */
 function rememberLanguage(env: Env, { method, path, query }: Request, response: DeskResponse): void {

@@ -1,7 +1,14 @@
+import type { Language } from '../i18n/languages.js';
+
 /** What a person may be. Customers have no account here; their token or their wallet app vouches for them. */
 export type Role = 'customer' | 'agent' | 'specialist' | 'supervisor' | 'compliance' | 'admin' | 'auditor';
 
 export const STAFF_ROLES = ['agent', 'specialist', 'supervisor', 'compliance', 'admin', 'auditor'] as const;
+
+/** How surely we know a customer: a browser only, his own word, his contact or wallet, and that again just now. */
+export type Level = 'anonymous' | 'claimed' | 'verified' | 'stepped-up';
+
+export type Theme = 'light' | 'dark';
 
 /** Who is asking. Nobody known: `id` null and role null. */
 export interface Actor {
@@ -10,6 +17,13 @@ export interface Actor {
   readonly name: string;
   /** The session that vouches for a staff member; signing out ends it and its sockets. */
   readonly sessionId: string | null;
+  /** What he chose in his profile; null follows the browser. */
+  readonly language: Language | null;
+  /** IANA; null is the desk's own. */
+  readonly zone: string | null;
+  readonly theme: Theme | null;
+  /** Of customers; null for the staff and for nobody. */
+  readonly level: Level | null;
 }
 
 /** A person we know: everything that stores something asks for one. */
@@ -18,7 +32,17 @@ export interface KnownActor extends Actor {
   readonly role: Role;
 }
 
-export const ANONYMOUS: Actor = { id: null, role: null, name: '', sessionId: null };
+/** A person who has chosen nothing. */
+export const NO_CHOICES = { language: null, zone: null, theme: null } as const;
+
+export const ANONYMOUS: Actor = {
+  id: null,
+  role: null,
+  name: '',
+  sessionId: null,
+  level: null,
+  ...NO_CHOICES,
+};
 
 /** The desk itself, in entries that no person wrote. */
 export const SYSTEM_ID = 'system';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newReference } from '../../../src/platform/ids/reference.js';
-import type { KnownActor } from '../../../src/platform/identity/actor.js';
+import { type KnownActor, NO_CHOICES } from '../../../src/platform/identity/actor.js';
 
 /** A ticket and the customer who may write in it. */
 export interface OwnTicket {
@@ -9,14 +9,28 @@ export interface OwnTicket {
   readonly customer: KnownActor;
 }
 
-export const AGENT: KnownActor = { id: randomUUID(), role: 'agent', name: 'Jonas', sessionId: null };
+export const AGENT: KnownActor = {
+  id: randomUUID(),
+  role: 'agent',
+  name: 'Jonas',
+  sessionId: null,
+  ...NO_CHOICES,
+  level: null,
+};
 
 /** Tickets, each of another customer. Ids are random: nothing measured depends on them. */
 export const ownTickets = (count: number): OwnTicket[] =>
   Array.from({ length: count }, () => ({
     id: randomUUID(),
     reference: newReference(),
-    customer: { id: randomUUID(), role: 'customer', name: '', sessionId: null },
+    customer: {
+      id: randomUUID(),
+      role: 'customer',
+      name: '',
+      sessionId: null,
+      ...NO_CHOICES,
+      level: 'anonymous',
+    },
   }));
 
 /** What people write: two scripts, one or two sentences. */

@@ -20,7 +20,7 @@ import { BLANK } from '../../../src/platform/http/form.js';
 import type { DeskRequest } from '../../../src/platform/http/request-context.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
 import { Words } from '../../../src/platform/i18n/words.js';
-import type { KnownActor } from '../../../src/platform/identity/actor.js';
+import { type KnownActor, NO_CHOICES } from '../../../src/platform/identity/actor.js';
 import { ActorSource } from '../../../src/platform/identity/actor-source.js';
 import { newToken } from '../../../src/platform/ids/keys.js';
 import { databaseKinds } from '../../support/databases.js';
@@ -28,7 +28,14 @@ import { temporaryFolder } from '../../support/processes.js';
 import { waitFor } from '../../support/wait.js';
 import { StatementCount } from './statement-count.js';
 
-const AGENT: KnownActor = { id: randomUUID(), role: 'agent', name: 'Jonas', sessionId: null };
+const AGENT: KnownActor = {
+  id: randomUUID(),
+  role: 'agent',
+  name: 'Jonas',
+  sessionId: null,
+  ...NO_CHOICES,
+  level: null,
+};
 const RESULTS_A_PAGE = 10;
 
 /** What a page may cost, besides the one question who is asking. */
