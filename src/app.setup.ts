@@ -3,12 +3,15 @@ import express from 'express';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Env } from './config/env.js';
+import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
+import { Flashes } from './platform/http/flash.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
+import { Keys } from './platform/ids/keys.js';
 import { Log } from './platform/logging/log.js';
 import { projectRoot } from './platform/project-root.js';
 import { LiveAdapter } from './platform/realtime/live.adapter.js';
@@ -46,6 +49,7 @@ export function configureApp(app: NestExpressApplication): void {
   Object.assign((app.getHttpAdapter().getInstance() as express.Express).locals, {
     translator: app.get(Translator),
     zone: env.DESK_TIME_ZONE,
+    flashes: new Flashes(env, app.get(Keys), app.get(Clock)),
   });
   app.use(requestStart(app.get(Log), app.get(Metrics)));
   app.use(

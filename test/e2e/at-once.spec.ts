@@ -40,7 +40,10 @@ describe.each(eachDatabase)('several people at the same moment, on %s', (_, data
     );
     const answers = await statuses(
       Array.from({ length: 8 }, (_one, index) =>
-        sendForm(index % 2 ? jonas : mei, `${path}/links`, { transaction: AMINAS_TRANSFER }),
+        sendForm(index % 2 ? jonas : mei, `${path}/links`, {
+          transaction: AMINAS_TRANSFER,
+          key: randomUUID(),
+        }),
       ),
     );
 

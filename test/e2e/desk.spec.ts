@@ -135,7 +135,7 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     const { reference } = await world.customer();
     const claims = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        sendForm(index % 2 ? jonas : mei, `/agent/t/${reference}/assignment`, {}),
+        sendForm(index % 2 ? jonas : mei, `/agent/t/${reference}/assignment`, { key: randomUUID() }),
       ),
     );
     const facts = await world.rows(`SELECT count(*) AS n FROM entries WHERE kind = 'assignment'`);
@@ -173,9 +173,12 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     await waitFor('the candidate', async () =>
       (await jonas.get(path)).body.includes(`data-candidate="${AMINAS_TRANSFER}"`),
     );
-    const first = await sendForm(jonas, `${path}/links`, { transaction: AMINAS_TRANSFER });
-    const second = await sendForm(jonas, `${path}/links`, { transaction: AMINAS_TRANSFER });
-    const other = await sendForm(jonas, `${path}/links`, { transaction: 'TX9000000006' });
+    const first = await sendForm(jonas, `${path}/links`, { transaction: AMINAS_TRANSFER, key: randomUUID() });
+    const second = await sendForm(jonas, `${path}/links`, {
+      transaction: AMINAS_TRANSFER,
+      key: randomUUID(),
+    });
+    const other = await sendForm(jonas, `${path}/links`, { transaction: 'TX9000000006', key: randomUUID() });
     const [snapshot] = await world.rows('SELECT content, hash FROM transaction_snapshots');
 
     expect([first.status, second.status, other.status]).toEqual([303, 409, 404]);
@@ -191,8 +194,8 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     const tries = await Promise.all([
       sendForm(admin, `/agent/t/${reference}/replies`, { clientMessageId: randomUUID(), body: 'Hello' }),
       sendForm(admin, `/agent/t/${reference}/notes`, { note: 'Hello', key: randomUUID() }),
-      sendForm(admin, `/agent/t/${reference}/assignment`, {}),
-      sendForm(admin, `/agent/t/${reference}/resolution`, {}),
+      sendForm(admin, `/agent/t/${reference}/assignment`, { key: randomUUID() }),
+      sendForm(admin, `/agent/t/${reference}/resolution`, { key: randomUUID() }),
     ]);
 
     expect(page.status).toBe(200);

@@ -215,20 +215,20 @@ describe('asking for a supervisor', () => {
     const olga = await world.newStaff('olga', 'supervisor', 'Olga');
     const path = `/agent/t/${reference}`;
     const seen = await Promise.all(
-      [supriya, olga].map((one) => sendForm(one, `${path}/escalation/sight`, {})),
+      [supriya, olga].map((one) => sendForm(one, `${path}/escalation/sight`, { key: randomUUID() })),
     );
     const agent = await sendForm(await world.staff('jonas'), `${path}/escalation/decision`, {
       outcome: 'upheld',
       decision: 'I decide as an agent.',
       key: randomUUID(),
     });
-    const blocked = await sendForm(await world.staff('jonas'), `${path}/resolution`, {});
+    const blocked = await sendForm(await world.staff('jonas'), `${path}/resolution`, { key: randomUUID() });
     const decided = await sendForm(supriya, `${path}/escalation/decision`, {
       outcome: 'explained',
       decision: 'We have explained it.',
       key: randomUUID(),
     });
-    const solved = await sendForm(await world.staff('jonas'), `${path}/resolution`, {});
+    const solved = await sendForm(await world.staff('jonas'), `${path}/resolution`, { key: randomUUID() });
     const page = await client.get(`/en/requests/${reference}`);
 
     expect(pressed.map(({ status }) => status)).toEqual(Array(5).fill(303));

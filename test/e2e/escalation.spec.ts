@@ -23,7 +23,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
   const ask = (client: PageClient, reference: string, key: string = randomUUID(), reason = REASON) =>
     sendForm(client, `/en/requests/${reference}/escalation`, { reason, key });
   const see = (client: PageClient, reference: string) =>
-    sendForm(client, `/agent/t/${reference}/escalation/sight`, {});
+    sendForm(client, `/agent/t/${reference}/escalation/sight`, { key: randomUUID() });
   const decide = (client: PageClient, reference: string, input: Record<string, string> = {}) =>
     sendForm(client, `/agent/t/${reference}/escalation/decision`, {
       outcome: 'partly',
@@ -153,7 +153,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     await Promise.all(
       tickets.flatMap(({ client, reference }) => [
         ask(client, reference),
-        sendForm(jonas, `/agent/t/${reference}/resolution`, {}),
+        sendForm(jonas, `/agent/t/${reference}/resolution`, { key: randomUUID() }),
       ]),
     );
     const over = await world.rows(

@@ -16,7 +16,10 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
   '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
-  '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER }),
+  '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/resolution': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
   '/agent/t/:reference/escalation/decision': () => ({ outcome: 'explained', decision, key: randomUUID() }),
 };

@@ -2,6 +2,7 @@ import { Controller, Get, Ip, Post, Redirect, Render, Req, Res } from '@nestjs/c
 import { Env } from '../../config/env.js';
 import { CurrentActor, Public } from '../../platform/http/access.js';
 import { setCookie } from '../../platform/http/cookies.js';
+import { flash } from '../../platform/http/flash.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { Actor } from '../../platform/identity/actor.js';
@@ -50,6 +51,7 @@ export class SignInController {
   ): Promise<void> {
     await this.leave(actor);
     setCookie(response, this.env, SESSION_COOKIE, '', 0);
+    flash(response, { tone: 'ok', key: 'accounts.sign-in.signed-out' });
   }
 
   /** A session ends with its browser's sign-out, and with its next sign-in. */

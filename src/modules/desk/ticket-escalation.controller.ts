@@ -1,7 +1,9 @@
-import { Controller, Param, Post, Redirect } from '@nestjs/common';
+import { Controller, Param, Post, Redirect, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
+import { flash } from '../../platform/http/flash.js';
+import type { DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
 import { EscalationsService } from '../escalations/escalations.service.js';
@@ -22,16 +24,24 @@ export class TicketEscalationController {
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
     @Form(escalatePage) input: EscalateDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
     await this.escalations.request(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.escalated' });
 
     return back(ticket);
   }
 
   @Post('sight')
   @Redirect()
-  async see(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
-    await this.escalations.see(actor, ticket);
+  async see(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(pressPage) input: PressDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.escalations.see(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.seen' });
 
     return back(ticket);
   }
@@ -42,8 +52,10 @@ export class TicketEscalationController {
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
     @Form(decidePage) input: DecideDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
     await this.escalations.decide(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.decided' });
 
     return back(ticket);
   }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Post, Redirect, Render, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
-import type { DeskRequest } from '../../platform/http/request-context.js';
+import { flash } from '../../platform/http/flash.js';
+import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
@@ -55,16 +56,24 @@ export class WorkspaceController {
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
     @Form(notePage) input: NoteDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
     await this.handling.note(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.noted' });
 
     return back(ticket);
   }
 
   @Post('assignment')
   @Redirect()
-  async claim(@Person() actor: KnownActor, @Param('reference') ticket: string, @Form(pressPage) _: PressDto) {
-    await this.handling.claim(actor, ticket);
+  async claim(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(pressPage) input: PressDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.handling.claim(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.claimed' });
 
     return back(ticket);
   }
@@ -74,9 +83,11 @@ export class WorkspaceController {
   async resolve(
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
-    @Form(pressPage) _: PressDto,
+    @Form(pressPage) input: PressDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.handling.resolve(actor, ticket);
+    await this.handling.resolve(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.resolved' });
 
     return back(ticket);
   }
@@ -87,8 +98,10 @@ export class WorkspaceController {
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
     @Form(linkPage) input: LinkDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.links.link(actor, ticket, input.transaction);
+    await this.links.link(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.linked' });
 
     return back(ticket);
   }

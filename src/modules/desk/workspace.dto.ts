@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { typedText, VISIBLE } from '../../platform/http/typed-text.js';
 
 export class NoteDto {
@@ -18,12 +18,13 @@ export class LinkDto {
   @MinLength(1, { message: 'errors.field' })
   @MaxLength(256, { message: 'errors.field' })
   transaction!: string;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
 }
 
-/** A button that says all by being pressed. */
+/** A button that says all by being pressed; pressed twice it says it once. */
 export class PressDto {
-  /** The button's own name, where a browser sends it. A class without any rule would refuse everything. */
-  @IsOptional()
-  @MaxLength(0, { message: 'errors.field' })
-  button?: string;
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
 }

@@ -5,7 +5,6 @@ import { canDecideEscalation, canEscalate } from '../../policies/escalation.poli
 import { Clock } from '../../platform/clock/clock.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict, NotFound } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
@@ -24,7 +23,6 @@ const HOUR_MS = 3_600_000;
 export class EscalationsService {
   constructor(
     private readonly idempotency: Idempotency,
-    private readonly unitOfWork: UnitOfWork,
     private readonly tickets: TicketLookup,
     private readonly record: TicketRecord,
     private readonly clock: Clock,
@@ -46,11 +44,12 @@ export class EscalationsService {
     await this.idempotency.once(request, (tx) => this.store(tx, actor, ticket, reason));
   }
 
-  /** A supervisor has it now. @throws Conflict where another was first */
-  async see(actor: KnownActor, reference: string): Promise<void> {
+  /** A supervisor has it now, once a key. @throws Conflict where another was first */
+  async see(actor: KnownActor, reference: string, { key }: { readonly key: string }): Promise<void> {
     authorize(canDecideEscalation, actor);
     const ticket = await this.tickets.require(actor, reference);
-    await this.unitOfWork.run(async (tx) => {
+    const request = { scope: `${actor.id}/escalations.see`, key, body: { ticket: ticket.id } };
+    await this.idempotency.once(request, async (tx) => {
       const open = await this.openOf(tx, ticket.id, 'seen');
       await this.move(tx, open, `status = 'seen', supervisor_id = ?, seen_at = ?`, [
         actor.id,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canHandleTicket } from '../../policies/ticket.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
@@ -13,11 +12,15 @@ import { TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
 import { canMove, type TicketStatus } from './ticket-status.js';
 
+/** The key of the form whose button was pressed. */
+interface Pressed {
+  readonly key: string;
+}
+
 /** What the staff does with a ticket besides answering. Each move has one winner. */
 @Injectable()
 export class TicketHandlingService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
     private readonly record: TicketRecord,
@@ -25,11 +28,12 @@ export class TicketHandlingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes a ticket that nobody has. @throws Conflict where somebody was first. */
-  async claim(actor: KnownActor, reference: string): Promise<void> {
+  /** Takes a ticket that nobody has, once a key. @throws Conflict where somebody else was first. */
+  async claim(actor: KnownActor, reference: string, { key }: Pressed): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
-    await this.unitOfWork.run(async (tx) => {
+    const request = { scope: `${actor.id}/tickets.claim`, key, body: { ticket: ticket.id } };
+    await this.idempotency.once(request, async (tx) => {
       const [claimed] = await tx.sql<{ version: number }>(
         `UPDATE tickets SET assignee_id = ?, status = CASE WHEN status = 'new' THEN 'open' ELSE status END,
            version = version + 1 WHERE id = ? AND assignee_id IS NULL RETURNING version`,
@@ -52,7 +56,7 @@ export class TicketHandlingService {
   async note(
     actor: KnownActor,
     reference: string,
-    input: { readonly note: string; readonly key: string },
+    input: Pressed & { readonly note: string },
   ): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
@@ -65,11 +69,12 @@ export class TicketHandlingService {
   }
 
   /** Says that the case is solved. @throws Conflict while something stands against it, or after another move. */
-  async resolve(actor: KnownActor, reference: string): Promise<void> {
+  async resolve(actor: KnownActor, reference: string, { key }: Pressed): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
     const from = ticket.status as TicketStatus;
-    await this.unitOfWork.run(async (tx) => {
+    const request = { scope: `${actor.id}/tickets.resolve`, key, body: { ticket: ticket.id } };
+    await this.idempotency.once(request, async (tx) => {
       await this.record.hold(tx, ticket); // Who asks for a supervisor at this moment is heard first, or afterwards.
       const objection = await this.objection.against(tx, ticket.id);
       if (objection) {

@@ -4,8 +4,8 @@ import { authorize } from '../../policies/authorize.js';
 import { canLinkTransaction } from '../../policies/wallet.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Reader } from '../../platform/database/reader.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict, NotFound, Unavailable } from '../../platform/errors/app-error.js';
+import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { snapshotOf, type TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
@@ -14,11 +14,17 @@ import { TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
 import { TransactionLink, TransactionSnapshot } from './transaction.entity.js';
 
+/** One of the candidates, and the key of the form that chose it. */
+interface LinkRequest {
+  readonly transaction: string;
+  readonly key: string;
+}
+
 /** Ties a transaction to a ticket, with what was seen at that moment. */
 @Injectable()
 export class TransactionLinksService {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
     private readonly transactions: TransactionLookup,
     private readonly record: TicketRecord,
@@ -30,7 +36,8 @@ export class TransactionLinksService {
    * Links one of the ticket's candidates, as the wallet shows it now. @throws NotFound for what was not suggested
    * for this ticket, Conflict when it is linked already, Unavailable while the wallet is away.
    */
-  async link(actor: KnownActor, ticketReference: string, reference: string): Promise<void> {
+  async link(actor: KnownActor, ticketReference: string, input: LinkRequest): Promise<void> {
+    const { transaction: reference, key } = input;
     authorize(canLinkTransaction, actor);
     const ticket = await this.tickets.require(actor, ticketReference);
     const suggested = await this.reader.first(
@@ -40,8 +47,12 @@ export class TransactionLinksService {
     if (!suggested) {
       throw new NotFound();
     }
+    const request = { scope: `${actor.id}/tickets.link`, key, body: { ticket: ticket.id, reference } };
+    if (await this.idempotency.isDone(request)) {
+      return; // The wallet need not be asked again, nor be there.
+    }
     const seen = await this.look(reference);
-    await this.unitOfWork.run(async (tx) => {
+    await this.idempotency.once(request, async (tx) => {
       const link = {
         id: randomUUID(),
         ticketId: ticket.id,

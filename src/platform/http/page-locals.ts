@@ -5,6 +5,7 @@ import { isLanguage, LANGUAGES } from '../i18n/languages.js';
 import type { Words } from '../i18n/words.js';
 import type { ActorRule } from './access.js';
 import { setCookie } from './cookies.js';
+import type { Flashes } from './flash.js';
 import { LANGUAGE_COOKIE, wordsFor } from './page-words.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
 
@@ -41,6 +42,12 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
           current: request.path === path,
         })),
     );
+    // An answer without a page leaves them for the next one.
+    later('flashes', () => {
+      const { flashes } = response.app.locals as { flashes: Flashes };
+
+      return flashes.take(request, response, wordsFor(request, response));
+    });
     next();
   };
 }

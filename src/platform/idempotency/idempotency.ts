@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
+import { Reader } from '../database/reader.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Transaction } from '../database/transaction.js';
 import { Conflict } from '../errors/app-error.js';
@@ -24,6 +25,7 @@ const KEEP_HOURS = 48;
 export class Idempotency {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
     private readonly keys: Keys,
     private readonly clock: Clock,
   ) {}
@@ -33,9 +35,7 @@ export class Idempotency {
    * value. @throws Conflict where the key was used for another body.
    */
   async once<A>(request: RepeatableRequest, work: (tx: Transaction) => Promise<A>): Promise<A> {
-    const bodyHash = createHmac('sha256', this.keys.of('idempotency'))
-      .update(canonical(request.body))
-      .digest('hex');
+    const bodyHash = this.hash(request.body);
 
     return this.unitOfWork.run(async (tx) => {
       // The key goes in first: two requests at the same moment meet here, and the second waits for the first.
@@ -58,10 +58,30 @@ export class Idempotency {
     });
   }
 
+  /**
+   * Whether this very request was answered already: asked before work that no unit may hold, such as a call to
+   * another system. It decides nothing: `once` does. @throws Conflict where the key was used for another body.
+   */
+  async isDone({ scope, key, body }: RepeatableRequest): Promise<boolean> {
+    const row = await this.reader.first<{ body_hash: string }>(
+      'SELECT body_hash FROM idempotency_keys WHERE scope = ? AND key = ?',
+      [scope, key],
+    );
+    if (row && row.body_hash !== this.hash(body)) {
+      throw new Conflict('errors.key-reused');
+    }
+
+    return row !== null;
+  }
+
   @Sweep(3_600)
   async forget(asOf: Date): Promise<void> {
     const before = new Date(asOf.getTime() - KEEP_HOURS * 3_600_000);
     await this.unitOfWork.run((tx) => tx.sql('DELETE FROM idempotency_keys WHERE created_at < ?', [before]));
+  }
+
+  private hash(body: unknown): string {
+    return createHmac('sha256', this.keys.of('idempotency')).update(canonical(body)).digest('hex');
   }
 
   private async firstAnswer<A>(
