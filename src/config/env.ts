@@ -100,6 +100,20 @@ export class Env {
   readonly WALLET_API_KEY?: string;
 
   @Expose()
+  @IsOptional()
+  @Matches(/^smtps?:\/\/[^\s?#]+$/, {
+    message: 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465, no more.',
+  })
+  readonly SMTP_URL?: string;
+
+  @Expose()
+  @IsOptional()
+  @Matches(/^([^<>@"\r\n]{1,80} <[\w.+-]+@[\w.-]+>|[\w.+-]+@[\w.-]+)$/, {
+    message: 'MAIL_FROM must be an address, for example MAIL_FROM=WalletDesk <support@example.org>.',
+  })
+  readonly MAIL_FROM?: string;
+
+  @Expose()
   @IsString()
   readonly DESK_TIME_ZONE: string = 'Asia/Shanghai';
 
@@ -121,6 +135,11 @@ export class Env {
 
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
+  }
+
+  /** Whom our mails are from. */
+  get mailFrom(): string {
+    return this.MAIL_FROM ?? `WalletDesk <no-reply@${new URL(this.publicUrl).hostname}>`;
   }
 
   get database(): DatabaseAddress {

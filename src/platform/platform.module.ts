@@ -24,6 +24,7 @@ import { Jobs } from './jobs/jobs.js';
 import { WorkCommands } from './jobs/work.commands.js';
 import { WorkLoop } from './jobs/work-loop.js';
 import { createLogger, Log } from './logging/log.js';
+import { MailModule } from './mail/mail.module.js';
 import { Realtime } from './realtime/realtime.js';
 import { secretOf } from './secret.js';
 import { Shutdown } from './shutdown.js';
@@ -70,6 +71,7 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         DatabaseModule.forRoot(),
+        MailModule,
         TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey]),
       ],
       controllers: [HealthController],

@@ -31,12 +31,17 @@ class Extras {
 }
 
 /** The platform alone, with a few providers of a test: real database, real news and jobs, no pages. */
-export function smallDesk(databaseUrl: string, providers: Type[]): Promise<INestApplicationContext> {
+export function smallDesk(
+  databaseUrl: string,
+  providers: Type[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<INestApplicationContext> {
   const env = Env.read({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     DATA_DIR: temporaryFolder('small-desk'),
     LOG_LEVEL: 'silent',
+    ...settings,
   });
 
   return NestFactory.createApplicationContext(

@@ -6,6 +6,7 @@ export const FAULT_POINTS = [
   'after-answer',
   'in-handler',
   'after-handler-effect',
+  'after-smtp-250',
   'pg-statement',
   'pg-commit',
   'pg-after-commit',

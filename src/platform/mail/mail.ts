@@ -1,0 +1,39 @@
+import type { ErrorParams } from '../errors/app-error.js';
+import type { Language } from '../i18n/languages.js';
+
+/** Each has `views/mail/<name>.hbs` and `<name>.txt.hbs`, and its words under `mail.<name>`. */
+export const MAIL_TEMPLATES = [
+  'sign-in-code',
+  'request-received',
+  'staff-replied',
+  'supervisor-seen',
+  'supervisor-decided',
+] as const;
+
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
+
+/** So many mails of a kind for one address in so many minutes; what goes beyond is not sent, and nobody is told. */
+export const MAIL_ALLOWANCES = {
+  confirmation: { most: 3, minutes: 24 * 60 },
+  code: { most: 5, minutes: 60 },
+} as const;
+
+/** A mail as the modules order it. Names, ids and figures only in `params`: no words that a person has typed. */
+export interface Mail {
+  readonly to: string;
+  readonly template: MailTemplate;
+  readonly language: Language;
+  readonly params: ErrorParams;
+  /** Mails of one request stand together in the reader's mailbox. */
+  readonly thread?: { readonly reference: string };
+  /** After this it says nothing true any more, and is not sent. */
+  readonly validUntil?: Date;
+}
+
+export interface MailOrder extends Mail {
+  /** One mail a key. */
+  readonly dedupeKey?: string;
+  readonly allowance?: keyof typeof MAIL_ALLOWANCES;
+  /** Not before; at once where nothing is said. */
+  readonly at?: Date;
+}
