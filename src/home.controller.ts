@@ -1,6 +1,6 @@
 import { Controller, Get, Redirect, Req } from '@nestjs/common';
 import { Public } from './platform/http/access.js';
-import { languageOf } from './platform/http/page-words.js';
+import { wordsOf } from './platform/http/page-model.js';
 import type { DeskRequest } from './platform/http/request-context.js';
 
 /** `/`: to the help centre, in the reader's language. */
@@ -10,6 +10,6 @@ export class HomeController {
   @Get()
   @Redirect()
   home(@Req() request: DeskRequest) {
-    return { url: `/${languageOf(request)}/help`, statusCode: 303 };
+    return { url: `/${wordsOf(request).language}/help`, statusCode: 303 };
   }
 }

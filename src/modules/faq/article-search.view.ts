@@ -7,7 +7,6 @@ import { ArticleSearchService, type FoundArticle } from './article-search.servic
 import {
   articleUrl,
   chatUrl,
-  dayText,
   type HelpTile,
   helpUrl,
   requestUrl,
@@ -123,7 +122,7 @@ function resultModel(
     title,
     type: typeName(typeCode, words),
     causes: causes.map((cause) => words.t(`faq.causes.${cause}`)),
-    updated: dayText(updatedOn, words.language),
+    updated: words.calendarDay(updatedOn),
     snippet: partsOf(snippet),
   };
 }

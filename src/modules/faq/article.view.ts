@@ -5,7 +5,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import { articleHtml, articlePlainText } from './article-markdown.js';
 import type { Article } from './article.entity.js';
 import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
-import { chatUrl, dayText, type HelpLink, helpUrl, linkTo, requestUrl, typeName } from './help-links.js';
+import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl, typeName } from './help-links.js';
 
 export interface ArticleModel {
   readonly title: string;
@@ -49,7 +49,7 @@ export class ArticleView {
       isForeign: article.lang !== language,
       isOutdated: article.status === 'outdated',
       type: typeName(article.typeCode, words),
-      updated: dayText(article.updatedOn, language),
+      updated: words.calendarDay(article.updatedOn),
       minutes: Math.max(1, Math.round(articlePlainText(article.body).length / READING_SPEED[article.lang])),
       // Made by our renderer from Markdown without raw HTML: the one markup that is not escaped again.
       text: new Handlebars.SafeString(articleHtml(article.body)),

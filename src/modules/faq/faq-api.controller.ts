@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
 import { check } from '../../platform/http/form.js';
-import { languageOf } from '../../platform/http/page-words.js';
+import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { ArticleSearchDto } from './article-search.dto.js';
 import { type ArticleSearchAnswer, ArticleSearchView } from './article-search.view.js';
@@ -16,6 +16,6 @@ export class FaqApiController {
   search(@Query() query: object, @Req() request: DeskRequest): ArticleSearchAnswer {
     const { q, lang, limit } = check(ArticleSearchDto, { ...query });
 
-    return this.view.answer(q, lang ?? languageOf(request), limit);
+    return this.view.answer(q, lang ?? wordsOf(request).language, limit);
   }
 }

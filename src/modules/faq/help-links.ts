@@ -59,9 +59,3 @@ export const linkTo = (
   url: articleUrl(lang, slug),
   title,
 });
-
-/** A calendar day as the reader writes it, English in the British order. A day has no time zone. */
-export const dayText = (day: string, lang: Language): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );

@@ -44,7 +44,7 @@ export class AccessGuard implements CanActivate {
       known.actor = request.actor;
     }
     response.locals.actor = request.actor;
-    speakWith(request, response);
+    speakWith(this.env, request, response);
     this.letIn(access, request);
 
     return true;

@@ -2,14 +2,12 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Env } from '../../config/env.js';
 import { type Actor, ANONYMOUS } from '../identity/actor.js';
 import { isLanguage, LANGUAGES } from '../i18n/languages.js';
+import type { Translator } from '../i18n/translator.js';
 import type { Words } from '../i18n/words.js';
 import type { ActorRule } from './access.js';
-import { setCookie } from './cookies.js';
 import type { Flashes } from './flash.js';
-import { LANGUAGE_COOKIE, wordsFor } from './page-words.js';
+import { readPseudoLocale, wordsFor } from './page-words.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
-
-const YEAR_SECONDS = 31_536_000;
 
 /** A door in the staff's header, shown to those for whom it opens. */
 export interface NavigationEntry {
@@ -26,13 +24,13 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
   return (plain: Request, plainResponse: Response, next: NextFunction): void => {
     const request = plain as DeskRequest;
     const response = plainResponse as DeskResponse;
+    readPseudoLocale(request, response.app.locals.translator as Translator);
     wordsFor(request, response);
-    rememberLanguage(env, request, response);
     Object.assign(response.locals, { brand: 'WalletDesk', demo, actor: ANONYMOUS });
     // Asked when the page is printed: only then it is known who is there, and how he is spoken to.
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
-    later('languages', () => languagesOf(request, wordsFor(request, response)));
+    later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
     later('nav', () =>
       navigation
         .filter(({ rule }) => rule(response.locals.actor as Actor))
@@ -53,20 +51,14 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
 }
 
 /** This page in each language; what was sent by a form has no address in another one. */
-const languagesOf = (request: DeskRequest, words: Words): object[] =>
+const languagesOf = (request: DeskRequest, words: Words, publicUrl: string): object[] =>
   (request.method === 'GET' ? LANGUAGES : []).map((code) => ({
     code,
     name: words.t(`common.languages.${code}`),
     path: inLanguage(request, code),
-    current: code === words.language,
+    url: publicUrl + inLanguage(request, code),
+    current: code === words.locale,
   }));
-
-/** A language that was chosen on a page without one in its path holds for those that follow. */
-function rememberLanguage(env: Env, { method, path, query }: Request, response: DeskResponse): void {
-  if (method === 'GET' && isLanguage(query.lang) && !path.startsWith('/api/')) {
-    setCookie(response, env, LANGUAGE_COOKIE, query.lang, YEAR_SECONDS);
-  }
-}
 
 /** This page in another language, with what was asked: by its path where the path says it, else by `?lang=`. */
 function inLanguage({ path, originalUrl }: Request, code: string): string {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Actor, ANONYMOUS } from '../identity/actor.js';
+import type { PseudoLocale } from '../i18n/languages.js';
 import type { Words } from '../i18n/words.js';
 
 /** What everything behind one request or socket message may know of it. */
@@ -20,6 +21,8 @@ export interface DeskRequest extends Request {
   requestId: string;
   actor?: Actor;
   words?: Words;
+  /** A pseudo-locale that the path said, before it was read as English. */
+  pseudo?: PseudoLocale;
   /** The form that is being sent, so that a refusal can show it again. */
   form?: { readonly page: unknown; readonly values: Readonly<Record<string, string>> };
 }

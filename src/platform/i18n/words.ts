@@ -1,55 +1,98 @@
-import type { ErrorParams } from '../errors/app-error.js';
-import type { Language } from './languages.js';
+import { amountFormat, type Formats, formatsOf } from './formats.js';
+import { directionOf, type Language, languageOfLocale, type Locale } from './languages.js';
+import type { Params } from './message.js';
 import type { Translator } from './translator.js';
 
-/** English is written the British way: the day before the month. */
-const LOCALES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh-CN', en: 'en-GB' };
+const SECOND = 1_000;
+/** The largest unit that fits, from the smallest number of seconds for which it is used. */
+const STEPS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+const SIZES = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** What a page speaks with: one reader's language and time zone. */
 export class Words {
-  private readonly moment: Intl.DateTimeFormat;
-  private readonly offset: Intl.DateTimeFormat;
+  /** The language of articles and addresses. */
+  readonly language: Language;
+  readonly dir: 'ltr' | 'rtl';
+  private readonly formats: Formats;
 
   constructor(
     private readonly translator: Translator,
-    readonly language: Language,
+    /** How the page is printed: its language, or a pseudo-locale outside production. */
+    readonly locale: Locale,
     readonly zone: string,
   ) {
-    const locale = LOCALES[language];
-    this.moment = new Intl.DateTimeFormat(locale, {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    this.offset = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortOffset' });
+    this.language = languageOfLocale(locale);
+    this.dir = directionOf(locale);
+    this.formats = formatsOf(locale, zone);
   }
 
-  t(key: string, params: ErrorParams = {}): string {
-    return this.translator.t(this.language, key, params);
+  t(key: string, params: Params = {}): string {
+    return this.translator.t(this.locale, key, params);
   }
 
   has(key: string): boolean {
-    return this.translator.has(this.language, key);
+    return this.translator.has(this.locale, key);
   }
 
   /** Day, time and offset, the offset last in either language: `23 Nov 2026, 16:05 GMT+8`. */
   date(instant: Date): string {
-    const offset =
-      this.offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return `${this.formats.moment.format(instant)} ${this.offset(instant)}`;
+  }
 
-    return `${this.moment.format(instant)} ${offset}`;
+  /** `23 November 2026`, by the reader's calendar. */
+  day(instant: Date): string {
+    return this.formats.day.format(instant);
+  }
+
+  /** A calendar day, which has no zone, from its ISO form: `2026-11-23` → `23 November 2026`. */
+  calendarDay(day: string): string {
+    return formatsOf(this.locale, 'UTC').day.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** `16:05`, where the day stands beside it. */
+  time(instant: Date): string {
+    return this.formats.time.format(instant);
+  }
+
+  /** `3 hours ago`, `in 2 days`, `now`: never the only form of a time. */
+  relative(instant: Date, now: Date): string {
+    const seconds = (instant.getTime() - now.getTime()) / SECOND;
+    const [unit, size] = STEPS.find(([, least]) => Math.abs(seconds) >= least) ?? ['second', Infinity];
+
+    return this.formats.relative.format(Math.trunc(seconds / size), unit);
+  }
+
+  number(value: number): string {
+    return this.formats.number.format(value);
+  }
+
+  /** `1.4 MB`: what uploads are told by, in thousands. */
+  bytes(size: number): string {
+    const power = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), SIZES.length - 1);
+    const rounded = Number((size / 1_000 ** power).toPrecision(power === 0 ? 3 : 2));
+
+    return `${this.number(rounded)} ${SIZES[power] ?? 'B'}`;
+  }
+
+  /** `a, b and c`; or `a, b or c` where one is to be chosen. */
+  list(items: readonly string[], kind: 'and' | 'or' = 'and'): string {
+    return (kind === 'and' ? this.formats.list : this.formats.choice).format(items);
   }
 
   /** From a decimal string, so that no amount ever passes through a float: `-¥1,234.50`. */
   money(amount: string, currency: string): string {
-    return new Intl.NumberFormat(this.language, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'symbol',
-    }).format(amount as unknown as number);
+    return amountFormat(this.locale, currency).format(amount as unknown as number);
+  }
+
+  private offset(instant: Date): string {
+    return (
+      this.formats.offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    );
   }
 }

@@ -8,9 +8,8 @@ import { asUnavailable } from '../database/storage-errors.js';
 import { On } from '../events/registry.js';
 import { fault } from '../faults/fault.js';
 import { readCookies } from '../http/cookies.js';
-import { LANGUAGE_COOKIE } from '../http/page-words.js';
+import { LANGUAGE_COOKIE, localeOf } from '../http/page-words.js';
 import { runInContext } from '../http/request-context.js';
-import { acceptedLanguage, isLanguage } from '../i18n/languages.js';
 import { Translator } from '../i18n/translator.js';
 import { Words } from '../i18n/words.js';
 import { type Actor, isKnown, isStaff, type KnownActor } from '../identity/actor.js';
@@ -129,10 +128,14 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
       throw new Unauthenticated('errors.sign-in');
     }
     const { lang } = socket.handshake.auth as { lang?: unknown };
-    const chosen = isLanguage(lang) ? lang : readCookies(headers)[LANGUAGE_COOKIE];
-    const language = isLanguage(chosen) ? chosen : acceptedLanguage(headers['accept-language']);
+    const cookie = readCookies(headers)[LANGUAGE_COOKIE];
+    const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
     socket.data.actor = actor;
-    socket.data.words = new Words(this.translator, language, this.env.DESK_TIME_ZONE);
+    socket.data.words = new Words(
+      this.translator,
+      localeOf(wishes, this.translator),
+      actor.zone ?? this.env.DESK_TIME_ZONE,
+    );
   }
 
   /** A session that has ended takes its sockets with it. */
