@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { randomUUID } from 'node:crypto';
 import { Env } from '../config/env.js';
+import { AuditModule } from './audit/audit.module.js';
 import { Commands } from './cli/commands.js';
 import { Clock, FixedClock, SystemClock } from './clock/clock.js';
 import { Database } from './database/database.js';
@@ -71,6 +72,7 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         DatabaseModule.forRoot(),
+        AuditModule,
         MailModule,
         TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey]),
       ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isUniqueViolation } from '../../platform/database/storage-errors.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -62,13 +63,20 @@ export class ArticleImportService {
     const content = contentOf(source);
 
     if (!known) {
+      const id = randomUUID();
       await tx.repository(Article).insert({
         ...content,
-        id: randomUUID(),
+        id,
         status: 'published',
         version: 1,
         publishedAt: this.clock.now(),
       });
+      await audit(tx, {
+        action: 'article.brought',
+        object: { kind: 'article', id },
+        meta: { slug, lang, version: 1 },
+      });
+
       return true;
     }
     if (known.fileHash === null || known.fileHash === content.fileHash) {
@@ -79,6 +87,13 @@ export class ArticleImportService {
     const { affected } = await tx
       .repository(Article)
       .update({ id, version, fileHash }, { ...content, version: version + 1 });
+    if (affected === 1) {
+      await audit(tx, {
+        action: 'article.renewed',
+        object: { kind: 'article', id },
+        meta: { slug, lang, version: version + 1 },
+      });
+    }
 
     return affected === 1;
   }

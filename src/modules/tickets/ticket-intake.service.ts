@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { authorize } from '../../policies/authorize.js';
 import { canOpenTicket } from '../../policies/ticket.policy.js';
+import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { Language } from '../../platform/i18n/languages.js';
@@ -91,6 +92,11 @@ export class TicketIntakeService {
   ): Promise<OpenedTicket> {
     const ticket = this.newTicket(actor, opening);
     await tx.repository(Ticket).insert(ticket);
+    await audit(tx, {
+      action: 'ticket.opened',
+      object: { kind: 'ticket', id: ticket.id },
+      meta: { type: ticket.typeCode, mode: ticket.mode },
+    });
     await this.record.addMessage(
       tx,
       ticket,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -135,6 +136,11 @@ export class TicketRecord {
       clientMessageId === null ? null : bodyHash(body),
       at,
     ]);
+    await audit(tx, {
+      action: `ticket.${fact?.key ?? kind}`,
+      object: { kind: 'ticket', id: ticket.id },
+      meta: { entry: id, seq, visibility },
+    });
     tx.record(
       new EntryAdded({
         entryId: id,

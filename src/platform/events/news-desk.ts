@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import type { Transaction } from '../database/transaction.js';
 import { type News, UnitOfWork } from '../database/unit-of-work.js';
 import { BootRefusal } from '../errors/boot-refusal.js';
+import { outsideContext } from '../http/request-context.js';
 import { type Effect, WorkRunner } from '../jobs/work-runner.js';
 import { WorkTable } from '../jobs/work-table.js';
 import { Log } from '../logging/log.js';
@@ -101,7 +102,7 @@ export class NewsDesk implements News, OnApplicationBootstrap {
       if (id && this.handlers.has(event.name)) {
         // Handlers get what a later delivery would get: the stored form, not the object.
         const payload: unknown = JSON.parse(JSON.stringify(event));
-        this.outbox.deliver({ id, name: event.name, payload, attempts: 0 });
+        outsideContext(() => this.outbox.deliver({ id, name: event.name, payload, attempts: 0 }));
       }
     }
   }

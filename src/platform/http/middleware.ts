@@ -25,7 +25,7 @@ export function requestStart(log: Log, metrics: Metrics): RequestHandler {
       metrics.requests.observe({ method, route, status }, ms / 1_000);
       log.debug({ requestId, method, route, status, ms: Math.round(ms) }, 'answered');
     });
-    runInContext({ requestId: request.requestId, actor: ANONYMOUS }, next);
+    runInContext({ requestId: request.requestId, actor: ANONYMOUS, address: request.ip ?? '' }, next);
   };
 }
 

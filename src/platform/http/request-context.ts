@@ -8,11 +8,16 @@ import type { Words } from '../i18n/words.js';
 export interface RequestContext {
   readonly requestId: string;
   actor: Actor;
+  /** Where it came from; absent where it came from within. */
+  readonly address?: string;
 }
 
 const contexts = new AsyncLocalStorage<RequestContext>();
 
 export const runInContext = <T>(context: RequestContext, work: () => T): T => contexts.run(context, work);
+
+/** For what a request has set off and does not answer for: a handler, a job. */
+export const outsideContext = <T>(work: () => T): T => contexts.exit(work);
 
 export const currentContext = (): RequestContext | undefined => contexts.getStore();
 

@@ -101,7 +101,9 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
     const { actor, words } = socket.data;
     const requestId = randomUUID();
     try {
-      const result = await runInContext({ requestId, actor }, () => work(actor, words));
+      const result = await runInContext({ requestId, actor, address: socket.handshake.address }, () =>
+        work(actor, words),
+      );
       fault('before-answer');
       setImmediate(() => fault('after-answer'));
 

@@ -7,7 +7,7 @@ import { migrated, startApplication } from '../desk-application.js';
 import { flood } from '../flood.js';
 import { compare, figureOf } from '../rounds.js';
 import { tracePostgres } from '../statement-trace.js';
-import { type AppendStatements, fourStatements, RawAppend, sender } from './append.js';
+import { type AppendStatements, fiveStatements, RawAppend, sender } from './append.js';
 import { type OwnTicket, ownTickets, rowsOf, SENTENCES } from './people.js';
 
 const TICKETS = 200;
@@ -15,7 +15,7 @@ const SENDERS = 64;
 const ROUNDS = 5;
 const SECONDS = 1;
 
-/** A message through the service to PostgreSQL, beside its four statements in one transaction of a bare pool. */
+/** A message through the service to PostgreSQL, beside its five statements in one transaction of a bare pool. */
 export async function appendOnPostgres(bench: Bench): Promise<void> {
   const server = await startPostgres();
   const tickets = ownTickets(TICKETS);
@@ -30,7 +30,7 @@ export async function appendOnPostgres(bench: Bench): Promise<void> {
   try {
     const send = sender(app, tickets, chance(bench, 'postgres/ours'));
     await send();
-    const append = rawAppend(pool, fourStatements(await tracePostgres(send)));
+    const append = rawAppend(pool, fiveStatements(await tracePostgres(send)));
     const random = chance(bench, 'postgres/raw');
     const compared = await compare(
       () => flood({ clients: SENDERS, seconds: SECONDS }, send),
@@ -43,7 +43,7 @@ export async function appendOnPostgres(bench: Bench): Promise<void> {
     const names = {
       name: `append on PostgreSQL, ${SENDERS} senders, ${max} connections`,
       unit: 'messages/s',
-      limitName: 'its four statements raw',
+      limitName: 'its five statements raw',
     };
     bench.report(figureOf(compared, names, { atLeast: 0.5 }));
   } finally {
@@ -73,7 +73,7 @@ function rawAppend(
   statements: AppendStatements,
 ): (ticket: OwnTicket, body: string) => Promise<void> {
   const values = new RawAppend(statements);
-  const { lookUp, grow, entry, news } = statements;
+  const { lookUp, grow, entry, evidence, news } = statements;
 
   return async (ticket, body) => {
     const client = await pool.connect();
@@ -81,6 +81,7 @@ function rawAppend(
     await client.query(lookUp.text, values.lookUp(ticket));
     const grown = await client.query<{ last_seq: string }>(grow.text, values.grow(ticket));
     await client.query(entry.text, values.entry(ticket, Number(grown.rows[0]?.last_seq), body));
+    await client.query(evidence.text, values.evidence(ticket));
     await client.query(news.text, values.news());
     await client.query('COMMIT');
     client.release();

@@ -4,7 +4,7 @@ import { startApplication } from '../desk-application.js';
 import { flood, floodPlainly } from '../flood.js';
 import { compare, figureOf } from '../rounds.js';
 import { traceSqlite } from '../statement-trace.js';
-import { type AppendStatements, fourStatements, RawAppend, sender } from './append.js';
+import { type AppendStatements, fiveStatements, RawAppend, sender } from './append.js';
 import { type OwnTicket, ownTickets, rowsOf, SENTENCES } from './people.js';
 import { loader, openAsWriter, twinFiles } from './sqlite-place.js';
 
@@ -16,7 +16,7 @@ const DEMANDS = [
   { senders: 1, atLeast: 0.4 },
 ];
 
-/** A message from the service to the disk, beside its own four statements with one durable commit each. */
+/** A message from the service to the disk, beside its own five statements with one durable commit each. */
 export async function appendOnSqlite(bench: Bench): Promise<void> {
   const tickets = ownTickets(TICKETS);
   const { url, rawFile } = await twinFiles((connection) => {
@@ -28,7 +28,7 @@ export async function appendOnSqlite(bench: Bench): Promise<void> {
   try {
     const send = sender(app, tickets, chance(bench, 'append/ours'));
     await send();
-    const statements = fourStatements(await traceSqlite(send));
+    const statements = fiveStatements(await traceSqlite(send));
     const random = chance(bench, 'append/raw');
     const append = rawAppend(raw, statements);
     const plainly = (): void => append(random.pick(tickets), random.pick(SENTENCES));
@@ -40,7 +40,7 @@ export async function appendOnSqlite(bench: Bench): Promise<void> {
       );
       const name = `append on SQLite, ${senders} ${senders === 1 ? 'sender' : 'senders'}`;
       bench.report(
-        figureOf(compared, { name, unit: 'messages/s', limitName: 'its four statements raw' }, { atLeast }),
+        figureOf(compared, { name, unit: 'messages/s', limitName: 'its five statements raw' }, { atLeast }),
       );
     }
     refuseDifference(raw, tickets);
@@ -61,6 +61,7 @@ function rawAppend(
   const lookUp = connection.prepare(statements.lookUp.text);
   const grow = connection.prepare<unknown[], { last_seq: number }>(statements.grow.text);
   const entry = connection.prepare(statements.entry.text);
+  const evidence = connection.prepare(statements.evidence.text);
   const news = connection.prepare(statements.news.text);
 
   return (ticket, body) => {
@@ -68,6 +69,7 @@ function rawAppend(
     lookUp.get(...values.lookUp(ticket));
     const seq = grow.get(...values.grow(ticket))?.last_seq ?? 0;
     entry.run(...values.entry(ticket, seq, body));
+    evidence.run(...values.evidence(ticket));
     news.run(...values.news());
     commit.run();
   };

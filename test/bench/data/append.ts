@@ -27,34 +27,37 @@ export function sender(
 const LOOK_UP = /^SELECT [^]* FROM tickets/;
 const GROW = /^UPDATE tickets [^]* RETURNING/;
 const ENTRY = /^INSERT INTO entries/;
+const EVIDENCE = /^INSERT INTO audit_rows/;
 const NEWS = /^INSERT INTO outbox/;
 
-/** The four statements of a word of a customer, as the product ran them. */
+/** The five statements of a word of a customer, as the product ran them. */
 export interface AppendStatements {
   readonly lookUp: Executed;
   readonly grow: Executed;
   readonly entry: Executed;
+  readonly evidence: Executed;
   readonly news: Executed;
 }
 
 /** @throws Error where the product runs others: then the raw side must be written anew. */
-export function fourStatements(executed: readonly Executed[]): AppendStatements {
-  const [lookUp, grow, entry, news] = executed;
-  const kinds = [LOOK_UP, GROW, ENTRY, NEWS];
+export function fiveStatements(executed: readonly Executed[]): AppendStatements {
+  const [lookUp, grow, entry, evidence, news] = executed;
+  const kinds = [LOOK_UP, GROW, ENTRY, EVIDENCE, NEWS];
   if (
     executed.length !== kinds.length ||
     !kinds.every((kind, index) => kind.test(executed[index]?.text ?? '')) ||
     !lookUp ||
     !grow ||
     !entry ||
+    !evidence ||
     !news
   ) {
     throw new Error(
-      `A message is no longer four statements:\n${executed.map(({ text }) => `  ${text}`).join('\n')}`,
+      `A message is no longer five statements:\n${executed.map(({ text }) => `  ${text}`).join('\n')}`,
     );
   }
 
-  return { lookUp, grow, entry, news };
+  return { lookUp, grow, entry, evidence, news };
 }
 
 /**
@@ -89,6 +92,13 @@ export class RawAppend {
       this.model.entry.values[12],
       Date.now(),
     ]);
+  }
+
+  evidence({ id, customer }: OwnTicket): unknown[] {
+    const [, , , role, address, , action, kind, , result, meta] = this.model.evidence.values;
+    const made = [randomUUID(), Date.now(), customer.id, role, address, randomUUID()];
+
+    return alike(this.model.evidence, [...made, action, kind, id, result, meta]);
   }
 
   news(): unknown[] {
