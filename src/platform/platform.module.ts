@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
+import { RepeatableCheck } from './http/repeatable-check.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { Translator } from './i18n/translator.js';
@@ -87,6 +88,7 @@ export class PlatformModule {
         MigrateCommand,
         Commands,
         Idempotency,
+        RepeatableCheck,
         Health,
         Metrics,
         Realtime,

@@ -53,7 +53,8 @@ function addressOf(...parts: readonly string[]): Pick<Route, 'path' | 'language'
   return { path: `/${[language ? ':lang' : first, ...rest].join('/')}`, language };
 }
 
-function controllersOf(root: DynamicModule): ReadonlySet<Constructor> {
+/** Every controller that the modules below one declare. */
+export function controllersOf(root: DynamicModule): ReadonlySet<Constructor> {
   const seen = new Set<unknown>();
   const found = new Set<Constructor>();
   const visit = (module: unknown): void => {

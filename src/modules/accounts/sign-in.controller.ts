@@ -4,6 +4,7 @@ import { CurrentActor, Public } from '../../platform/http/access.js';
 import { setCookie } from '../../platform/http/cookies.js';
 import { flash } from '../../platform/http/flash.js';
 import { BLANK, Form } from '../../platform/http/form.js';
+import { Repeatable } from '../../platform/http/repeatable.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { SESSION_COOKIE } from '../../platform/identity/actor-source.js';
@@ -29,6 +30,7 @@ export class SignInController {
   }
 
   @Post('login')
+  @Repeatable('a second sign-in ends the session of the first, and a wrong password is meant to count twice')
   @Redirect()
   async signIn(
     @CurrentActor() actor: Actor,
@@ -44,6 +46,7 @@ export class SignInController {
   }
 
   @Post('logout')
+  @Repeatable('who has left has left')
   @Redirect('/staff/login', 303)
   async signOut(
     @CurrentActor() actor: Actor,

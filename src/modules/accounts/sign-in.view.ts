@@ -24,11 +24,9 @@ export interface SignInModel extends FormModel<keyof typeof FIELDS> {
 export class SignInView implements FormView {
   model(request: DeskRequest, state: FormState): SignInModel {
     const { next } = { ...request.query, ...state.values } as { next?: unknown };
-    // The password is never sent back to the page.
-    const values = { ...state.values, password: '' };
 
     return {
-      ...formModel(request, { ...state, values }, FIELDS),
+      ...formModel(request, state, FIELDS),
       title: wordsOf(request).t('accounts.sign-in.title'),
       next: typeof next === 'string' && OWN_PATH.test(next) ? next : '/agent/queue',
     };

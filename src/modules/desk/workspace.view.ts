@@ -11,6 +11,7 @@ import type { Actor } from '../../platform/identity/actor.js';
 import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
 import { EscalationLookup } from '../escalations/escalation.lookup.js';
 import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
+import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
@@ -60,7 +61,7 @@ export class WorkspaceView implements FormView {
     });
 
     return {
-      ...formModel(request, state, fieldsIn(words)),
+      ...formModel(request, state, fieldsIn(words), COMPOSER),
       ...shared,
       layout: 'desk',
       facts: factsOf(ticket, words),

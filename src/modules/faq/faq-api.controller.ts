@@ -1,6 +1,6 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
-import { check } from '../../platform/http/form.js';
+import { Asked } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { ArticleSearchDto } from './article-search.dto.js';
@@ -13,8 +13,11 @@ export class FaqApiController {
   constructor(private readonly view: ArticleSearchView) {}
 
   @Get('search')
-  search(@Query() query: object, @Req() request: DeskRequest): ArticleSearchAnswer {
-    const { q, lang, limit } = check(ArticleSearchDto, { ...query });
+  search(
+    @Asked(ArticleSearchDto) question: ArticleSearchDto,
+    @Req() request: DeskRequest,
+  ): ArticleSearchAnswer {
+    const { q, lang, limit } = question;
 
     return this.view.answer(q, lang ?? wordsOf(request).language, limit);
   }

@@ -6,6 +6,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { EscalateDto } from '../escalations/escalate.dto.js';
 import { type EscalationFacts, EscalationLookup } from '../escalations/escalation.lookup.js';
+import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
@@ -42,7 +43,7 @@ export class MyTicketView implements FormView {
     const path = pathOf(words.language, ticket.reference);
 
     return {
-      ...formModel(request, state, FIELDS),
+      ...formModel(request, state, FIELDS, COMPOSER),
       ...shared,
       received: request.query.received === '1',
       escalation: escalation ? escalationText(escalation, words) : '',

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { FormState } from '../../platform/http/form.js';
+import type { Words } from '../../platform/i18n/words.js';
 import type { LiveEntry, TimelinePage } from '../../platform/realtime/live-protocol.js';
+
+/** Where the composer's field stands, for what is wrong with it. */
+export const COMPOSER = { body: 'composer-body' };
 
 /** What the partial `chat` prints: a record, and a field to write into it. */
 export interface ChatModel {
@@ -15,6 +19,8 @@ export interface ChatModel {
   readonly role: 'customer' | 'staff';
   readonly closed: boolean;
   readonly draft: string;
+  /** What is wrong with the draft, or ''. */
+  readonly fault: string;
 }
 
 export function chatModel(
@@ -24,11 +30,13 @@ export function chatModel(
     readonly role: ChatModel['role'];
     readonly sendPath: string;
     readonly state: FormState;
+    readonly words: Words;
     /** The entry after which the page begins. */
     readonly after: number;
   },
 ): ChatModel {
   const { body = '' } = page.state.values;
+  const fault = page.state.faults.find(({ field }) => field === 'body');
   const last = entries.at(-1)?.seq ?? page.after;
 
   return {
@@ -43,5 +51,6 @@ export function chatModel(
     role: page.role,
     closed: ticket.status === 'closed',
     draft: body,
+    fault: fault ? page.words.t(fault.key, fault.params) : '',
   };
 }

@@ -26,18 +26,26 @@ export class ReplyDto {
   baseSeq?: number;
 }
 
+/** A word by the API. The address names the ticket; a body that was made for the socket names it as well. */
+export class PostMessageDto extends ReplyDto {
+  @IsOptional()
+  @IsString({ message: 'errors.not-found' })
+  @MaxLength(40, { message: 'errors.not-found' })
+  ticket?: string;
+}
+
 /** What came after an entry: `?after=&limit=`. */
 export class EntriesPageDto {
   @Transform(typedNumber)
   @IsInt({ message: 'errors.field' })
   @Min(0, { message: 'errors.field' })
-  after!: number;
+  readonly after: number = 0;
 
   @Transform(typedNumber)
   @IsInt({ message: 'errors.field' })
   @Min(1, { message: 'errors.field' })
   @Max(200, { message: 'errors.field' })
-  limit!: number;
+  readonly limit: number = 50;
 }
 
 /** A word in a ticket, by socket or API. */

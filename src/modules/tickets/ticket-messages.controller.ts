@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
-import { check } from '../../platform/http/form.js';
+import { Asked, JsonBody } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Actor, KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
-import { EntriesPageDto, SendMessageDto } from './send-message.dto.js';
+import { EntriesPageDto, PostMessageDto } from './send-message.dto.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { timelinePage } from './timeline-page.js';
 import { TicketLookup } from './ticket.lookup.js';
@@ -25,9 +25,9 @@ export class TicketMessagesController {
   async send(
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
-    @Body() body: object,
+    @JsonBody(PostMessageDto) input: PostMessageDto,
   ): Promise<{ ok: true } & MessageStored> {
-    return { ok: true, ...(await this.messages.send(actor, check(SendMessageDto, { ...body, ticket }))) };
+    return { ok: true, ...(await this.messages.send(actor, { ...input, ticket })) };
   }
 
   /** `?after=&limit=` → `{ok: true, entries, head}`. */
@@ -35,12 +35,9 @@ export class TicketMessagesController {
   async entries(
     @CurrentActor() actor: Actor,
     @Param('reference') ticket: string,
-    @Query('after') after = '0',
-    @Query('limit') limit = '50',
+    @Asked(EntriesPageDto) page: EntriesPageDto,
     @Req() request: DeskRequest,
   ): Promise<{ ok: true } & TimelinePage> {
-    const page = check(EntriesPageDto, { after, limit });
-
     return { ok: true, ...(await timelinePage(this.tickets, actor, ticket, page, wordsOf(request))) };
   }
 }

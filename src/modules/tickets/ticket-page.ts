@@ -46,7 +46,7 @@ export async function openTicketPage(
     title: String(ticket.subject),
     reference,
     status: words.t(`tickets.statuses.${ticket.status}`),
-    chat: chatModel(ticket, timeline, { role: side.role, sendPath, state, after }),
+    chat: chatModel(ticket, timeline, { role: side.role, sendPath, state, words, after }),
   };
 
   return { actor, words, ticket, shared };

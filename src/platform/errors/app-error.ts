@@ -38,6 +38,11 @@ export class Invalid extends AppError {
   }
 }
 
+/** The request itself is not as it must be, whatever it says: nobody who fills in a form of ours meets this. */
+export class Malformed extends AppError {
+  override readonly status = 400;
+}
+
 /** Signed out, or never signed in. */
 export class Unauthenticated extends AppError {
   override readonly status = 401;

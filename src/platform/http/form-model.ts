@@ -22,7 +22,7 @@ export interface FieldSpec {
   readonly required?: true;
   readonly optional?: true;
   readonly wide?: true;
-  /** Of a select: value and words. */
+  /** Of a select, or of boxes: value and words. */
   readonly options?: readonly (readonly [string, string])[];
 }
 
@@ -46,19 +46,21 @@ export function formModel<N extends string>(
   request: DeskRequest,
   state: FormState,
   specs: Readonly<Record<N, FieldSpec>>,
+  /** Fields of the page that no partial of a form prints, and the ids of their places. */
+  elsewhere: Readonly<Record<string, string>> = {},
 ): FormModel<N> {
   const words = wordsOf(request);
   const errors = new Map(state.faults.map(({ field, key, params }) => [field, words.t(key, params)]));
   const entries = Object.entries<FieldSpec>(specs).map(([name, spec]) => [
     name,
-    fieldModel(words, name, spec, state.values[name] ?? '', errors.get(name) ?? ''),
+    fieldModel(words, name, spec, typedIn(state, name, spec), errors.get(name) ?? ''),
   ]);
 
   return {
     fields: Object.fromEntries(entries) as Record<N, FieldModel>,
-    // A fault of a hidden field has no place on the page to lead to.
     faults: [...errors].map(([field, message]) => ({
-      href: field in specs ? `#${field}` : '#main',
+      // A fault of a hidden field has no place on the page to lead to.
+      href: `#${placeOf(field, specs) ?? elsewhere[field] ?? 'main'}`,
       message,
     })),
     refusal: state.faults.length === 0 ? state.refusal : '',
@@ -72,19 +74,38 @@ export function formKey({ values, faults }: FormState): string {
   return key && !faults.some(({ field }) => field === 'key') ? key : randomUUID();
 }
 
-function fieldModel(words: Words, name: string, spec: FieldSpec, value: string, error: string): FieldModel {
+/** What stands in the field again: all that was typed, but never a password or a code. */
+function typedIn({ values, lists }: FormState, name: string, spec: FieldSpec): readonly string[] {
+  if (spec.type === 'password' || spec.autocomplete === 'one-time-code') {
+    return [];
+  }
+
+  return lists?.[name] ?? (values[name] === undefined ? [] : [values[name]]);
+}
+
+/** `items.0.name` leads to the field `items`. */
+const placeOf = (field: string, specs: object): string | undefined =>
+  [field, field.split('.')[0] ?? ''].find((name) => Object.hasOwn(specs, name));
+
+function fieldModel(
+  words: Words,
+  name: string,
+  spec: FieldSpec,
+  typed: readonly string[],
+  error: string,
+): FieldModel {
   return {
     ...spec,
     id: name,
     name,
-    value,
+    value: typed[0] ?? '',
     error,
     label: words.t(spec.label),
     ...(spec.hint ? { hint: words.t(spec.hint) } : {}),
     options: (spec.options ?? []).map(([option, label]) => ({
       value: option,
       label,
-      selected: option === value,
+      selected: typed.includes(option),
     })),
   };
 }

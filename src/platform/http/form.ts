@@ -3,10 +3,13 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldFault, Invalid } from '../errors/app-error.js';
 import type { DeskRequest } from './request-context.js';
+import { noteInput } from './route-inputs.js';
 
 /** What is in the fields, and what is wrong with it. */
 export interface FormState {
   readonly values: Readonly<Record<string, string>>;
+  /** What was sent more than once under one name: several ticked boxes. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly FieldFault[];
   /** The refusal of the whole, already in the reader's language; '' where there is none. */
   readonly refusal: string;
@@ -28,22 +31,29 @@ export class FormPage<D extends object> {
   ) {}
 }
 
-const LONGEST = 20_000;
+const MOST_VALUES = 100;
 const DEEPEST = 20;
+
+const checkedForm = createParamDecorator(
+  <D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
+    const request = context.switchToHttp().getRequest<DeskRequest>();
+    const typed = typedFields(request.body as unknown);
+    request.form = { page, ...typed };
+
+    return check(page.dto, { ...typed.values, ...typed.lists });
+  },
+);
 
 /**
  * The checked form of a request. Where it is refused, here or by a service, the same page is shown again with
  * 422 (or the refusal's own status), what was typed, and what to do: see HttpErrorFilter.
  */
-export const Form = createParamDecorator(
-  <D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
-    const request = context.switchToHttp().getRequest<DeskRequest>();
-    const values = textFields(request.body as unknown);
-    request.form = { page, values };
-
-    return check(page.dto, values);
-  },
-);
+export const Form =
+  <D extends object>(page: FormPage<D>): ParameterDecorator =>
+  (target, name, index) => {
+    noteInput(target, name, { kind: 'form', dto: page.dto });
+    checkedForm(page)(target, name, index);
+  };
 
 /** Checks plain input against a DTO. @throws Invalid with a sentence key for each field. */
 export function check<D extends object>(dto: Type<D>, input: object): D {
@@ -56,7 +66,7 @@ export function check<D extends object>(dto: Type<D>, input: object): D {
     stopAtFirstError: true,
   });
   if (errors.length > 0) {
-    throw new Invalid(errors.map(faultOf));
+    throw new Invalid(errors.flatMap(faultsOf));
   }
 
   return value;
@@ -75,23 +85,42 @@ function refusePrototypeKeys(value: unknown, depth: number): void {
   }
 }
 
-/** The DTO's message is a key; one of class-validator's own sentences means that nobody wrote a key for it. */
-function faultOf({ property, constraints }: ValidationError): FieldFault {
-  const [key = ''] = Object.values(constraints ?? {});
+/**
+ * The faults of a field, and of what is within it: `items.0.name`. The DTO's message is a key; one of
+ * class-validator's own sentences means that nobody wrote a key for it.
+ */
+function faultsOf({ property, constraints, children = [] }: ValidationError): FieldFault[] {
+  const [key] = Object.values(constraints ?? {});
+  const own = key === undefined ? [] : [{ field: property, key: IS_KEY.test(key) ? key : 'errors.field' }];
+  const within = children
+    .flatMap(faultsOf)
+    .map(({ field, ...fault }) => ({ ...fault, field: `${property}.${field}` }));
 
-  return { field: property, key: /^[a-z][\w-]*(\.[\w-]+)+$/.test(key) ? key : 'errors.field' };
+  return [...own, ...within];
 }
 
-/** A form sends texts. Anything else that a body may hold (lists, objects) is not taken for one. */
-function textFields(body: unknown): Record<string, string> {
-  if (!(body instanceof Object)) {
-    return {};
-  }
+const IS_KEY = /^[a-z][\w-]*(\.[\w-]+)+$/;
 
-  return Object.fromEntries(
-    Object.entries(body)
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+/** A form sends texts, some of them several under one name. Whatever else a body may hold is not taken for one. */
+function typedFields(body: unknown): {
+  readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+} {
+  const fields = Object.entries(body instanceof Object ? body : {}).map(
+    ([name, value]: [string, unknown]) => {
+      const sent = (Array.isArray(value) ? (value as unknown[]) : [value]).slice(0, MOST_VALUES);
       // A NUL ends a text for half of the world's programs, PostgreSQL's among them.
-      .map(([name, text]) => [name, text.replaceAll('\0', '').slice(0, LONGEST)]),
+      const texts = sent.filter((one) => typeof one === 'string').map((text) => text.replaceAll('\0', ''));
+
+      return { name, texts };
+    },
   );
+  const several = fields.filter(({ texts }) => texts.length > 1);
+
+  return {
+    values: Object.fromEntries(
+      fields.flatMap(({ name, texts }) => texts.slice(0, 1).map((text) => [name, text])),
+    ),
+    lists: Object.fromEntries(several.map(({ name, texts }) => [name, texts])),
+  };
 }

@@ -79,7 +79,8 @@ export class HttpErrorFilter implements ExceptionFilter {
     const { key, ...others } = request.form?.values ?? {};
     // Other words under a key that is used up are another intention, and get a key of their own.
     const values = key !== undefined && error.key !== 'errors.key-reused' ? { ...others, key } : others;
-    const state = { values, faults, refusal };
+    const state = { values, lists: request.form?.lists ?? {}, faults, refusal };
+    response.locals.failed = true;
     try {
       response.render(page.template, await view.model(request, state));
 

@@ -26,7 +26,7 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
     const response = plainResponse as DeskResponse;
     readPseudoLocale(request, response.app.locals.translator as Translator);
     wordsFor(request, response);
-    Object.assign(response.locals, { brand: 'WalletDesk', demo, actor: ANONYMOUS });
+    Object.assign(response.locals, { brand: 'WalletDesk', demo, actor: ANONYMOUS, failed: false });
     // Asked when the page is printed: only then it is known who is there, and how he is spoken to.
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });

@@ -29,7 +29,11 @@ export interface DeskRequest extends Request {
   /** A pseudo-locale that the path said, before it was read as English. */
   pseudo?: PseudoLocale;
   /** The form that is being sent, so that a refusal can show it again. */
-  form?: { readonly page: unknown; readonly values: Readonly<Record<string, string>> };
+  form?: {
+    readonly page: unknown;
+    readonly values: Readonly<Record<string, string>>;
+    readonly lists?: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 export interface DeskResponse extends Response {

@@ -20,5 +20,14 @@ export const typedOrAbsent = ({ value }: Typed): unknown => {
 export const typedNumber = ({ value }: Typed): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
+/** For `@Transform`: the ticked boxes of one name, however many they are; a browser sends one as a plain text. */
+export const typedList = ({ value }: Typed): unknown => {
+  if (value === undefined) {
+    return [];
+  }
+
+  return typeof value === 'string' ? [value] : value;
+};
+
 /** At least one sign that a reader sees: no space, no control or formatting character. */
 export const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;

@@ -1,0 +1,50 @@
+import { RequestMethod, SetMetadata, type Type } from '@nestjs/common';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { getMetadataStorage, IS_UUID, ValidationTypes } from 'class-validator';
+import { inputsOf } from './route-inputs.js';
+
+const REPEATABLE = Symbol('repeatable');
+const SAFE = [RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS, RequestMethod.SEARCH];
+
+/** The field of a form or body that names the intention: a repetition carries the same one. */
+export const KEY_FIELDS = ['key', 'clientMessageId'] as const;
+
+/** A route that changes something and needs no key, because doing it twice is the same as doing it once; says why. */
+export const Repeatable = (why: string): MethodDecorator => SetMetadata(REPEATABLE, why);
+
+/** The field of a DTO that carries the key; null where it has none, or one that need not be there. */
+export function keyFieldOf(dto: Type<object>): (typeof KEY_FIELDS)[number] | null {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', true, false);
+  const isKey = (field: string): boolean =>
+    rules.some(({ propertyName, name }) => propertyName === field && name === IS_UUID) &&
+    !rules.some(({ propertyName, type }) => propertyName === field && isOptional(type));
+
+  return KEY_FIELDS.find(isKey) ?? null;
+}
+
+/**
+ * Handlers of a controller that change something and would do it again when a form is sent twice, a button is
+ * pressed twice, or an answer is lost and the request repeated.
+ */
+export function unrepeatable(controller: Type<object>): string[] {
+  const handlers = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype));
+
+  return handlers
+    .filter(([, { value }]) => typeof value === 'function' && isUnsafe(value as object))
+    .filter(([, { value }]) => !isCovered(value as object))
+    .map(([name]) => `${controller.name}.${name}`);
+}
+
+function isCovered(handler: object): boolean {
+  const why = Reflect.getMetadata(REPEATABLE, handler) as string | undefined;
+
+  return Boolean(why) || inputsOf(handler).some(({ dto }) => keyFieldOf(dto) !== null);
+}
+
+function isUnsafe(handler: object): boolean {
+  const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+
+  return method !== undefined && !SAFE.includes(method);
+}
+
+const isOptional = (type: string): boolean => type === ValidationTypes.CONDITIONAL_VALIDATION;

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../../src/platform/i18n/languages.js';
+import type { Page, PageClient } from '../support/html.js';
+import { aTicket, say, sendForm, World } from './world.js';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
+const FAMILY = '👨‍👩‍👧‍👦';
+
+describe('a form that cannot be taken', () => {
+  let world: World;
+  let client: PageClient;
+
+  beforeAll(async () => {
+    world = await World.start();
+    client = world.visitor();
+  });
+  afterAll(() => world?.stop());
+
+  const mainOf = ({ body }: Page): string => /<main[^>]*>([^]*)<\/main>/.exec(body)?.[1]?.trim() ?? '';
+  /** Where the summary leads, and in which words. */
+  const summaryOf = ({ body }: Page): [href: string, message: string][] =>
+    [
+      ...(/data-error-summary[^]*?<\/div>/.exec(body)?.[0] ?? '').matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g),
+    ].map(([, href = '', message = '']) => [href, message]);
+
+  it.each(LANGUAGES)(
+    'comes back in %s with what is wrong first, in words that stand at the field too',
+    async (lang) => {
+      const page = await sendForm(
+        client,
+        `/${lang}/requests`,
+        aTicket({ account: '', description: 'short' }),
+      );
+      const summary = summaryOf(page);
+
+      expect(page.status).toBe(422);
+      expect(page.title.startsWith(say(lang, 'common.form.error-prefix'))).toBe(true);
+      expect(mainOf(page).startsWith('<div class="error-summary" role="alert" tabindex="-1"')).toBe(true);
+      expect(page.text).toContain(say(lang, 'common.form.error-title'));
+      expect(summary.map(([href]) => href)).toEqual(['#account', '#description']);
+      for (const [href, message] of summary) {
+        const id = href.slice(1);
+        expect(page.body).toContain(`id="${id}"`);
+        expect(page.body.split(message).length - 1).toBeGreaterThanOrEqual(2);
+        expect(page.field(id)?.invalid).toBe(true);
+      }
+    },
+  );
+
+  it('has no such words before it was sent', async () => {
+    const page = await client.get('/en/requests/new');
+
+    expect(page.body).not.toContain('data-error-summary');
+    expect(page.title.startsWith(say('en', 'common.form.error-prefix'))).toBe(false);
+  });
+
+  it.each([
+    ['ten thousand signs', 'x'.repeat(10_000)],
+    ['a family of four, many times', FAMILY.repeat(700)],
+    ['words from right to left', 'لم تصل الأموال إلى حسابي '.repeat(300)],
+    ['signs that nobody sees', '\u200b\u200d\u2060'.repeat(2_000)],
+    ['markup', '</textarea><script>alert(1)</script>'.repeat(200)],
+  ])('still holds %s', async (_, description) => {
+    const page = await sendForm(client, '/en/requests', aTicket({ description }));
+
+    expect(page.status).toBe(422);
+    expect(page.field('description')?.value).toBe(description);
+  });
+
+  it('loses of what was typed only the sign that ends texts', async () => {
+    const page = await sendForm(client, '/en/requests', aTicket({ account: '', description: 'a\0b' }));
+
+    expect(page.field('description')?.value).toBe('ab');
+  });
+
+  it('keeps days and amounts as they were typed', async () => {
+    const typed = { occurredDate: '31.02.2026', occurredTime: '25:61', amount: '1.000,00 yuan' };
+    const page = await sendForm(client, '/en/requests', aTicket(typed));
+
+    expect(page.status).toBe(422);
+    for (const [name, value] of Object.entries(typed)) {
+      expect(page.field(name)?.value).toBe(value);
+    }
+  });
+
+  it('does not take a field that was sent twice, and keeps the first', async () => {
+    const page = await sendForm(client, '/en/requests', aTicket({ account: ['one account', 'another'] }));
+
+    expect([page.status, page.field('account')?.value]).toEqual([422, 'one account']);
+  });
+
+  it('never comes back with a password', async () => {
+    const page = await sendForm(client, '/staff/login', { login: 'jonas', password: 'my old secret' });
+
+    expect(page.status).toBe(401);
+    expect(page.body).not.toContain('my old secret');
+    expect(page.field('login')?.value).toBe('jonas');
+  });
+
+  it('leads to the field of the chat, and says it there', async () => {
+    const { client: owner, reference } = await world.customer();
+    const page = await sendForm(owner, `/en/requests/${reference}/messages`, {
+      body: ' ',
+      clientMessageId: randomUUID(),
+    });
+
+    expect(page.status).toBe(422);
+    expect(summaryOf(page)).toEqual([['#composer-body', say('en', 'tickets.errors.message-empty')]]);
+    expect(page.field('body')?.invalid).toBe(true);
+  });
+});
