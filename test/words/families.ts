@@ -1,0 +1,42 @@
+import { ESCALATION_OUTCOMES, ESCALATION_STATUSES } from '../../src/modules/escalations/escalation-status.js';
+import { QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
+import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
+import { INTAKE_TYPES } from '../../src/modules/tickets/open-ticket.dto.js';
+import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
+import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
+
+/**
+ * Keys that the program puts together, and all that may stand at the `*`: each must have its words. One pattern of
+ * words is one line here; `npm run build` names those that are missing.
+ */
+export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  'common.languages.*': LANGUAGES,
+  'desk.queue.views.*': QUEUE_VIEWS,
+  'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
+  'errors.titles.*': ['not-found', 'refused', 'unavailable'],
+  'escalations.outcomes.*': ESCALATION_OUTCOMES,
+  'escalations.short.*': ['requested', 'seen'],
+  'escalations.states.*': ESCALATION_STATUSES,
+  'faq.causes.*': ARTICLE_CAUSES,
+  'faq.types.*.hint': ['E101', 'E301', 'E302', 'E201'],
+  'faq.types.*.name': ['E101', 'E301', 'E302', 'E201'],
+  'mail.*.subject': MAIL_TEMPLATES,
+  'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
+  'tickets.errors.*': ['date', 'time', 'zone'],
+  'tickets.facts.*': [
+    'claimed',
+    'resolved',
+    'linked',
+    ...['found', 'nothing', 'unknown-account'].map((state) => `lookup-${state}`),
+    'escalation-requested-by-customer',
+    'escalation-requested-by-staff',
+    'escalation-seen',
+    ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
+  ],
+  'tickets.statuses.*': TICKET_STATUSES,
+  'tickets.types.*': INTAKE_TYPES,
+};
+
+/** Names of jobs and files that look like keys. */
+export const NO_WORDS: readonly string[] = ['tickets.look-again', 'mail.send'];
