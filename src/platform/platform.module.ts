@@ -27,6 +27,8 @@ import { WorkCommands } from './jobs/work.commands.js';
 import { WorkLoop } from './jobs/work-loop.js';
 import { createLogger, Log } from './logging/log.js';
 import { MailModule } from './mail/mail.module.js';
+import { LiveAdmission } from './realtime/live-admission.js';
+import { LiveCommands } from './realtime/live-commands.js';
 import { Realtime } from './realtime/realtime.js';
 import { secretOf } from './secret.js';
 import { Shutdown } from './shutdown.js';
@@ -91,6 +93,8 @@ export class PlatformModule {
         RepeatableCheck,
         Health,
         Metrics,
+        LiveAdmission,
+        LiveCommands,
         Realtime,
         Shutdown,
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -37,7 +37,7 @@ describe('the budgets', () => {
     const nine = 'work();\n'.repeat(9);
     const planted = source(
       'src/a.controller.ts',
-      `class A {\n@Get('x') long() {\n${nine}}\nhelper() {\n${nine}}\n@SubscribeMessage('y') heard() {\n${nine}}\n}`,
+      `class A {\n@Get('x') long() {\n${nine}}\nhelper() {\n${nine}}\n@LiveEvent('y') heard() {\n${nine}}\n}`,
     );
 
     expect(longHandlersAndConstructors([planted])).toEqual([

@@ -12,7 +12,7 @@ const FILES: readonly (readonly [pattern: RegExp, lines: number])[] = [
 ];
 const HANDLER_LINES = 8;
 const CONSTRUCTOR_ARGUMENTS = 6;
-const HANDLES = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All', 'SubscribeMessage'];
+const HANDLES = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All', 'LiveEvent'];
 
 /** Files longer than their kind may be. */
 export function longFiles(files: readonly { readonly path: string; readonly text: string }[]): string[] {

@@ -1,12 +1,7 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import { check } from '../../platform/http/form.js';
-import {
-  type Answer,
-  LIVE_NAMESPACE,
-  type MessageStored,
-  type TimelinePage,
-} from '../../platform/realtime/live-protocol.js';
-import { type LiveSocket, Realtime } from '../../platform/realtime/realtime.js';
+import { Injectable } from '@nestjs/common';
+import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import { type LiveCall, LiveEvent } from '../../platform/realtime/live-event.js';
+import type { Heads, MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
 import { SendMessageDto } from '../tickets/send-message.dto.js';
 import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
@@ -14,48 +9,38 @@ import { HeadsDto, ReadMarkDto, TimelineSinceDto, TypingDto } from './live.dto.j
 import { LivePresence } from './live-presence.service.js';
 import { ReadMarksService } from './read-marks.service.js';
 
-const input = (body: unknown): object => (body instanceof Object ? body : {});
-
 /** The socket's door to the record: the same services and rules as the pages have. */
-@WebSocketGateway({ namespace: LIVE_NAMESPACE })
+@Injectable()
 export class ChatGateway {
   constructor(
-    private readonly live: Realtime,
     private readonly messages: TicketMessagesService,
     private readonly tickets: TicketLookup,
     private readonly presence: LivePresence,
     private readonly marks: ReadMarksService,
   ) {}
 
-  @SubscribeMessage('message:send')
-  send(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Answer<MessageStored>> {
-    return this.live.answer(socket, (actor) => this.messages.send(actor, check(SendMessageDto, input(body))));
+  @LiveEvent('message:send', { dto: SendMessageDto, rule: canSpeakLive, cost: 2 })
+  send({ actor, input }: LiveCall<SendMessageDto>): Promise<MessageStored> {
+    return this.messages.send(actor, input);
   }
 
-  @SubscribeMessage('timeline:since')
-  since(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Answer<TimelinePage>> {
-    return this.live.answer(socket, () =>
-      this.presence.catchUp(socket, check(TimelineSinceDto, input(body))),
-    );
+  @LiveEvent('timeline:since', { dto: TimelineSinceDto, rule: canReadLive, cost: 2 })
+  since({ socket, input }: LiveCall<TimelineSinceDto>): Promise<TimelinePage> {
+    return this.presence.catchUp(socket, input);
   }
 
-  @SubscribeMessage('heads')
-  heads(
-    @ConnectedSocket() socket: LiveSocket,
-    @MessageBody() body: unknown,
-  ): Promise<Answer<{ heads: Record<string, number> }>> {
-    return this.live.answer(socket, async (actor) => ({
-      heads: await this.tickets.heads(actor, check(HeadsDto, input(body)).tickets),
-    }));
+  @LiveEvent('heads', { dto: HeadsDto, rule: canReadLive, cost: 1 })
+  async heads({ actor, input }: LiveCall<HeadsDto>): Promise<Heads> {
+    return { heads: await this.tickets.heads(actor, input.tickets) };
   }
 
-  @SubscribeMessage('read:mark')
-  mark(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Answer<object>> {
-    return this.live.answer(socket, (actor) => this.marks.mark(actor, check(ReadMarkDto, input(body))));
+  @LiveEvent('read:mark', { dto: ReadMarkDto, rule: canReadLive, cost: 1 })
+  mark({ actor, input }: LiveCall<ReadMarkDto>): Promise<object> {
+    return this.marks.mark(actor, input);
   }
 
-  @SubscribeMessage('typing')
-  typing(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Answer<object>> {
-    return this.live.answer(socket, () => this.presence.typing(socket, check(TypingDto, input(body))));
+  @LiveEvent('typing', { dto: TypingDto, rule: canSpeakLive, cost: 1 })
+  typing({ socket, input }: LiveCall<TypingDto>): Promise<object> {
+    return this.presence.typing(socket, input);
   }
 }

@@ -3,7 +3,8 @@ import { authorizeSight } from '../../policies/authorize.js';
 import { canWriteInTicket } from '../../policies/ticket.policy.js';
 import { isStaff } from '../../platform/identity/actor.js';
 import type { TimelinePage } from '../../platform/realtime/live-protocol.js';
-import { type LiveSocket, Realtime } from '../../platform/realtime/realtime.js';
+import type { LiveSocket } from '../../platform/realtime/live-socket.js';
+import { Realtime } from '../../platform/realtime/realtime.js';
 import { timelinePage } from '../tickets/timeline-page.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 import type { TimelineSinceDto, TypingDto } from './live.dto.js';
@@ -31,12 +32,11 @@ export class LivePresence {
     const facts = await this.tickets.require(actor, ticket);
     authorizeSight(canWriteInTicket, actor, facts);
     const author = isStaff(actor) ? 'staff' : 'customer';
-    for (const other of this.live.in(roomOf(facts.id))) {
-      if (other.data.actor.id !== actor.id) {
-        const name = author === 'staff' ? actor.name : other.data.words.t('tickets.authors.customer');
-        other.volatile.emit('typing', { ticket: facts.reference, name, author });
-      }
-    }
+    this.live.hint(roomOf(facts.id), 'typing', ({ data }) => {
+      const name = author === 'staff' ? actor.name : data.words.t('tickets.authors.customer');
+
+      return data.actor.id === actor.id ? null : { ticket: facts.reference, name, author };
+    });
 
     return {};
   }

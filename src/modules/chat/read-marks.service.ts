@@ -33,9 +33,7 @@ export class ReadMarksService {
     );
     if (moved) {
       const author = isStaff(actor) ? 'staff' : 'customer';
-      for (const socket of this.live.in(roomOf(facts.id))) {
-        socket.emit('read:marked', { ticket: facts.reference, seq, author });
-      }
+      this.live.send(roomOf(facts.id), 'read:marked', { ticket: facts.reference, seq, author });
     }
 
     return {};

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '../../platform/events/registry.js';
 import { canReadInternal } from '../../policies/ticket.policy.js';
+import type { LiveSocket } from '../../platform/realtime/live-socket.js';
 import { Realtime, STAFF_ROOM } from '../../platform/realtime/realtime.js';
 import { EntryAdded } from '../tickets/entry-added.event.js';
 import { entryView } from '../tickets/entry-view.js';
@@ -18,15 +19,20 @@ export class TicketBroadcaster {
 
   @On(EntryAdded)
   async written(event: EntryAdded): Promise<void> {
-    const readers = [...this.live.in(roomOf(event.ticketId))].filter(
-      ({ data }) => event.visibility === 'public' || canReadInternal(data.actor),
-    );
-    const row = readers.length > 0 ? await this.tickets.entry(event.entryId) : null;
-    for (const socket of row ? readers : []) {
-      if (row) {
-        const entry = entryView(row, socket.data.actor, socket.data.words);
-        socket.emit('entry:new', { ticket: event.reference, seq: event.seq, entry });
-      }
+    const room = roomOf(event.ticketId);
+    const mayHear = ({ data }: LiveSocket): boolean =>
+      event.visibility === 'public' || canReadInternal(data.actor);
+    const row = [...this.live.in(room)].some(mayHear) ? await this.tickets.entry(event.entryId) : null;
+    if (row) {
+      this.live.send(room, 'entry:new', (reader) =>
+        mayHear(reader)
+          ? {
+              ticket: event.reference,
+              seq: event.seq,
+              entry: entryView(row, reader.data.actor, reader.data.words),
+            }
+          : null,
+      );
     }
     this.rows(event.ticketId, event.seq);
   }
@@ -37,8 +43,6 @@ export class TicketBroadcaster {
   }
 
   private rows(id: string, v: number): void {
-    for (const socket of this.live.in(STAFF_ROOM)) {
-      socket.emit('rows:changed', { ids: [id], v });
-    }
+    this.live.send(STAFF_ROOM, 'rows:changed', { ids: [id], v });
   }
 }

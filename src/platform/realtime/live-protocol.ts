@@ -63,18 +63,30 @@ export interface TimelinePage {
   readonly head: number;
 }
 
-/** From the browser. */
-export interface ClientEvents {
-  'message:send': (input: SendMessage, answer: (answer: Answer<MessageStored>) => void) => void;
+/** What a browser may ask, and what the answer holds when it is not a refusal. The one list, for both sides. */
+export interface LiveCommandMap {
+  'message:send': { readonly input: SendMessage; readonly result: MessageStored };
   /** Also subscribes to the ticket. */
-  'timeline:since': (input: TimelineSince, answer: (answer: Answer<TimelinePage>) => void) => void;
-  heads: (
-    input: { tickets: string[] },
-    answer: (answer: Answer<{ heads: Record<string, number> }>) => void,
-  ) => void;
-  'read:mark': (input: { ticket: string; seq: number }, answer: (answer: Answer<object>) => void) => void;
-  typing: (input: { ticket: string }, answer: (answer: Answer<object>) => void) => void;
+  'timeline:since': { readonly input: TimelineSince; readonly result: TimelinePage };
+  heads: { readonly input: { readonly tickets: readonly string[] }; readonly result: Heads };
+  'read:mark': { readonly input: { readonly ticket: string; readonly seq: number }; readonly result: object };
+  typing: { readonly input: { readonly ticket: string }; readonly result: object };
 }
+
+export interface Heads {
+  /** By reference; what is not there for this reader is left out. */
+  readonly heads: Readonly<Record<string, number>>;
+}
+
+export type LiveCommandName = keyof LiveCommandMap;
+
+/** From the browser. */
+export type ClientEvents = {
+  [N in LiveCommandName]: (
+    input: LiveCommandMap[N]['input'],
+    answer: (answer: Answer<LiveCommandMap[N]['result']>) => void,
+  ) => void;
+};
 
 /** To the browser. */
 export interface ServerEvents {

@@ -15,7 +15,7 @@ export class LiveAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       serveClient: false,
       maxHttpBufferSize: LARGEST_MESSAGE,
@@ -28,5 +28,9 @@ export class LiveAdapter extends IoAdapter {
       cleanupEmptyChildNamespaces: true,
       allowRequest: (request, decide) => decide(null, !isForeignRequest(request, this.publicUrl)),
     } as ServerOptions) as Server;
+    // Nothing is served there, and whoever sat there would be known to nobody.
+    server.use((_socket, next) => next(new Error('not-found')));
+
+    return server;
   }
 }

@@ -1,59 +1,58 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
-import { randomUUID } from 'node:crypto';
-import type { Namespace, Socket } from 'socket.io';
-import { Env } from '../../config/env.js';
-import { AppError, Invalid, Unauthenticated } from '../errors/app-error.js';
-import { asUnavailable } from '../database/storage-errors.js';
+import type { Namespace } from 'socket.io';
 import { On } from '../events/registry.js';
-import { fault } from '../faults/fault.js';
-import { readCookies } from '../http/cookies.js';
-import { LANGUAGE_COOKIE, localeOf } from '../http/page-words.js';
-import { runInContext } from '../http/request-context.js';
-import { Translator } from '../i18n/translator.js';
-import { Words } from '../i18n/words.js';
-import { type Actor, isKnown, isStaff, type KnownActor } from '../identity/actor.js';
-import { ActorSource } from '../identity/actor-source.js';
+import { isStaff } from '../identity/actor.js';
+import { ActorChanged } from '../identity/actor-changed.event.js';
 import { SessionEnded } from '../identity/session-ended.event.js';
 import { Log } from '../logging/log.js';
-import { type Answer, type ClientEvents, LIVE_NAMESPACE, type ServerEvents } from './live-protocol.js';
-
-interface SocketData {
-  actor: KnownActor;
-  words: Words;
-}
-
-export type LiveSocket = Socket<ClientEvents, ServerEvents, object, SocketData>;
+import { LiveAdmission } from './live-admission.js';
+import { LiveCommands } from './live-commands.js';
+import { LIVE_NAMESPACE, type ServerEvents } from './live-protocol.js';
+import type { LiveSocket, LiveSockets } from './live-socket.js';
 
 const RECHECK_MS = 60_000;
+const MOST_PACKETS = 500;
+const MOST_BYTES = 1024 * 1024;
+const LONGEST_RETURN_MS = 10_000;
+
 export const STAFF_ROOM = 'staff';
 
-/** The one owner of the socket server: who comes in, who is where, what is sent, and how a command is answered. */
+/** A message for the readers of a room: one for all, or made for each; null is nothing for this one. */
+type Payload<N extends keyof ServerEvents> =
+  Parameters<ServerEvents[N]>[0] | ((reader: LiveSocket) => Parameters<ServerEvents[N]>[0] | null);
+
+/** The one owner of the socket server: who comes in, who is where, and what is sent. */
 @Injectable()
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
 export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<LiveSocket>, OnModuleDestroy {
-  private sockets: Namespace<ClientEvents, ServerEvents, object, SocketData> | null = null;
+  private sockets: LiveSockets | null = null;
   private recheck: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly actors: ActorSource,
-    private readonly translator: Translator,
-    private readonly env: Env,
+    private readonly admission: LiveAdmission,
+    private readonly commands: LiveCommands,
     private readonly log: Log,
   ) {}
 
   afterInit(namespace: Namespace): void {
-    this.sockets = namespace as unknown as typeof this.sockets;
-    namespace.use((socket, next) => {
-      this.admit(socket as unknown as LiveSocket).then(
-        () => next(),
+    const sockets = (this.sockets = namespace as unknown as LiveSockets);
+    sockets.use((socket, next) => {
+      this.admission.admit(socket).then(
+        (data) => {
+          Object.assign(socket.data, data);
+          next();
+        },
         () => next(new Error('sign-in')),
       );
     });
-    this.recheck = setInterval(() => void this.removeStrangers(), RECHECK_MS).unref();
+    this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS).unref();
   }
 
   handleConnection(socket: LiveSocket): void {
+    // A name that nobody listens for must not reach the emitter: `error` without a listener would end the process.
+    socket.use((packet) => void this.commands.take(socket, packet).catch((error) => this.failed(error)));
+    socket.on('error', (error) => this.failed(error));
     if (isStaff(socket.data.actor)) {
       void socket.join(STAFF_ROOM);
     }
@@ -76,6 +75,26 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
     }
   }
 
+  /** Sends an event to the sockets of a room. Who does not keep up is let go, and fetches what he has missed. */
+  send<N extends keyof ServerEvents>(room: string, event: N, payload: Payload<N>): void {
+    for (const socket of this.in(room)) {
+      const one = typeof payload === 'function' ? payload(socket) : payload;
+      if (one !== null && this.keepsUp(socket)) {
+        socket.emit(event, ...([one] as unknown as Parameters<ServerEvents[N]>));
+      }
+    }
+  }
+
+  /** A hint that is worth nothing later: it is dropped where it cannot go at once. */
+  hint<N extends keyof ServerEvents>(room: string, event: N, payload: Payload<N>): void {
+    for (const socket of this.in(room)) {
+      const one = typeof payload === 'function' ? payload(socket) : payload;
+      if (one !== null) {
+        socket.volatile.emit(event, ...([one] as unknown as Parameters<ServerEvents[N]>));
+      }
+    }
+  }
+
   @On(SessionEnded)
   removeSession({ sessionId }: SessionEnded): void {
     for (const socket of this.sockets?.sockets.values() ?? []) {
@@ -85,70 +104,46 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
     }
   }
 
+  @On(ActorChanged)
+  async lookAgainAt({ actorId }: ActorChanged): Promise<void> {
+    const his = [...(this.sockets?.sockets.values() ?? [])].filter(({ data }) => data.actor.id === actorId);
+    await Promise.all(his.map((socket) => this.lookAgain(socket)));
+  }
+
   /** Says goodbye and cuts every line; each browser comes back at another moment. */
   leave(): void {
     for (const socket of this.sockets?.sockets.values() ?? []) {
-      socket.emit('restarting', { retryInMs: Math.round(Math.random() * 5_000) });
+      socket.emit('restarting', { retryInMs: Math.round(Math.random() * LONGEST_RETURN_MS) });
       socket.disconnect(true);
     }
   }
 
-  /** Runs a command of a socket as its actor. Whatever happens, the sender gets an answer, after the commit. */
-  async answer<T extends object>(
-    socket: LiveSocket,
-    work: (actor: KnownActor, words: Words) => Promise<T>,
-  ): Promise<Answer<T>> {
-    const { actor, words } = socket.data;
-    const requestId = randomUUID();
-    try {
-      const result = await runInContext({ requestId, actor, address: socket.handshake.address }, () =>
-        work(actor, words),
-      );
-      fault('before-answer');
-      setImmediate(() => fault('after-answer'));
-
-      return { ok: true, ...result };
-    } catch (thrown) {
-      const error = asUnavailable(thrown);
-      if (!(error instanceof AppError)) {
-        this.log.error({ err: error, requestId }, 'unexpected');
-
-        return { ok: false, error: { code: 'unexpected', message: words.t('errors.unexpected') } };
-      }
-      const [first] = error instanceof Invalid ? error.faults : [];
-      const { key, params } = first ?? error;
-
-      return { ok: false, error: { code: key.replace(/^errors\./, ''), message: words.t(key, params) } };
-    }
-  }
-
-  /** @throws Unauthenticated for nobody we know: there is nothing here for him */
-  private async admit(socket: LiveSocket): Promise<void> {
-    const { headers } = socket.request;
-    const actor = await this.actors.identify(readCookies(headers));
-    if (!isKnown(actor)) {
-      throw new Unauthenticated('errors.sign-in');
-    }
-    const { lang } = socket.handshake.auth as { lang?: unknown };
-    const cookie = readCookies(headers)[LANGUAGE_COOKIE];
-    const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
-    socket.data.actor = actor;
-    socket.data.words = new Words(
-      this.translator,
-      localeOf(wishes, this.translator),
-      actor.zone ?? this.env.DESK_TIME_ZONE,
-    );
-  }
-
-  /** A session that has ended takes its sockets with it. */
-  private async removeStrangers(): Promise<void> {
+  /** Sessions end by time too, and nobody says so. */
+  private async recheckAll(): Promise<void> {
     for (const socket of this.sockets?.sockets.values() ?? []) {
-      const now: Actor | null = await this.actors
-        .identify(readCookies(socket.request.headers))
-        .catch(() => null);
-      if (now !== null && (now.id !== socket.data.actor.id || now.role !== socket.data.actor.role)) {
-        socket.disconnect(true);
-      }
+      await this.lookAgain(socket);
     }
+  }
+
+  private async lookAgain(socket: LiveSocket): Promise<void> {
+    if (!(await this.admission.isStillHis(socket))) {
+      socket.disconnect(true);
+    }
+  }
+
+  private keepsUp(socket: LiveSocket): boolean {
+    const { writeBuffer: waiting } = socket.conn as unknown as { writeBuffer: readonly { data?: unknown }[] };
+    const bytes = waiting.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0);
+    if (waiting.length <= MOST_PACKETS && bytes <= MOST_BYTES) {
+      return true;
+    }
+    this.log.warn({ packets: waiting.length, bytes, actor: socket.data.actor.id }, 'resync');
+    socket.conn.close(true); // What waits is thrown away; a farewell would only wait behind it.
+
+    return false;
+  }
+
+  private failed(error: unknown): void {
+    this.log.error({ err: error }, 'a socket failed');
   }
 }

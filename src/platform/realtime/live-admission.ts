@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Env } from '../../config/env.js';
+import { Unauthenticated } from '../errors/app-error.js';
+import { readCookies } from '../http/cookies.js';
+import { LANGUAGE_COOKIE, localeOf } from '../http/page-words.js';
+import { Translator } from '../i18n/translator.js';
+import { Words } from '../i18n/words.js';
+import { type Actor, isKnown } from '../identity/actor.js';
+import { ActorSource } from '../identity/actor-source.js';
+import { Allowances } from './live-allowance.js';
+import type { LiveSocket, SocketData } from './live-socket.js';
+
+/** Who may have a socket, found by the same look-up as for a page, and whether he still may. */
+@Injectable()
+export class LiveAdmission {
+  private readonly allowances = new Allowances();
+
+  constructor(
+    private readonly actors: ActorSource,
+    private readonly translator: Translator,
+    private readonly env: Env,
+  ) {}
+
+  /** @throws Unauthenticated for nobody we know: there is nothing here for him */
+  async admit(socket: LiveSocket): Promise<SocketData> {
+    const { headers } = socket.request;
+    const actor = await this.actors.identify(readCookies(headers));
+    if (!isKnown(actor)) {
+      throw new Unauthenticated('errors.sign-in');
+    }
+    const { lang } = socket.handshake.auth as { lang?: unknown };
+    const cookie = readCookies(headers)[LANGUAGE_COOKIE];
+    const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
+    const locale = localeOf(wishes, this.translator);
+
+    return {
+      actor,
+      words: new Words(this.translator, locale, actor.zone ?? this.env.DESK_TIME_ZONE),
+      allowance: this.allowances.of(actor.id, socket.handshake.address),
+    };
+  }
+
+  /** Whether the cookies that opened a socket still stand for the same person. In doubt they do. */
+  async isStillHis(socket: LiveSocket): Promise<boolean> {
+    const now: Actor | null = await this.actors
+      .identify(readCookies(socket.request.headers))
+      .catch(() => null);
+    const { actor } = socket.data;
+
+    return (
+      now === null || (now.id === actor.id && now.role === actor.role && now.sessionId === actor.sessionId)
+    );
+  }
+}
