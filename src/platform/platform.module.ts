@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { randomUUID } from 'node:crypto';
 import { Env } from '../config/env.js';
@@ -17,6 +17,7 @@ import { Metrics } from './health/metrics.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
 import { RepeatableCheck } from './http/repeatable-check.js';
+import { TellHidden } from './http/tell-hidden.interceptor.js';
 import { Idempotency } from './idempotency/idempotency.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { Translator } from './i18n/translator.js';
@@ -98,6 +99,7 @@ export class PlatformModule {
         Realtime,
         Shutdown,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: TellHidden },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
       ],
       exports: [

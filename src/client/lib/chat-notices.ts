@@ -32,8 +32,16 @@ export class ChatNotices {
   }
 
   /** `name` is one of the chat's `data-…` sentences. */
-  note(name: 'hidden' | 'outboxFull'): void {
+  note(name: 'outboxFull'): void {
     this.notice.textContent = sentence(this.root, name);
+  }
+
+  /** What the desk has hidden in the message before storing it: one kind by its name, more in one sentence. */
+  tellHidden(kinds: readonly string[]): void {
+    const [kind] = kinds.length > 1 ? ['several'] : kinds;
+    if (kind !== undefined) {
+      this.notice.textContent = sentence(this.root, `hidden-${kind}`.replace(/-(\w)/g, toCapital));
+    }
   }
 
   clear(): void {
@@ -44,3 +52,5 @@ export class ChatNotices {
     clearTimeout(this.typingTimer);
   }
 }
+
+const toCapital = (_: string, letter: string): string => letter.toUpperCase();

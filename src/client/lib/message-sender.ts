@@ -32,7 +32,7 @@ export class MessageSender {
       outbox: options.outbox,
       send: options.send,
       report: (id, state, refusal) => this.report(id, state, refusal),
-      stored: ({ hidden }) => hidden.length > 0 && options.notices.note('hidden'),
+      stored: ({ hidden }) => options.notices.tellHidden(hidden),
     });
   }
 

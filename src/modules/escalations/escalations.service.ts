@@ -8,7 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, NotFound } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { redact } from '../../platform/redaction/redact.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 import { authorOf, type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
 import type { DecideDto, EscalateDto } from './escalate.dto.js';
@@ -35,7 +35,7 @@ export class EscalationsService {
     if (ticket.status === 'closed') {
       throw new Conflict('tickets.errors.closed');
     }
-    const reason = redact(input.reason.normalize('NFC')).text;
+    const reason = withoutSecrets(input.reason);
     const request = {
       scope: `${actor.id}/escalations.request`,
       key: input.key,
@@ -64,7 +64,7 @@ export class EscalationsService {
   async decide(actor: KnownActor, reference: string, input: DecideDto): Promise<void> {
     authorize(canDecideEscalation, actor);
     const ticket = await this.tickets.require(actor, reference);
-    const decision = redact(input.decision.normalize('NFC')).text;
+    const decision = withoutSecrets(input.decision);
     const body = { ticket: ticket.id, outcome: input.outcome, decision };
     await this.idempotency.once(
       { scope: `${actor.id}/escalations.decide`, key: input.key, body },

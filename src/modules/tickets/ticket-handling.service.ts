@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { redact } from '../../platform/redaction/redact.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { ClosingObjection } from './closing-objection.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { TicketLookup } from './ticket.lookup.js';
@@ -60,7 +60,7 @@ export class TicketHandlingService {
   ): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
-    const body = redact(input.note).text;
+    const body = withoutSecrets(input.note);
     const author = authorOf(actor);
     await this.idempotency.once(
       { scope: `${actor.id}/tickets.note`, key: input.key, body: { ticket: ticket.id, body } },

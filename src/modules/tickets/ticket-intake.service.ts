@@ -9,7 +9,7 @@ import type { Language } from '../../platform/i18n/languages.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { newReference } from '../../platform/ids/reference.js';
-import { redact } from '../../platform/redaction/redact.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { occurrenceOf } from './stated-occurrence.js';
 import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { Ticket } from './ticket.entity.js';
@@ -54,13 +54,13 @@ export class TicketIntakeService {
   async open(actor: KnownActor, language: Language, input: OpenTicketDto): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
     const { occurred, amount, currency } = occurrenceOf(input, this.clock.now());
-    const description = redact(input.description.normalize('NFC')).text;
+    const description = withoutSecrets(input.description);
     const opening: Opening = {
       mode: 'async',
       typeCode: input.type,
       subject: firstWords(description),
       language,
-      account: redact(input.account).text,
+      account: withoutSecrets(input.account),
       occurredDate: occurred.localDate,
       occurredTime: occurred.localTime,
       occurredZone: occurred.zone,
@@ -76,7 +76,7 @@ export class TicketIntakeService {
   /** A live ticket with its first message. */
   async startChat(actor: KnownActor, language: Language, input: StartChatDto): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const body = redact(input.body.normalize('NFC')).text;
+    const body = withoutSecrets(input.body);
     const opening: Opening = { mode: 'live', typeCode: null, subject: firstWords(body), language };
     const request = { scope: `${actor.id}/tickets.chat`, key: input.key, body: { ...opening, body } };
 

@@ -10,7 +10,9 @@ import { Metrics } from '../../platform/health/metrics.js';
 import { parseReference } from '../../platform/ids/reference.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored } from '../../platform/realtime/live-protocol.js';
-import { redact } from '../../platform/redaction/redact.js';
+import type { Redacted } from '../../platform/redaction/redact.js';
+import { EARLIER, needsEarlier, redactMessage } from '../../platform/redaction/split-secrets.js';
+import { remember } from '../../platform/redaction/without-secrets.js';
 import type { SendMessageDto } from './send-message.dto.js';
 import { authorOf, bodyHash, TicketRecord } from './ticket-record.js';
 
@@ -18,6 +20,10 @@ import { authorOf, bodyHash, TicketRecord } from './ticket-record.js';
 const FACTS = `SELECT t.id, t.reference, t.customer_id, t.status, e.id AS entry_id, e.seq, e.body_hash, e.created_at
   FROM tickets t LEFT JOIN entries e ON e.ticket_id = t.id AND e.author_id = ? AND e.client_message_id = ?
   WHERE t.reference = ?`;
+
+/** Enough for the last few of either side in a talk. */
+const SAID_BEFORE = `SELECT body, author_id FROM entries
+  WHERE ticket_id = ? AND seq < ? AND kind = 'message' ORDER BY seq DESC LIMIT 12`;
 
 /** Sends a word of a customer or of the staff, once, whichever door it comes through. */
 @Injectable()
@@ -33,9 +39,9 @@ export class TicketMessagesService {
    * not there for this person, Conflict for a stale reply or an id used for other words, Forbidden when closed.
    */
   async send(actor: KnownActor, message: SendMessageDto): Promise<MessageStored> {
-    const { text, hidden } = redact(message.body.trim().normalize('NFC'));
+    const body = message.body.trim().normalize('NFC');
     const attempt = (): Promise<MessageStored> =>
-      this.unitOfWork.run((tx) => this.store(tx, actor, { ...message, body: text }, hidden));
+      this.unitOfWork.run((tx) => this.store(tx, actor, { ...message, body }));
     try {
       return await attempt();
     } catch (error) {
@@ -49,12 +55,7 @@ export class TicketMessagesService {
     }
   }
 
-  private async store(
-    tx: Transaction,
-    actor: KnownActor,
-    message: SendMessageDto,
-    hidden: readonly string[],
-  ): Promise<MessageStored> {
+  private async store(tx: Transaction, actor: KnownActor, message: SendMessageDto): Promise<MessageStored> {
     const reference = parseReference(message.ticket);
     const [facts] = reference ? await tx.sql(FACTS, [actor.id, message.clientMessageId, reference]) : [];
     if (!facts) {
@@ -69,8 +70,9 @@ export class TicketMessagesService {
     if (!canWriteInTicket(actor, ticket)) {
       throw new Forbidden('errors.forbidden');
     }
+    const { text: body, hidden } = remember(await this.redacted(tx, actor, facts, message.body));
     if (facts.entry_id) {
-      return repeated(facts, message.body, hidden);
+      return repeated(facts, body, hidden);
     }
     if (facts.status === 'closed') {
       throw new Conflict('tickets.errors.closed');
@@ -82,7 +84,7 @@ export class TicketMessagesService {
         kind: 'message',
         visibility: 'public',
         author: authorOf(actor),
-        body: message.body,
+        body,
         clientMessageId: message.clientMessageId,
       },
       message.baseSeq ?? null,
@@ -90,7 +92,22 @@ export class TicketMessagesService {
 
     return { id: entry.id, seq: entry.seq, at: entry.at.toISOString(), hidden };
   }
+
+  /** By itself, and after what was said before it; a repetition is judged as its first time was. */
+  private async redacted(tx: Transaction, actor: KnownActor, facts: SqlRow, body: string): Promise<Redacted> {
+    const said = needsEarlier(body)
+      ? await tx.sql(SAID_BEFORE, [String(facts.id), Number(facts.seq ?? Number.MAX_SAFE_INTEGER)])
+      : [];
+    const own = said.filter(({ author_id: author }) => author === actor.id);
+
+    return redactMessage(body, {
+      own: own.slice(0, EARLIER).map(bodyOf).reverse(),
+      around: said.slice(0, EARLIER).map(bodyOf),
+    });
+  }
 }
+
+const bodyOf = (row: SqlRow): string => String(row.body);
 
 function repeated(facts: SqlRow, body: string, hidden: readonly string[]): MessageStored {
   if (facts.body_hash !== bodyHash(body)) {
