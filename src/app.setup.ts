@@ -6,6 +6,7 @@ import { Env } from './config/env.js';
 import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
+import { Csrf } from './platform/http/csrf.js';
 import { Flashes } from './platform/http/flash.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
@@ -47,6 +48,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('etag', false); // A 304 would bring a new nonce to a cached page, and no script would run on it.
   app.set('query parser', 'simple');
   Object.assign((app.getHttpAdapter().getInstance() as express.Express).locals, {
+    env,
     translator: app.get(Translator),
     zone: env.DESK_TIME_ZONE,
     flashes: new Flashes(env, app.get(Keys), app.get(Clock)),
@@ -63,7 +65,7 @@ export function configureApp(app: NestExpressApplication): void {
   );
   app.use(express.static(join(root, 'views/assets'), { index: false, maxAge: DAY_MS, redirect: false }));
   app.use(secureHeaders(env.publicUrl));
-  app.use(pageLocals(env, NAVIGATION));
+  app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });

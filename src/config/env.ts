@@ -133,6 +133,11 @@ export class Env {
     return this.NODE_ENV === 'production';
   }
 
+  /** Whether people reach us by https. */
+  get isSecure(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
+
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/+$/, '');
   }

@@ -15,6 +15,7 @@ import { Health } from './health/health.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { AccessGuard } from './http/access.guard.js';
+import { Csrf } from './http/csrf.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
 import { RepeatableCheck } from './http/repeatable-check.js';
 import { TellHidden } from './http/tell-hidden.interceptor.js';
@@ -94,6 +95,7 @@ export class PlatformModule {
         RepeatableCheck,
         Health,
         Metrics,
+        Csrf,
         LiveAdmission,
         LiveCommands,
         Realtime,
@@ -111,6 +113,7 @@ export class PlatformModule {
         Translator,
         Jobs,
         Idempotency,
+        Csrf,
         Health,
         Metrics,
         Commands,

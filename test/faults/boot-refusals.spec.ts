@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { PageClient } from '../support/html.js';
 import { startPostgres } from '../support/postgres.js';
 import { Server, temporaryFolder } from '../support/processes.js';
 import { smallDisk } from '../support/tmpfs.js';
@@ -197,17 +198,16 @@ describe('a file with a damaged page that nobody reads at start', () => {
       withinMs: 30_000,
     });
     const reading = await fetch(`${server.url}/en/help`);
-    const writing = await fetch(`${server.url}/en/chat`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ body: 'Is anyone there?', key: crypto.randomUUID() }),
+    const customer = new PageClient(server.url);
+    const writing = await customer.postForm('/en/chat', {
+      body: 'Is anyone there?',
+      key: crypto.randomUUID(),
     });
-    const words = await writing.text();
     await server.dispose();
 
     expect(existsSync(file) && statSync(file).size > 0).toBe(true);
     expect(reading.status).toBe(200);
     expect(writing.status).toBe(503);
-    expect(words).toContain('Nothing can be stored at the moment');
+    expect(writing.text).toContain('Nothing can be stored at the moment');
   }, 60_000);
 });

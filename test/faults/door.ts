@@ -44,6 +44,7 @@ export class HttpDoor implements Door {
   constructor(
     private readonly url: string,
     private readonly cookie: string,
+    private readonly token: string,
   ) {}
 
   send({ ticket, ...message }: SendMessage): Promise<Reply> {
@@ -53,6 +54,7 @@ export class HttpDoor implements Door {
       'content-length': String(Buffer.byteLength(body)),
       accept: 'application/json',
       cookie: this.cookie,
+      'x-csrf-token': this.token,
     };
 
     return new Promise((resolve) => {
@@ -92,10 +94,11 @@ export class SocketDoor implements Door {
   readonly farewells: { readonly retryInMs: number }[] = [];
   private readonly socket: Socket<ServerEvents, ClientEvents>;
 
-  constructor(url: string, cookie: string) {
+  constructor(url: string, cookie: string, csrf: string) {
     this.socket = io(`${url}/live`, {
       transports: ['websocket'],
       forceNew: true,
+      auth: { csrf },
       extraHeaders: { cookie },
       reconnectionDelay: 30,
       reconnectionDelayMax: 120,

@@ -112,7 +112,7 @@ export class Load {
   /** Windows of a person on a ticket that is there. */
   async addWindows(person: Person, ticket: string, windows: number): Promise<void> {
     for (let index = 0; index < windows; index += 1) {
-      const door = index % 2 === 0 ? await person.socket() : person.http();
+      const door = index % 2 === 0 ? await person.socket() : await person.http();
       this.add(`${ticket}/${index}`, door, ticket);
     }
   }

@@ -29,12 +29,14 @@ export class Person {
     return [...this.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  http(): HttpDoor {
-    return new HttpDoor(this.url, this.cookie);
+  async http(): Promise<HttpDoor> {
+    const token = await this.browser.csrfToken();
+
+    return new HttpDoor(this.url, this.cookie, token);
   }
 
   async socket(): Promise<SocketDoor> {
-    const door = new SocketDoor(this.url, this.cookie);
+    const door = new SocketDoor(this.url, this.cookie, await this.browser.csrfToken());
 
     await waitFor('the socket to be let in', () => door.isOpen);
     return door;

@@ -13,6 +13,8 @@ export interface PageClientOptions {
 
 interface Sending {
   readonly method?: string;
+  /** The token of a script's request, where it is not the last page's; '' sends none. */
+  readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
@@ -83,6 +85,9 @@ export class Page {
 export class PageClient {
   readonly cookies = new Map<string, string>();
   private last: Page | undefined;
+  /** The newest page's, and the cookies it was given to. */
+  private given: { readonly token: string; readonly to: string } | undefined;
+  private asking: Promise<string> | undefined;
 
   constructor(
     private readonly baseUrl: string,
@@ -122,12 +127,30 @@ export class PageClient {
   }
 
   /** Sends fields to an address without a form around them. */
-  postForm(path: string, input: FormInput): Promise<Page> {
-    return this.post(new URL(path, this.baseUrl), entriesOf(input), false);
+  async postForm(path: string, input: FormInput): Promise<Page> {
+    return this.post(new URL(path, this.baseUrl), entriesOf(input), false, await this.csrfToken());
   }
 
-  /** One request with the cookies and the browser's headers; redirects are shown, not followed. */
-  send(path: string | URL, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Page> {
+  /** The token of the newest page, for what is sent without a form; where this browser has none, it opens a page. */
+  csrfToken(): Promise<string> {
+    if (this.given?.to === this.knownBy) {
+      return Promise.resolve(this.given.token);
+    }
+    this.asking ??= this.send(this.knownBy === '' ? '/staff/login' : '/en/help')
+      .then(() => this.given?.token ?? '')
+      .finally(() => (this.asking = undefined));
+
+    return this.asking;
+  }
+
+  /**
+   * One request with the cookies and the browser's headers; redirects are shown, not followed. What changes something
+   * brings the token of the newest page, unless it is the body of a form that has its own.
+   */
+  async send(path: string | URL, sending: Sending = {}): Promise<Page> {
+    const { method = 'GET', headers = {}, body } = sending;
+    const ownToken = typeof body === 'string' && body.includes('_csrf=');
+    const token = isSafe(method) || ownToken ? '' : (sending.token ?? (await this.csrfToken()));
     const url = new URL(path, this.baseUrl);
     const origin = this.options.origin ?? url.origin;
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -136,7 +159,8 @@ export class PageClient {
       'sec-fetch-site': 'same-origin',
       'sec-fetch-mode': 'navigate',
       'sec-fetch-dest': 'document',
-      ...(method === 'GET' || method === 'HEAD' ? {} : { origin }),
+      ...(isSafe(method) ? {} : { origin }),
+      ...(token ? { 'x-csrf-token': token } : {}),
       ...(cookie ? { cookie } : {}),
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       ...this.options.headers,
@@ -152,6 +176,7 @@ export class PageClient {
         answer.on('error', reject);
         answer.on('end', () => {
           const text = Buffer.concat(pieces).toString('utf8');
+          this.rememberToken(text);
           resolve(new Page(url, answer.statusCode ?? 0, answer.headers, text));
         });
       });
@@ -165,6 +190,7 @@ export class PageClient {
     url: URL,
     entries: readonly (readonly [string, string | File])[],
     multipart: boolean,
+    token = '',
   ): Promise<Page> {
     const form = new FormData();
     for (const [name, value] of entries) {
@@ -177,6 +203,7 @@ export class PageClient {
       method: 'POST',
       headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
       body,
+      token,
     });
   }
 
@@ -194,6 +221,20 @@ export class PageClient {
     return page;
   }
 
+  /** The cookies by which the desk knows this browser. */
+  private get knownBy(): string {
+    const names = [...this.cookies.keys()].filter((name) => /_(session|visitor|form)$/.test(name)).sort();
+
+    return names.map((name) => `${name}=${this.cookies.get(name)}`).join('; ');
+  }
+
+  private rememberToken(body: string): void {
+    const [, token] = /<meta name="csrf-token" content="([^"]+)">/.exec(body) ?? [];
+    if (token !== undefined) {
+      this.given = { token, to: this.knownBy };
+    }
+  }
+
   private remember(headers: readonly string[]): void {
     for (const header of headers) {
       const [pair = '', ...attributes] = header.split(';');
@@ -208,6 +249,8 @@ export class PageClient {
     }
   }
 }
+
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 function isOver(attribute: string): boolean {
   const [name = '', value = ''] = attribute.split('=');

@@ -39,7 +39,7 @@ export class LiveLine {
       transports: [...transports],
       forceNew: true,
       reconnection: false,
-      auth: { lang: language },
+      auth: { lang: language, csrf: (await client?.csrfToken()) ?? '' },
       extraHeaders: { ...(cookie ? { cookie } : {}), origin: url, ...headers },
     });
     const line = new LiveLine(socket);

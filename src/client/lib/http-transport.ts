@@ -1,4 +1,5 @@
 import type { Answer, MessageStored, Refusal, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import { csrfHeader } from './csrf.js';
 import { NotDelivered, type Outgoing, type Transport } from './transport.js';
 
 const TIMEOUT_MS = 8_000;
@@ -17,7 +18,7 @@ export class HttpTransport implements Transport {
   send(message: Outgoing): Promise<Answer<MessageStored>> {
     return this.ask(`${this.address}/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...csrfHeader() },
       body: JSON.stringify(message),
     });
   }

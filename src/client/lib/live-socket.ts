@@ -5,6 +5,7 @@ import {
   LIVE_NAMESPACE,
   type ServerEvents,
 } from '../../platform/realtime/live-protocol.js';
+import { csrfToken } from './csrf.js';
 import { NotDelivered } from './transport.js';
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
@@ -21,7 +22,7 @@ export function liveSocket(): LiveSocket {
   }
   const socket: LiveSocket = io(LIVE_NAMESPACE, {
     // What comes later speaks the language of the page, whatever the browser prefers.
-    auth: { lang: document.documentElement.lang },
+    auth: (give) => give({ lang: document.documentElement.lang, csrf: csrfToken() }),
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: 5_000,

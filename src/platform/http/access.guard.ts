@@ -3,24 +3,31 @@ import { Reflector } from '@nestjs/core';
 import { Env } from '../../config/env.js';
 import { Forbidden, NotFound, Unauthenticated } from '../errors/app-error.js';
 import { newToken } from '../ids/keys.js';
-import { isKnown } from '../identity/actor.js';
+import { ANONYMOUS, isKnown } from '../identity/actor.js';
 import { ActorSource, VISITOR_COOKIE } from '../identity/actor-source.js';
-import { type Access, ACCESS, NEEDS_VISITOR } from './access.js';
+import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
+import { Csrf } from './csrf.js';
+import { rememberForm } from './form.js';
+import { formPageOf } from './form-page-of.js';
 import { isForeignRequest } from './origin.js';
 import { speakWith } from './page-words.js';
-import { currentContext, type DeskRequest, type DeskResponse } from './request-context.js';
+import { actorOf, currentContext, type DeskRequest, type DeskResponse } from './request-context.js';
 
 const VISITOR_DAYS = 180;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 const TOKEN = /^[\w-]{43}$/;
 
-/** Closed by default: a route without `@Public`, `@ForVisitors` or `@Requires` lets nobody in. */
+/**
+ * What every request passes: closed by default, a route without `@Public`, `@ForVisitors` or `@Requires` lets nobody
+ * in; and whatever a browser's cookies speak for must come from a page that we gave to this browser.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorSource,
+    private readonly csrf: Csrf,
     private readonly env: Env,
   ) {}
 
@@ -30,52 +37,84 @@ export class AccessGuard implements CanActivate {
     }
     const request = context.switchToHttp().getRequest<DeskRequest>();
     const response = context.switchToHttp().getResponse<DeskResponse>();
-    const places = [context.getHandler(), context.getClass()];
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
-    if (!SAFE.includes(request.method) && isForeignRequest(request, this.env.publicUrl)) {
+    const unsafe = !SAFE.includes(request.method);
+    if (unsafe && isForeignRequest(request, this.env.publicUrl)) {
       throw new Forbidden('errors.foreign-request');
     }
-    request.actor = await this.actors.identify(readCookies(request.headers));
-    if (this.reflector.getAllAndOverride<boolean | undefined>(NEEDS_VISITOR, places)) {
+    this.rememberForm(context, request);
+    this.recognise(request, response, await this.identify(request));
+    this.letIn(this.about<Access>(ACCESS, context), request);
+    if (unsafe && !hasBearer(request)) {
+      this.checkToken(context, request);
+    }
+    if (this.about<boolean>(NEEDS_VISITOR, context) && !isKnown(actorOf(request))) {
       await this.knowVisitor(request, response);
     }
-    const known = currentContext();
-    if (known) {
-      known.actor = request.actor;
-    }
-    response.locals.actor = request.actor;
-    speakWith(this.env, request, response);
-    this.letIn(access, request);
 
     return true;
   }
 
+  private about<T>(key: symbol, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+
+  /** Whoever brings a key of its own is not a browser, and its cookies say nothing. */
+  private identify(request: DeskRequest) {
+    return hasBearer(request) ? ANONYMOUS : this.actors.identify(readCookies(request.headers, this.env));
+  }
+
+  private recognise(request: DeskRequest, response: DeskResponse, actor: DeskRequest['actor']): void {
+    request.actor = actor ?? ANONYMOUS;
+    response.locals.actor = request.actor;
+    speakWith(this.env, request, response);
+    const known = currentContext();
+    if (known) {
+      known.actor = request.actor;
+    }
+  }
+
+  /** So that a refusal here, too, can show the page again with what was typed. */
+  private rememberForm(context: ExecutionContext, request: DeskRequest): void {
+    const page = formPageOf(context.getClass(), context.getHandler().name);
+    if (page) {
+      rememberForm(request, page);
+    }
+  }
+
   private letIn(access: Access | undefined, request: DeskRequest): void {
-    const actor = request.actor;
-    if (access === 'public') {
+    const actor = actorOf(request);
+    if (access === 'public' || (isKnown(actor) && access?.(actor))) {
       return;
     }
-    if (actor && isKnown(actor) && access?.(actor)) {
-      return;
-    }
-    if (actor && isKnown(actor) && actor.role !== 'customer') {
+    if (isKnown(actor) && actor.role !== 'customer') {
       throw new NotFound();
     }
     throw new Unauthenticated('errors.sign-in');
   }
 
+  /** In a form with files the token is the first part of the body: whoever reads that checks it. */
+  private checkToken(context: ExecutionContext, request: DeskRequest): void {
+    if (this.about<boolean>(TAKES_FILES, context) && request.is('multipart/form-data')) {
+      request.checkCsrf = () => this.csrf.check(request);
+    } else {
+      this.csrf.check(request);
+    }
+  }
+
   /** The token is given with the page and becomes a customer with the first thing that is stored. */
   private async knowVisitor(request: DeskRequest, response: DeskResponse): Promise<void> {
-    if (request.actor && isKnown(request.actor)) {
-      return;
+    if (hasBearer(request)) {
+      throw new Unauthenticated('errors.sign-in');
     }
-    const cookie = readCookies(request.headers)[VISITOR_COOKIE];
+    const cookie = readCookies(request.headers, this.env)[VISITOR_COOKIE];
     const token = cookie && TOKEN.test(cookie) ? cookie : newToken();
     if (token !== cookie) {
       setCookie(response, this.env, VISITOR_COOKIE, token, VISITOR_DAYS * 86_400);
     }
     if (!SAFE.includes(request.method)) {
-      request.actor = await this.actors.welcome(token);
+      this.recognise(request, response, await this.actors.welcome(token));
     }
   }
 }
+
+const hasBearer = ({ headers }: DeskRequest): boolean => /^bearer\s/i.test(headers.authorization ?? '');

@@ -7,6 +7,9 @@ import { actorOf, type DeskRequest } from './request-context.js';
 export const ACCESS = Symbol('access');
 export const NEEDS_VISITOR = Symbol('needs visitor');
 
+/** See `TakesFiles`. */
+export const TAKES_FILES = Symbol('takes files');
+
 export type ActorRule = (actor: Actor) => boolean;
 export type Access = 'public' | ActorRule;
 
@@ -19,6 +22,13 @@ export const Requires = (rule: ActorRule): MethodDecorator & ClassDecorator => S
 /** Public, and whoever comes is a customer from here on: the visitor cookie is given, and known when it returns. */
 export const ForVisitors = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), SetMetadata(NEEDS_VISITOR, true));
+
+/**
+ * The route takes `multipart/form-data`; on others that is refused. Its token is in the body, so the guard leaves the
+ * check to whoever reads it: multer's `fileFilter` calls `request.checkCsrf?.()` before the first byte of a file is
+ * kept (`{{csrf}}` is the form's first field), and `@Form`, which such a route must have, calls it in any case.
+ */
+export const TakesFiles = (): MethodDecorator => SetMetadata(TAKES_FILES, true);
 
 /** Who is asking, perhaps nobody. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>

@@ -44,7 +44,7 @@ export class Flashes {
 
   /** What the page of this answer says; a second call, and a second page, say nothing. */
   take(request: DeskRequest, response: DeskResponse, words: Words): readonly FlashModel[] {
-    const cookie = readCookies(request.headers)[FLASH_COOKIE];
+    const cookie = readCookies(request.headers, this.env)[FLASH_COOKIE];
     // A script that fetches a panel in the background must not swallow what the reader has not seen.
     const isPage = [undefined, 'document'].includes(request.headers['sec-fetch-dest'] as string | undefined);
     if (!cookie || !isPage || response.headersSent) {

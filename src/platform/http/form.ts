@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext, type Type } from '@nestjs/
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldFault, Invalid } from '../errors/app-error.js';
+import { CSRF_FIELD } from './csrf.js';
 import type { DeskRequest } from './request-context.js';
 import { noteInput } from './route-inputs.js';
 
@@ -31,14 +32,19 @@ export class FormPage<D extends object> {
   ) {}
 }
 
+interface TypedFields {
+  readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
 const MOST_VALUES = 100;
 const DEEPEST = 20;
 
 const checkedForm = createParamDecorator(
   <D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
     const request = context.switchToHttp().getRequest<DeskRequest>();
-    const typed = typedFields(request.body as unknown);
-    request.form = { page, ...typed };
+    const typed = rememberForm(request, page);
+    request.checkCsrf?.();
 
     return check(page.dto, { ...typed.values, ...typed.lists });
   },
@@ -54,6 +60,14 @@ export const Form =
     noteInput(target, name, { kind: 'form', dto: page.dto });
     checkedForm(page)(target, name, index);
   };
+
+/** Keeps what was typed with its page, so that whoever refuses the request can show both again. */
+export function rememberForm<D extends object>(request: DeskRequest, page: FormPage<D>): TypedFields {
+  const typed = typedFields(request.body as unknown);
+  request.form = { page, ...typed };
+
+  return typed;
+}
 
 /** Checks plain input against a DTO. @throws Invalid with a sentence key for each field. */
 export function check<D extends object>(dto: Type<D>, input: object): D {
@@ -102,19 +116,16 @@ function faultsOf({ property, constraints, children = [] }: ValidationError): Fi
 const IS_KEY = /^[a-z][\w-]*(\.[\w-]+)+$/;
 
 /** A form sends texts, some of them several under one name. Whatever else a body may hold is not taken for one. */
-function typedFields(body: unknown): {
-  readonly values: Readonly<Record<string, string>>;
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-} {
-  const fields = Object.entries(body instanceof Object ? body : {}).map(
-    ([name, value]: [string, unknown]) => {
+function typedFields(body: unknown): TypedFields {
+  const fields = Object.entries(body instanceof Object ? body : {})
+    .filter(([name]) => name !== CSRF_FIELD)
+    .map(([name, value]: [string, unknown]) => {
       const sent = (Array.isArray(value) ? (value as unknown[]) : [value]).slice(0, MOST_VALUES);
       // A NUL ends a text for half of the world's programs, PostgreSQL's among them.
       const texts = sent.filter((one) => typeof one === 'string').map((text) => text.replaceAll('\0', ''));
 
       return { name, texts };
-    },
-  );
+    });
   const several = fields.filter(({ texts }) => texts.length > 1);
 
   return {

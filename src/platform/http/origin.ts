@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
  */
 export function isForeignRequest(request: Pick<IncomingMessage, 'headers'>, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+  if (site !== undefined && site !== 'same-origin') {
     return true;
   }
   const { origin, host } = request.headers;

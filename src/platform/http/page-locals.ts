@@ -5,6 +5,7 @@ import { isLanguage, LANGUAGES } from '../i18n/languages.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Words } from '../i18n/words.js';
 import type { ActorRule } from './access.js';
+import type { Csrf } from './csrf.js';
 import type { Flashes } from './flash.js';
 import { readPseudoLocale, wordsFor } from './page-words.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
@@ -18,7 +19,7 @@ export interface NavigationEntry {
 }
 
 /** What every page prints around its own model. */
-export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): RequestHandler {
+export function pageLocals(env: Env, csrf: Csrf, navigation: readonly NavigationEntry[]): RequestHandler {
   const demo = !env.isProduction;
 
   return (plain: Request, plainResponse: Response, next: NextFunction): void => {
@@ -26,7 +27,15 @@ export function pageLocals(env: Env, navigation: readonly NavigationEntry[]): Re
     const response = plainResponse as DeskResponse;
     readPseudoLocale(request, response.app.locals.translator as Translator);
     wordsFor(request, response);
-    Object.assign(response.locals, { brand: 'WalletDesk', demo, actor: ANONYMOUS, failed: false });
+    Object.assign(response.locals, {
+      brand: 'WalletDesk',
+      demo,
+      actor: ANONYMOUS,
+      failed: false,
+      // Functions: only a page that prints a form makes its token, and gives a cookie to go with it.
+      csrfToken: () => csrf.tokenFor(request),
+      knownCsrfToken: () => csrf.knownTokenFor(request),
+    });
     // Asked when the page is printed: only then it is known who is there, and how he is spoken to.
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });

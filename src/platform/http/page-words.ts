@@ -32,17 +32,24 @@ export function localeOf(wishes: LanguageWishes, translator: Translator): Locale
   );
 }
 
+/** What app.setup gives every answer. */
+interface Surroundings {
+  readonly env: Env;
+  readonly translator: Translator;
+  readonly zone: string;
+}
+
 export function wordsFor(request: DeskRequest, response: DeskResponse): Words {
   return request.words ?? speak(request, response);
 }
 
 function speak(request: DeskRequest, response: DeskResponse): Words {
-  const { translator, zone } = response.app.locals as { translator: Translator; zone: string };
+  const { env, translator, zone } = response.app.locals as Surroundings;
   const [, first] = request.path.split('/');
   const wishes = {
     address: request.pseudo ?? (isLanguage(first) ? first : request.query.lang),
     profile: actorOf(request).language,
-    cookie: readCookies(request.headers)[LANGUAGE_COOKIE],
+    cookie: readCookies(request.headers, env)[LANGUAGE_COOKIE],
     accepts: request.headers['accept-language'],
   };
   const locale = localeOf(wishes, translator);

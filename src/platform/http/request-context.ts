@@ -30,6 +30,8 @@ export interface DeskRequest extends Request {
   words?: Words;
   /** A pseudo-locale that the path said, before it was read as English. */
   pseudo?: PseudoLocale;
+  /** Of a form with files, until its body is read. @throws StaleForm */
+  checkCsrf?: () => void;
   /** The form that is being sent, so that a refusal can show it again. */
   form?: {
     readonly page: unknown;

@@ -24,12 +24,12 @@ export class LiveAdmission {
   /** @throws Unauthenticated for nobody we know: there is nothing here for him */
   async admit(socket: LiveSocket): Promise<SocketData> {
     const { headers } = socket.request;
-    const actor = await this.actors.identify(readCookies(headers));
+    const actor = await this.actors.identify(readCookies(headers, this.env));
     if (!isKnown(actor)) {
       throw new Unauthenticated('errors.sign-in');
     }
     const { lang } = socket.handshake.auth as { lang?: unknown };
-    const cookie = readCookies(headers)[LANGUAGE_COOKIE];
+    const cookie = readCookies(headers, this.env)[LANGUAGE_COOKIE];
     const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
     const locale = localeOf(wishes, this.translator);
 
@@ -43,7 +43,7 @@ export class LiveAdmission {
   /** Whether the cookies that opened a socket still stand for the same person. In doubt they do. */
   async isStillHis(socket: LiveSocket): Promise<boolean> {
     const now: Actor | null = await this.actors
-      .identify(readCookies(socket.request.headers))
+      .identify(readCookies(socket.request.headers, this.env))
       .catch(() => null);
     const { actor } = socket.data;
 

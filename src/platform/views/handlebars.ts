@@ -9,7 +9,13 @@ type Callback = (error: unknown, html?: string) => void;
 type Template = (context: object) => string;
 
 interface HelperRoot {
-  readonly data: { readonly root: { readonly words: Words } };
+  readonly data: {
+    readonly root: {
+      readonly words: Words;
+      readonly csrfToken: () => string;
+      readonly knownCsrfToken: () => string;
+    };
+  };
   readonly hash: ErrorParams;
 }
 
@@ -75,6 +81,12 @@ export class HandlebarsViews {
         words(options).money(amount, currency),
       eq: (a: unknown, b: unknown) => a === b,
       asset: (name: string) => this.assets.url(name),
+      // The first line of every form that is posted; its token is letters, digits, `-` and `_`.
+      csrf: ({ data }: HelperRoot) =>
+        new Handlebars.SafeString(
+          `<input type="hidden" name="_csrf" value="${Handlebars.escapeExpression(data.root.csrfToken())}">`,
+        ),
+      csrfKnown: ({ data }: HelperRoot) => data.root.knownCsrfToken(),
     });
   }
 }
