@@ -35,10 +35,10 @@ export function liveEventsOf(root: DynamicModule): HeardEvent[] {
 
 /** The events of one class. */
 export function liveEventsOfClass(type: Type<object>): HeardEvent[] {
-  const prototype = type.prototype as Record<string, unknown>;
+  // Descriptors, so that no getter is asked for something that is not there yet.
+  const members = Object.entries(Object.getOwnPropertyDescriptors(type.prototype as object));
 
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const method = prototype[name];
+  return members.flatMap(([name, { value: method }]: [string, PropertyDescriptor]) => {
     if (typeof method !== 'function') {
       return [];
     }
