@@ -6,6 +6,7 @@ import { Env } from './config/env.js';
 import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
+import { TrustedProxies } from './platform/http/client-address.js';
 import { Csrf } from './platform/http/csrf.js';
 import { Flashes } from './platform/http/flash.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
@@ -53,7 +54,7 @@ export function configureApp(app: NestExpressApplication): void {
     zone: env.DESK_TIME_ZONE,
     flashes: new Flashes(env, app.get(Keys), app.get(Clock)),
   });
-  app.use(requestStart(app.get(Log), app.get(Metrics)));
+  app.use(requestStart(app.get(Log), app.get(Metrics), new TrustedProxies(env.trustedProxies)));
   app.use(
     '/assets',
     express.static(assets.folder, {

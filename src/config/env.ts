@@ -12,6 +12,7 @@ import {
   Min,
   validateSync,
 } from 'class-validator';
+import { doorFaults } from './door-values.js';
 import { isIanaZone, oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -74,6 +75,17 @@ export class Env {
   readonly SECRET?: string;
 
   @Expose()
+  @IsOptional()
+  @IsString()
+  readonly TRUSTED_PROXIES?: string;
+
+  @Expose()
+  @Matches(/^(off|\d{1,3}(\.\d{1,2})?)$/, {
+    message: 'RATE_LIMITS must be a factor like 1 or 2.5; off is for measurements only.',
+  })
+  readonly RATE_LIMITS: string = '1';
+
+  @Expose()
   @IsIn(LOG_LEVELS, { message: oneOf('LOG_LEVEL', LOG_LEVELS) })
   readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -133,6 +145,15 @@ export class Env {
     return this.NODE_ENV === 'production';
   }
 
+  get trustedProxies(): readonly string[] {
+    return (this.TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []);
+  }
+
+  /** By which the table of limits is multiplied; null where nothing is counted. */
+  get rateFactor(): number | null {
+    return this.RATE_LIMITS === 'off' ? null : Number(this.RATE_LIMITS);
+  }
+
   /** Whether people reach us by https. */
   get isSecure(): boolean {
     return this.publicUrl.startsWith('https:');
@@ -172,7 +193,7 @@ export class Env {
 
   /** Faults that no single variable shows. */
   private faultsTogether(): string[] {
-    const faults: string[] = [];
+    const faults = doorFaults(this);
     for (const [name, zone] of [
       ['WALLET_TIME_ZONE', this.WALLET_TIME_ZONE],
       ['DESK_TIME_ZONE', this.DESK_TIME_ZONE],

@@ -17,6 +17,7 @@ import { Metrics } from './health/metrics.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Csrf } from './http/csrf.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
+import { RateLimits } from './http/rate-limits.js';
 import { RepeatableCheck } from './http/repeatable-check.js';
 import { TellHidden } from './http/tell-hidden.interceptor.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -96,6 +97,7 @@ export class PlatformModule {
         Health,
         Metrics,
         Csrf,
+        RateLimits,
         LiveAdmission,
         LiveCommands,
         Realtime,
@@ -114,6 +116,7 @@ export class PlatformModule {
         Jobs,
         Idempotency,
         Csrf,
+        RateLimits,
         Health,
         Metrics,
         Commands,

@@ -45,6 +45,7 @@ export class World {
     const server = await Server.start({
       env: {
         ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        RATE_LIMITS: '20',
         ...(purse ? { WALLET_URL: purse.baseUrl } : {}),
         ...env,
       },

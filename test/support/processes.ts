@@ -54,6 +54,7 @@ export class Server {
         DATABASE_URL: `sqlite:${join(dataDir, 'walletdesk.db')}`,
         SECRET: randomBytes(32).toString('hex'),
         LOG_LEVEL: 'info',
+        RATE_LIMITS: 'off',
         ...options.env,
       },
       options,

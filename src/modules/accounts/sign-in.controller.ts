@@ -1,6 +1,6 @@
-import { Controller, Get, Ip, Post, Redirect, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { Env } from '../../config/env.js';
-import { CurrentActor, Public } from '../../platform/http/access.js';
+import { ClientAddress, CurrentActor, Public } from '../../platform/http/access.js';
 import { setCookie } from '../../platform/http/cookies.js';
 import { flash } from '../../platform/http/flash.js';
 import { BLANK, Form } from '../../platform/http/form.js';
@@ -35,7 +35,7 @@ export class SignInController {
   async signIn(
     @CurrentActor() actor: Actor,
     @Form(signInPage) input: SignInDto,
-    @Ip() address: string,
+    @ClientAddress() address: string,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
     const token = await this.service.signIn(input, address);

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { flash } from '../../platform/http/flash.js';
@@ -39,6 +40,7 @@ export class WorkspaceController {
   }
 
   @Post('replies')
+  @Costs('message-send')
   @Redirect()
   async reply(
     @Person() actor: KnownActor,

@@ -1,4 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { Public } from '../../platform/http/access.js';
 import { Asked } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -13,6 +14,7 @@ export class FaqApiController {
   constructor(private readonly view: ArticleSearchView) {}
 
   @Get('search')
+  @Costs('search')
   search(
     @Asked(ArticleSearchDto) question: ArticleSearchDto,
     @Req() request: DeskRequest,

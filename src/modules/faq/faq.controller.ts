@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Render, Req } from '@nestjs/common';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { Public } from '../../platform/http/access.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
@@ -25,6 +26,7 @@ export class FaqController {
 
   /** Whatever else an address carries is passed over: people arrive from anywhere. */
   @Get('search')
+  @Costs('search')
   @Render('faq/search')
   search(@Req() request: DeskRequest, @Query('q') question: unknown): Promise<ArticleSearchModel> {
     return this.searchView.model(wordsOf(request), typeof question === 'string' ? question : '');

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Param, Post, Redirect, Render, Req } from '@nestjs/common';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -37,6 +38,7 @@ export class MyTicketsController {
 
   /** The record, to be kept: plain text as a download. */
   @Get(':reference/record.txt')
+  @Costs('export')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="record.txt"')
   record(@CurrentActor() actor: Actor, @Param('reference') ticket: string, @Req() request: DeskRequest) {
@@ -44,6 +46,7 @@ export class MyTicketsController {
   }
 
   @Post(':reference/messages')
+  @Costs('message-send')
   @Redirect()
   async say(
     @Person() actor: KnownActor,

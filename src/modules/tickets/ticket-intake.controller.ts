@@ -1,4 +1,5 @@
 import { Controller, Get, Post, Redirect, Render, Req } from '@nestjs/common';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { ForVisitors, Person } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -33,6 +34,7 @@ export class TicketIntakeController {
   }
 
   @Post('requests')
+  @Costs('ticket-open')
   @Redirect()
   async open(
     @Person() actor: KnownActor,
@@ -52,6 +54,7 @@ export class TicketIntakeController {
   }
 
   @Post('chat')
+  @Costs('ticket-open')
   @Redirect()
   async startChat(
     @Person() actor: KnownActor,

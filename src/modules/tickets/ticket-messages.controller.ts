@@ -1,4 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
 import { Asked, JsonBody } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -21,6 +22,7 @@ export class TicketMessagesController {
 
   /** `{clientMessageId, body, baseSeq?}` → `{ok: true, id, seq, at, hidden}`, after the commit. */
   @Post('messages')
+  @Costs('message-send')
   @HttpCode(200)
   async send(
     @Person() actor: KnownActor,
@@ -32,6 +34,7 @@ export class TicketMessagesController {
 
   /** `?after=&limit=` → `{ok: true, entries, head}`. */
   @Get('entries')
+  @Costs('history')
   async entries(
     @CurrentActor() actor: Actor,
     @Param('reference') ticket: string,

@@ -1,11 +1,13 @@
 import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Public } from '../http/access.js';
+import { Costs } from '../http/rate-limits.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
 @Public()
+@Costs('free')
 export class HealthController {
   constructor(
     private readonly health: Health,

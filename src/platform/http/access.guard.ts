@@ -3,14 +3,16 @@ import { Reflector } from '@nestjs/core';
 import { Env } from '../../config/env.js';
 import { Forbidden, NotFound, Unauthenticated } from '../errors/app-error.js';
 import { newToken } from '../ids/keys.js';
-import { ANONYMOUS, isKnown } from '../identity/actor.js';
+import { ANONYMOUS, isKnown, isStaff } from '../identity/actor.js';
 import { ActorSource, VISITOR_COOKIE } from '../identity/actor-source.js';
 import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
 import { Csrf } from './csrf.js';
 import { rememberForm } from './form.js';
 import { formPageOf } from './form-page-of.js';
+import { placeOf } from './client-address.js';
 import { isForeignRequest } from './origin.js';
+import { type BucketName, COST, placeKey, RateLimits } from './rate-limits.js';
 import { speakWith } from './page-words.js';
 import { actorOf, currentContext, type DeskRequest, type DeskResponse } from './request-context.js';
 
@@ -28,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly actors: ActorSource,
     private readonly csrf: Csrf,
+    private readonly limits: RateLimits,
     private readonly env: Env,
   ) {}
 
@@ -47,11 +50,27 @@ export class AccessGuard implements CanActivate {
     if (unsafe && !hasBearer(request)) {
       this.checkToken(context, request);
     }
+    await this.count(context, request, unsafe);
     if (this.about<boolean>(NEEDS_VISITOR, context) && !isKnown(actorOf(request))) {
       await this.knowVisitor(request, response);
     }
 
     return true;
+  }
+
+  /** Customers are made by coming, so their place is counted too; the staff has only names that we gave. */
+  private async count(context: ExecutionContext, request: DeskRequest, unsafe: boolean): Promise<void> {
+    const bucket = this.about<BucketName | 'free'>(COST, context) ?? (unsafe ? 'act' : 'page');
+    const actor = actorOf(request);
+    if (bucket === 'free') {
+      return;
+    }
+    if (isKnown(actor)) {
+      await this.limits.consume(bucket, actor.id);
+    }
+    if (!isStaff(actor)) {
+      await this.limits.consume(bucket, placeKey(placeOf(request.address)));
+    }
   }
 
   private about<T>(key: symbol, context: ExecutionContext): T | undefined {

@@ -6,15 +6,17 @@ import type { Health } from '../health/health.js';
 import type { Metrics } from '../health/metrics.js';
 import { ANONYMOUS } from '../identity/actor.js';
 import type { Log } from '../logging/log.js';
+import type { TrustedProxies } from './client-address.js';
 import { type DeskRequest, runInContext } from './request-context.js';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Gives every request an id and a context, and one line in the log when it is answered: no query, no body. */
-export function requestStart(log: Log, metrics: Metrics): RequestHandler {
+export function requestStart(log: Log, metrics: Metrics, proxies: TrustedProxies): RequestHandler {
   return (plain: Request, response: Response, next: NextFunction): void => {
     const request = plain as DeskRequest;
     request.requestId = randomUUID();
+    request.address = proxies.clientOf(request);
     response.setHeader('X-Request-Id', request.requestId);
     const started = performance.now();
     response.on('close', () => {
@@ -25,7 +27,7 @@ export function requestStart(log: Log, metrics: Metrics): RequestHandler {
       metrics.requests.observe({ method, route, status }, ms / 1_000);
       log.debug({ requestId, method, route, status, ms: Math.round(ms) }, 'answered');
     });
-    runInContext({ requestId: request.requestId, actor: ANONYMOUS, address: request.ip ?? '' }, next);
+    runInContext({ requestId: request.requestId, actor: ANONYMOUS, address: request.address }, next);
   };
 }
 

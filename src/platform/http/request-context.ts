@@ -26,6 +26,8 @@ export const currentContext = (): RequestContext | undefined => contexts.getStor
 /** What our middleware and guards put on a request. */
 export interface DeskRequest extends Request {
   requestId: string;
+  /** Where it came from: the nearest hop that is none of our proxies. */
+  address: string;
   actor?: Actor;
   words?: Words;
   /** A pseudo-locale that the path said, before it was read as English. */
@@ -43,5 +45,8 @@ export interface DeskRequest extends Request {
 export interface DeskResponse extends Response {
   locals: Record<string, unknown>;
 }
+
+/** Where a request came from, behind the proxies of the configuration; never from any other header. */
+export const clientAddress = ({ address }: DeskRequest): string => address;
 
 export const actorOf = (request: DeskRequest): Actor => request.actor ?? ANONYMOUS;
