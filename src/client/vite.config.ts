@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { iconSprite } from './icon-sprite.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -8,6 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export default defineConfig({
   root: here,
   publicDir: false,
+  plugins: [iconSprite()],
   base: '/assets/',
   build: {
     outDir: resolve(here, '../../dist/client'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import Handlebars from 'handlebars';
 import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { type TrustedMarkup, trustedMarkup } from '../../platform/views/trusted-markup.js';
 import { articleHtml, articlePlainText } from './article-markdown.js';
 import type { Article } from './article.entity.js';
 import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
@@ -17,7 +17,7 @@ export interface ArticleModel {
   readonly type: string;
   readonly updated: string;
   readonly minutes: number;
-  readonly text: Handlebars.SafeString;
+  readonly text: TrustedMarkup;
   readonly requestUrl: string;
   readonly chatUrl: string;
   readonly related: readonly HelpLink[];
@@ -52,7 +52,7 @@ export class ArticleView {
       updated: words.calendarDay(article.updatedOn),
       minutes: Math.max(1, Math.round(articlePlainText(article.body).length / READING_SPEED[article.lang])),
       // Made by our renderer from Markdown without raw HTML: the one markup that is not escaped again.
-      text: new Handlebars.SafeString(articleHtml(article.body)),
+      text: trustedMarkup(articleHtml(article.body)),
       requestUrl: requestUrl(language, article.typeCode),
       chatUrl: chatUrl(language),
       related: relatedTo(article, others).map((heading) => linkTo(language, heading)),

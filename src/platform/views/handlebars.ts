@@ -1,27 +1,20 @@
 import Handlebars from 'handlebars';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Words } from '../i18n/words.js';
-import type { ErrorParams } from '../errors/app-error.js';
-import type { ClientAssets } from './client-assets.js';
+import { runInThisContext } from 'node:vm';
+import type { Assets } from './client-assets.js';
+import { viewHelpers } from './helpers.js';
+import { printed, repeated } from './strict-values.js';
+import { LIST, OWN, SHOWN, templateTree } from './template-tree.js';
+import { trustedMarkup } from './trusted-markup.js';
 
 type Callback = (error: unknown, html?: string) => void;
-type Template = (context: object) => string;
-
-interface HelperRoot {
-  readonly data: {
-    readonly root: {
-      readonly words: Words;
-      readonly csrfToken: () => string;
-      readonly knownCsrfToken: () => string;
-    };
-  };
-  readonly hash: ErrorParams;
-}
+type Template = (context: object, options?: Handlebars.RuntimeOptions) => string;
 
 /**
  * The view engine: every template is compiled at start, so a broken one stops the boot and not a customer. Views
- * print what TypeScript prepared; a name that the model lacks throws outside production.
+ * print what TypeScript prepared. Where `strict`, outside production, a page that asks for a name which its model
+ * lacks, prints what is no text or repeats what is no list is an error that names the template and the line.
  */
 export class HandlebarsViews {
   private readonly engine = Handlebars.create();
@@ -29,14 +22,18 @@ export class HandlebarsViews {
 
   constructor(
     private readonly folder: string,
-    private readonly assets: ClientAssets,
+    assets: Assets,
     private readonly strict: boolean,
   ) {
-    this.addHelpers();
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
-      f.endsWith('.hbs'),
-    )) {
-      this.add(file.replaceAll('\\', '/'));
+    const helpers = viewHelpers(assets);
+    this.engine.registerHelper({ ...helpers, [SHOWN]: printed, [LIST]: repeated, [OWN]: () => ({}) });
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.hbs'),
+    );
+    const names = files.map((file) => file.replaceAll('\\', '/').replace('.hbs', ''));
+    const partials = names.flatMap((name) => partialName(name) ?? []);
+    for (const name of names) {
+      this.add(name, Object.keys(helpers), partials);
     }
   }
 
@@ -44,7 +41,7 @@ export class HandlebarsViews {
   readonly render = (path: string, model: object, callback: Callback): void => {
     try {
       const name = relative(this.folder, path).replaceAll('\\', '/').replace('.hbs', '');
-      const body = new Handlebars.SafeString(this.print(name, model));
+      const body = trustedMarkup(this.print(name, model));
       const layout = (model as { layout?: string }).layout ?? layoutOf(name);
       callback(null, this.print(`layouts/${layout}`, { ...model, body }));
     } catch (error) {
@@ -52,7 +49,8 @@ export class HandlebarsViews {
     }
   };
 
-  private print(name: string, model: object): string {
+  /** A template without a layout around it: a mail, or a part of a page. */
+  print(name: string, model: object): string {
     const template = this.templates.get(name);
     if (!template) {
       throw new Error(`There is no view ${name}.`);
@@ -61,34 +59,60 @@ export class HandlebarsViews {
     return template(model);
   }
 
-  private add(file: string): void {
-    const name = file.replace('.hbs', '');
-    const source = readFileSync(join(this.folder, file), 'utf8');
-    if (name.startsWith('partials/')) {
-      this.engine.registerPartial(name.replace('partials/', ''), source);
+  private add(name: string, helpers: readonly string[], partials: readonly string[]): void {
+    const source = readFileSync(join(this.folder, `${name}.hbs`), 'utf8');
+    const tree = templateTree(source, { name, helpers, partials, strict: this.strict });
+    const code = String(this.engine.precompile(tree, { strict: this.strict, preventIndent: true }));
+    const template = naming(
+      name,
+      this.engine.template(runInThisContext(`(${code})`) as TemplateSpecification),
+    );
+    const partial = partialName(name);
+    if (partial === null) {
+      this.templates.set(name, template);
     } else {
-      this.templates.set(name, this.engine.compile(source, { strict: this.strict, preventIndent: true }));
+      this.engine.registerPartial(partial, withOptional(optionalNames(source), template));
     }
-  }
-
-  private addHelpers(): void {
-    const words = (options: HelperRoot): Words => options.data.root.words;
-    this.engine.registerHelper({
-      t: (key: string, options: HelperRoot) => words(options).t(key, options.hash),
-      date: (instant: Date | null, options: HelperRoot) => (instant ? words(options).date(instant) : ''),
-      iso: (instant: Date) => instant.toISOString(),
-      money: (amount: string, currency: string, options: HelperRoot) =>
-        words(options).money(amount, currency),
-      eq: (a: unknown, b: unknown) => a === b,
-      asset: (name: string) => this.assets.url(name),
-      // The first line of every form that is posted; its token is letters, digits, `-` and `_`.
-      csrf: ({ data }: HelperRoot) =>
-        new Handlebars.SafeString(
-          `<input type="hidden" name="_csrf" value="${Handlebars.escapeExpression(data.root.csrfToken())}">`,
-        ),
-      csrfKnown: ({ data }: HelperRoot) => data.root.knownCsrfToken(),
-    });
   }
 }
 
+const partialName = (name: string): string | null =>
+  name.startsWith('partials/') ? name.slice('partials/'.length) : null;
+
 const layoutOf = (name: string): string => (name.startsWith('desk/') ? 'desk' : 'site');
+
+/** What goes wrong within a template says in which. */
+function naming(name: string, template: Template): Template {
+  return (context, options) => {
+    try {
+      return template(context, options);
+    } catch (error) {
+      const failure = error as Error;
+      if (!failure.message.includes(' (view ')) {
+        failure.message += ` (view ${name})`;
+      }
+      throw failure;
+    }
+  };
+}
+
+/** The first comment of a partial is its contract: what it may have, and is not given, is null within it. */
+function optionalNames(source: string): string[] {
+  const [, list = ''] =
+    /^\{\{!--.*?May have: (.*?)\.(?: |$|\n)/s.exec(source.split('--}}', 1)[0] ?? '') ?? [];
+
+  return list
+    .replace(/\([^)]*\)|\[[^\]]*\]|\{[^}]*\}/g, '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => /^\w+$/.test(name));
+}
+
+function withOptional(names: readonly string[], template: Template): Template {
+  const none = Object.fromEntries(names.map((name) => [name, null]));
+  if (names.length === 0) {
+    return template;
+  }
+
+  return (context, options) => template({ ...none, ...context }, options);
+}
