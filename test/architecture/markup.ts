@@ -21,7 +21,9 @@ export function markupMakers(files: readonly Text[]): string[] {
 /** What a template may not hold: unescaped output, script and style of its own, and what only runs with them. */
 export function looseMarkup(templates: readonly Text[]): string[] {
   return templates
-    .filter(({ path }) => !path.startsWith('views/mail/') && !path.startsWith('views/partials/trusted/'))
+    .filter(
+      ({ path }) => !/^views\/(layouts\/)?mail\b/.test(path) && !path.startsWith('views/partials/trusted/'),
+    )
     .flatMap(
       found(
         /\{\{\{|\{\{&|<script(?![^>]*nonce="\{\{nonce\}\}")|<style|\sstyle=|\son[a-z]+=|href="javascript:/g,

@@ -27,10 +27,10 @@ export class HandlebarsViews {
   ) {
     const helpers = viewHelpers(assets);
     this.engine.registerHelper({ ...helpers, [SHOWN]: printed, [LIST]: repeated, [OWN]: () => ({}) });
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.hbs'),
-    );
-    const names = files.map((file) => file.replaceAll('\\', '/').replace('.hbs', ''));
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.hbs'))
+      .map((file) => file.replaceAll('\\', '/').replace('.hbs', ''))
+      .filter((name) => !isMail(name));
     const partials = names.flatMap((name) => partialName(name) ?? []);
     for (const name of names) {
       this.add(name, Object.keys(helpers), partials);
@@ -49,7 +49,7 @@ export class HandlebarsViews {
     }
   };
 
-  /** A template without a layout around it: a mail, or a part of a page. */
+  /** A template without a layout around it. */
   print(name: string, model: object): string {
     const template = this.templates.get(name);
     if (!template) {
@@ -78,6 +78,9 @@ export class HandlebarsViews {
 
 const partialName = (name: string): string | null =>
   name.startsWith('partials/') ? name.slice('partials/'.length) : null;
+
+/** Mails are read by programs that know little of pages; what writes them has an engine of its own. */
+const isMail = (name: string): boolean => /^(layouts\/)?mail\b/.test(name);
 
 const layoutOf = (name: string): string => (name.startsWith('desk/') ? 'desk' : 'site');
 
