@@ -120,6 +120,14 @@ describe('the views', () => {
     ).toBe('/en/requests/a%2Fb%3F?q&#x3D;%E5%88%B0%E8%B4%A6+%26');
   });
 
+  it('print a name of the model where a helper has the same', () => {
+    for (const strict of [true, false]) {
+      const named = views({ page: "{{path}} {{#each list}}{{date}} {{/each}}{{path '/help'}}" }, strict);
+
+      expect(named.print('page', { words, path: '/a', list: [{ date: 'b' }] })).toBe('/a b /en/help');
+    }
+  });
+
   it('draw an icon for the eye only', () => {
     expect(print("{{icon 'search'}}")).toBe(
       '<svg class="icon" aria-hidden="true" focusable="false"><use href="/assets/icons.svg#search"></use></svg>',

@@ -13,6 +13,9 @@ interface TreeOptions {
   readonly strict: boolean;
 }
 
+/** Helpers that are called without a word. */
+const BARE = ['csrf'];
+
 /** Handlebars' own blocks, and what they may be given. */
 const BLOCKS = ['if', 'unless', 'each', 'with', 'lookup'];
 
@@ -41,6 +44,9 @@ class TreeVisitor extends Handlebars.Visitor {
     }
     this.checkHelper(node);
     super.MustacheStatement(node);
+    if (!this.isCall(node)) {
+      asName(node.path as hbs.AST.PathExpression);
+    }
     if (this.options.strict) {
       const value = this.isCall(node) ? call(node.path as hbs.AST.PathExpression, node) : node.path;
       node.path = path(SHOWN, node);
@@ -81,11 +87,11 @@ class TreeVisitor extends Handlebars.Visitor {
     }
   }
 
-  /** Whether `{{word}}` or `{{word …}}` is a helper that is called, and not a name that is printed. */
+  /** Whether this is a helper that is called, and not a name that is printed: `path` and `date` are both. */
   private isCall({ path: callee, params, hash }: hbs.AST.MustacheStatement): boolean {
     const name = 'original' in callee ? String(callee.original) : '';
 
-    return params.length > 0 || Boolean(hash) || this.options.helpers.includes(name);
+    return params.length > 0 || Boolean(hash) || BARE.includes(name);
   }
 
   private checkHelper(node: Pick<hbs.AST.MustacheStatement, 'path' | 'params' | 'hash' | 'loc'>): void {
@@ -102,6 +108,13 @@ class TreeVisitor extends Handlebars.Visitor {
 
   private refusal(node: { readonly loc: hbs.AST.SourceLocation }, what: string): Error {
     return new Error(`${this.placeOf(node)} ${what}.`);
+  }
+}
+
+/** Says that a name is one of the model, whatever helpers there are. */
+function asName(callee: hbs.AST.PathExpression): void {
+  if (callee.type === 'PathExpression' && !callee.data && callee.depth === 0 && callee.parts.length === 1) {
+    callee.original = `this.${callee.parts[0] ?? ''}`;
   }
 }
 
