@@ -14,7 +14,7 @@ interface TreeOptions {
 }
 
 /** Helpers that are called without a word. */
-const BARE = ['csrf'];
+const BARE = ['csrf', 'csrfKnown'];
 
 /** Handlebars' own blocks, and what they may be given. */
 const BLOCKS = ['if', 'unless', 'each', 'with', 'lookup'];
