@@ -15,6 +15,7 @@ import { secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Keys } from './platform/ids/keys.js';
 import { Log } from './platform/logging/log.js';
+import { ApiDocument } from './platform/openapi/api-document.js';
 import { projectRoot } from './platform/project-root.js';
 import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
@@ -45,6 +46,7 @@ export function configureApp(app: NestExpressApplication): void {
   const assets = new ClientAssets(join(root, 'dist/client'));
   const views = new HandlebarsViews(join(root, 'views'), assets, !env.isProduction);
 
+  app.get(ApiDocument).of(app);
   app.disable('x-powered-by');
   app.set('etag', false); // A 304 would bring a new nonce to a cached page, and no script would run on it.
   app.set('query parser', 'simple');

@@ -33,6 +33,9 @@ import { MailModule } from './mail/mail.module.js';
 import { LiveAdmission } from './realtime/live-admission.js';
 import { LiveCommands } from './realtime/live-commands.js';
 import { Realtime } from './realtime/realtime.js';
+import { ApiDocsView } from './openapi/api-docs.view.js';
+import { ApiDocument } from './openapi/api-document.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { secretOf } from './secret.js';
 import { Shutdown } from './shutdown.js';
 import { stopForStorage } from './storage-stop.js';
@@ -82,7 +85,7 @@ export class PlatformModule {
         MailModule,
         TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey]),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
       providers: [
         provideEnv,
         ...made,
@@ -94,6 +97,8 @@ export class PlatformModule {
         Commands,
         Idempotency,
         RepeatableCheck,
+        ApiDocument,
+        ApiDocsView,
         Health,
         Metrics,
         Csrf,

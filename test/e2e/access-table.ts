@@ -27,6 +27,8 @@ GET   /:lang/help                                       +       +      +       +
 GET   /:lang/help/search                                +       +      +       +       +        +      +
 GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +
+GET   /api/v1/openapi.json                              +       +      +       +       +        +      +
+GET   /api/v1/docs                                      +       +      +       +       +        +      +
 GET   /staff/login                                      +       +      +       +       +        +      +
 POST  /staff/login                                      +       +      +       +       +        +      +
 GET   /:lang/requests                                   +       +      +       +       +        +      +

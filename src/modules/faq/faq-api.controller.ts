@@ -4,8 +4,10 @@ import { Public } from '../../platform/http/access.js';
 import { Asked } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
+import { ApiCall } from '../../platform/openapi/api-call.js';
 import { ArticleSearchDto } from './article-search.dto.js';
 import { type ArticleSearchAnswer, ArticleSearchView } from './article-search.view.js';
+import { SEARCH_ARTICLES } from './faq.api.js';
 
 /** The help centre for programs: the wallet app, the widget, suggestions while a customer writes. */
 @Controller('api/v1/faq')
@@ -15,6 +17,7 @@ export class FaqApiController {
 
   @Get('search')
   @Costs('search')
+  @ApiCall(SEARCH_ARTICLES)
   search(
     @Asked(ArticleSearchDto) question: ArticleSearchDto,
     @Req() request: DeskRequest,

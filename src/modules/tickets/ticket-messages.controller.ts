@@ -6,7 +6,9 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Actor, KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import { ApiCall } from '../../platform/openapi/api-call.js';
 import { EntriesPageDto, PostMessageDto } from './send-message.dto.js';
+import { READ_ENTRIES, SEND_MESSAGE } from './ticket-messages.api.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { timelinePage } from './timeline-page.js';
 import { TicketLookup } from './ticket.lookup.js';
@@ -23,6 +25,7 @@ export class TicketMessagesController {
   /** `{clientMessageId, body, baseSeq?}` → `{ok: true, id, seq, at, hidden}`, after the commit. */
   @Post('messages')
   @Costs('message-send')
+  @ApiCall(SEND_MESSAGE)
   @HttpCode(200)
   async send(
     @Person() actor: KnownActor,
@@ -35,6 +38,7 @@ export class TicketMessagesController {
   /** `?after=&limit=` → `{ok: true, entries, head}`. */
   @Get('entries')
   @Costs('history')
+  @ApiCall(READ_ENTRIES)
   async entries(
     @CurrentActor() actor: Actor,
     @Param('reference') ticket: string,
