@@ -25,10 +25,11 @@ const send = (url: string): Promise<unknown> =>
 describe('the way out by SMTP', () => {
   it('is a failure for the moment where nobody is there, or somebody who never speaks', async () => {
     const stub = await SmtpStub.start();
+    const { url } = stub;
     stub.mood = 'hanging';
-    const hanging = await send(stub.url);
+    const hanging = await send(url);
     await stub.stop();
-    const away = await send(stub.url);
+    const away = await send(url);
 
     for (const failure of [hanging, away]) {
       expect(failure).toBeInstanceOf(Error);
