@@ -53,6 +53,14 @@ POST  /agent/t/:reference/links                         ?       ?      ?       +
 POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x
 POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x
+GET   /:lang/requests/find                              +       +      +       +       +        +      +
+POST  /:lang/requests/find                              +       +      +       +       +        +      +
+GET   /:lang/requests/code/:handle                      +       +      +       +       +        +      +
+POST  /:lang/requests/code/:handle                      +       +      +       +       +        +      +
+GET   /:lang/requests/enter/:link                       +       +      +       +       +        +      +
+POST  /:lang/requests/enter/:link                       +       +      +       +       +        +      +
+GET   /:lang/requests/forget                            +       +      +       +       +        +      +
+POST  /:lang/requests/forget                            +       +      +       +       +        +      +
 POST  /staff/logout                                     +       +      +       +       +        +      +
 `;
 

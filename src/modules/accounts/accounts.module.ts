@@ -1,7 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorSource } from '../../platform/identity/actor-source.js';
+import { AccessRequest } from './access-request.entity.js';
+import { AccessRequestsService } from './access-requests.service.js';
+import { AnswerAccessRequest, OldAccessRequests } from './answer-access-request.js';
+import { CustomerContacts } from './customer-contacts.js';
 import { Customer, VisitorToken } from './customer.entity.js';
+import { FindRequestController } from './find-request.controller.js';
+import { EnterCodeView, EnterLinkView, FindRequestView } from './find-request.view.js';
+import { ForgetMeController } from './forget-me.controller.js';
+import { ForgetMeView } from './forget-me.view.js';
 import { KnownDevice } from './known-device.entity.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { Session } from './session.entity.js';
@@ -13,6 +21,8 @@ import { SignInService } from './sign-in.service.js';
 import { SignInView } from './sign-in.view.js';
 import { StaffAccounts } from './staff-accounts.service.js';
 import { User } from './user.entity.js';
+import { VisitorCookie } from './visitor-cookie.js';
+import { VisitorTokens } from './visitor-tokens.js';
 
 const ENTITIES = [
   User,
@@ -23,20 +33,36 @@ const ENTITIES = [
   SetupToken,
   Customer,
   VisitorToken,
+  AccessRequest,
+];
+
+/** How customers come back. */
+const KNOWN_AGAIN = [
+  AccessRequestsService,
+  AnswerAccessRequest,
+  OldAccessRequests,
+  CustomerContacts,
+  VisitorTokens,
+  VisitorCookie,
+  FindRequestView,
+  EnterCodeView,
+  EnterLinkView,
+  ForgetMeView,
 ];
 
 /** People, and who stands behind a cookie. Global, because every door asks that. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  controllers: [SignInController],
+  controllers: [SignInController, FindRequestController, ForgetMeController],
   providers: [
     SessionsService,
     SignInService,
     SignInView,
     StaffAccounts,
+    ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],
-  exports: [ActorSource, StaffAccounts],
+  exports: [ActorSource, CustomerContacts, StaffAccounts],
 })
 export class AccountsModule {}

@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { Id, Instant, PrimaryId } from '../../platform/database/columns.js';
+import { Id, Instant, PrimaryId, Text } from '../../platform/database/columns.js';
 
 /** Somebody who asked for help. What he said about himself stands in his tickets. */
 @Entity('customers')
@@ -9,6 +9,14 @@ export class Customer {
 
   @Instant()
   createdAt!: Date;
+
+  /** The mail address that he gave, in the form that we write to. Anybody may give any: see `contactProvedAt`. */
+  @Text({ length: 254, nullable: true })
+  contact!: string | null;
+
+  /** When somebody who reads that mailbox has shown it to us; null until then. */
+  @Instant({ nullable: true })
+  contactProvedAt!: Date | null;
 }
 
 /** A browser that is this customer's. Rotatable: the token may change, the customer stays. */
@@ -23,4 +31,8 @@ export class VisitorToken {
 
   @Instant()
   createdAt!: Date;
+
+  /** When a code or link from his mailbox was brought to this browser; null for the one he came with. */
+  @Instant({ nullable: true })
+  provedAt!: Date | null;
 }

@@ -10,6 +10,7 @@ import {
   type Actor,
   ANONYMOUS,
   type KnownActor,
+  type Level,
   NO_CHOICES,
   type Role,
   type Theme,
@@ -31,7 +32,8 @@ const STAFF = `SELECT s.id AS session_id, s.last_seen_at, u.id, u.role, u.displa
     u.language, u.zone, u.theme FROM sessions s
   JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = ? AND s.state = 'full' AND s.expires_at > ? AND s.last_seen_at > ? AND u.disabled_at IS NULL`;
-const VISITOR = 'SELECT customer_id FROM visitor_tokens WHERE token_hash = ?';
+const VISITOR = `SELECT v.customer_id, v.proved_at, c.contact FROM visitor_tokens v
+  JOIN customers c ON c.id = v.customer_id WHERE v.token_hash = ?`;
 
 /** Sign-ins of the staff, and the customers behind browsers: who stands behind a cookie. */
 @Injectable()
@@ -81,7 +83,7 @@ export class SessionsService extends ActorSource {
       return first?.customer_id ?? made;
     });
 
-    return customer(id);
+    return customer(id, tokenHash, 'anonymous');
   }
 
   /** A new session; the returned token goes into the cookie and nowhere else. */
@@ -143,17 +145,20 @@ export class SessionsService extends ActorSource {
     if (!token) {
       return null;
     }
-    const row = await this.reader.first<{ customer_id: string }>(VISITOR, [hashToken(token)]);
+    const hash = hashToken(token);
+    const row = await this.reader.first(VISITOR, [hash]);
+    const said = row?.contact === null ? 'anonymous' : 'claimed';
 
-    return row ? customer(row.customer_id) : null;
+    return row ? customer(String(row.customer_id), hash, row.proved_at === null ? said : 'verified') : null;
   }
 }
 
-const customer = (id: string): KnownActor => ({
+/** What vouches for him is his browser's token; where it ends, his sockets end. */
+const customer = (id: string, sessionId: string, level: Level): KnownActor => ({
   id,
   role: 'customer',
   name: '',
-  sessionId: null,
+  sessionId,
   ...NO_CHOICES,
-  level: 'anonymous',
+  level,
 });

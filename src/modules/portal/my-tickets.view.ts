@@ -18,6 +18,8 @@ export interface MyTicketsModel {
     readonly unread: boolean;
   }[];
   readonly newPath: string;
+  readonly findPath: string;
+  readonly forgetPath: string;
 }
 
 const PAGE = 200;
@@ -41,6 +43,8 @@ export class MyTicketsView {
         status: words.t(`tickets.statuses.${row.status}`),
       })),
       newPath: `/${words.language}/requests/new`,
+      findPath: `/${words.language}/requests/find`,
+      forgetPath: `/${words.language}/requests/forget`,
     };
   }
 

@@ -10,6 +10,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { typedOrAbsent, typedText, VISIBLE } from '../../platform/http/typed-text.js';
+import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
 
 /** Codes of the taxonomy: the four that every wallet meets, and the one for everything else. */
 export const INTAKE_TYPES = ['E101', 'E301', 'E302', 'E201', 'E805'] as const;
@@ -60,6 +61,12 @@ export class OpenTicketDto {
   @MaxLength(4_000, { message: 'tickets.errors.description-long' })
   description!: string;
 
+  /** Where we write to, if he likes. */
+  @IsOptional()
+  @Transform(typedMailAddressOrAbsent)
+  @IsMailAddress({ message: 'access.errors.contact' })
+  contact?: string;
+
   /** Made with the blank form: a second submit of the same form is the same request. */
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
@@ -72,6 +79,12 @@ export class StartChatDto {
   @Matches(VISIBLE, { message: 'tickets.errors.message-empty' })
   @MaxLength(4_000, { message: 'tickets.errors.message-long' })
   body!: string;
+
+  /** Where we write to, if he likes. */
+  @IsOptional()
+  @Transform(typedMailAddressOrAbsent)
+  @IsMailAddress({ message: 'access.errors.contact' })
+  contact?: string;
 
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;

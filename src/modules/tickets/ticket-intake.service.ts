@@ -10,6 +10,7 @@ import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { newReference } from '../../platform/ids/reference.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { CustomerContacts } from '../accounts/customer-contacts.js';
 import { occurrenceOf } from './stated-occurrence.js';
 import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { Ticket } from './ticket.entity.js';
@@ -47,12 +48,14 @@ export class TicketIntakeService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly record: TicketRecord,
+    private readonly contacts: CustomerContacts,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Invalid with the field that cannot be taken */
   async open(actor: KnownActor, language: Language, input: OpenTicketDto): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
+    const { contact = null } = input;
     const { occurred, amount, currency } = occurrenceOf(input, this.clock.now());
     const description = withoutSecrets(input.description);
     const opening: Opening = {
@@ -68,19 +71,28 @@ export class TicketIntakeService {
       amount,
       currency,
     };
-    const request = { scope: `${actor.id}/tickets.open`, key: input.key, body: { ...opening, description } };
+    const request = {
+      scope: `${actor.id}/tickets.open`,
+      key: input.key,
+      body: { ...opening, description, contact },
+    };
 
-    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, description, input.key));
+    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, description, input));
   }
 
   /** A live ticket with its first message. */
   async startChat(actor: KnownActor, language: Language, input: StartChatDto): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
+    const { contact = null } = input;
     const body = withoutSecrets(input.body);
     const opening: Opening = { mode: 'live', typeCode: null, subject: firstWords(body), language };
-    const request = { scope: `${actor.id}/tickets.chat`, key: input.key, body: { ...opening, body } };
+    const request = {
+      scope: `${actor.id}/tickets.chat`,
+      key: input.key,
+      body: { ...opening, body, contact },
+    };
 
-    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, body, input.key));
+    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, body, input));
   }
 
   private async store(
@@ -88,7 +100,7 @@ export class TicketIntakeService {
     actor: KnownActor,
     opening: Opening,
     body: string,
-    messageId: string,
+    { key, contact }: { readonly key: string; readonly contact?: string },
   ): Promise<OpenedTicket> {
     const ticket = this.newTicket(actor, opening);
     await tx.repository(Ticket).insert(ticket);
@@ -100,9 +112,12 @@ export class TicketIntakeService {
     await this.record.addMessage(
       tx,
       ticket,
-      { kind: 'message', visibility: 'public', author: authorOf(actor), body, clientMessageId: messageId },
+      { kind: 'message', visibility: 'public', author: authorOf(actor), body, clientMessageId: key },
       null,
     );
+    if (contact) {
+      await this.contacts.note(tx, actor.id, contact);
+    }
     tx.record(TicketOpened.from(ticket));
 
     return { reference: ticket.reference };

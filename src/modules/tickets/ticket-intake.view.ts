@@ -9,6 +9,16 @@ import { INTAKE_TYPES, OpenTicketDto, StartChatDto } from './open-ticket.dto.js'
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'INR', 'RWF'] as const;
 const LONGEST_GIVEN = 500;
 
+const CONTACT = {
+  label: 'access.contact.label',
+  hint: 'access.contact.hint',
+  type: 'email',
+  autocomplete: 'email',
+  maxlength: 254,
+  optional: true,
+  wide: true,
+} as const;
+
 const FIELDS = {
   account: {
     label: 'tickets.intake.account',
@@ -32,6 +42,7 @@ const FIELDS = {
     rows: 6,
     required: true,
   },
+  contact: CONTACT,
 } as const;
 
 export interface TicketIntakeModel extends FormModel<keyof typeof FIELDS | 'type'> {
@@ -78,6 +89,7 @@ export class TicketIntakeView implements FormView {
 
 const CHAT_FIELDS = {
   body: { label: 'tickets.chat.first', hint: 'tickets.chat.first-hint', rows: 4, required: true },
+  contact: CONTACT,
 } as const;
 
 export interface StartChatModel extends FormModel<keyof typeof CHAT_FIELDS> {

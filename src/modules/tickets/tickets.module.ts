@@ -1,8 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CustomerRequests } from '../accounts/customer-requests.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
+import { RequestsOfCustomers } from './requests-of-customers.js';
 import { TicketHandlingService } from './ticket-handling.service.js';
 import { TicketIntakeController } from './ticket-intake.controller.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
@@ -15,7 +17,11 @@ import { Ticket } from './ticket.entity.js';
 import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
 import { TransactionLinksService } from './transaction-links.service.js';
 
-/** The record: intake, words, moves, links. `ClosingObjection` is provided by a module to the right. */
+/**
+ * The record: intake, words, moves, links. `ClosingObjection` is provided by a module to the right. Global for one
+ * reason: it provides what `accounts`, to its left, asks about the requests of customers.
+ */
+@Global()
 @Module({
   imports: [
     TypeOrmModule.forFeature([Ticket, Entry, TransactionCandidate, TransactionLink, TransactionSnapshot]),
@@ -32,8 +38,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketHandlingService,
     TransactionLinksService,
     FindTransactionsHandler,
+    { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],
   exports: [
+    CustomerRequests,
     TicketLookup,
     TicketRecord,
     TicketMessagesService,

@@ -15,7 +15,7 @@ export interface Actor {
   readonly id: string | null;
   readonly role: Role | null;
   readonly name: string;
-  /** The session that vouches for a staff member; signing out ends it and its sockets. */
+  /** What vouches for him: a session of the staff, the hash of a visitor's token. Where it ends, its sockets end. */
   readonly sessionId: string | null;
   /** What he chose in his profile; null follows the browser. */
   readonly language: Language | null;

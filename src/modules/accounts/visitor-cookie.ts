@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Env } from '../../config/env.js';
+import { setCookie } from '../../platform/http/cookies.js';
+import { flash } from '../../platform/http/flash.js';
+import type { DeskResponse } from '../../platform/http/request-context.js';
+import { VISITOR_COOKIE } from '../../platform/identity/actor-source.js';
+import { VISITOR_DAYS } from './visitor-tokens.js';
+
+/** What a customer's browser carries. */
+@Injectable()
+export class VisitorCookie {
+  constructor(private readonly env: Env) {}
+
+  /** The token of who has just been known again, with a word on the page that follows. */
+  give(response: DeskResponse, token: string): void {
+    setCookie(response, this.env, VISITOR_COOKIE, token, VISITOR_DAYS * 86_400);
+    flash(response, { tone: 'ok', key: 'access.flash.found' });
+  }
+
+  take(response: DeskResponse): void {
+    setCookie(response, this.env, VISITOR_COOKIE, '', 0);
+    flash(response, { tone: 'ok', key: 'access.flash.forgotten' });
+  }
+}
