@@ -5,6 +5,7 @@ import { ChatModule } from './modules/chat/chat.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
+import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { HomeController } from './home.controller.js';
@@ -26,6 +27,7 @@ export class AppModule {
         TicketsModule,
         ChatModule,
         EscalationsModule,
+        NotificationsModule,
         PortalModule,
         DeskModule,
         SeedsModule,

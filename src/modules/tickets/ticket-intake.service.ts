@@ -13,6 +13,7 @@ import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
 import { occurrenceOf } from './stated-occurrence.js';
 import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
+import { RequestReceived } from './request-received.event.js';
 import { Ticket } from './ticket.entity.js';
 import { TicketOpened } from './ticket-opened.event.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -119,6 +120,9 @@ export class TicketIntakeService {
       await this.contacts.note(tx, actor.id, contact);
     }
     tx.record(TicketOpened.from(ticket));
+    if (contact || actor.level !== 'anonymous') {
+      tx.record(new RequestReceived(ticket.id));
+    }
 
     return { reference: ticket.reference };
   }

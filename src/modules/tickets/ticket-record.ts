@@ -8,6 +8,7 @@ import { Conflict } from '../../platform/errors/app-error.js';
 import { type KnownActor, SYSTEM_ID } from '../../platform/identity/actor.js';
 import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
 import { EntryAdded } from './entry-added.event.js';
+import { StaffSpoke } from './staff-spoke.event.js';
 import { statusAfterMessageSql } from './ticket-status.js';
 
 export interface RecordedTicket {
@@ -152,6 +153,9 @@ export class TicketRecord {
         author: author.kind,
       }),
     );
+    if (author.kind === 'staff' && isPublic) {
+      tx.record(new StaffSpoke(ticket.id, seq));
+    }
 
     return { id, seq, at };
   }

@@ -15,6 +15,7 @@ export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 /** So many mails of a kind for one address in so many minutes; what goes beyond is not sent, and nobody is told. */
 export const MAIL_ALLOWANCES = {
   confirmation: { most: 3, minutes: 24 * 60 },
+  news: { most: 12, minutes: 24 * 60 },
   code: { most: 5, minutes: 60 },
 } as const;
 
