@@ -37,6 +37,9 @@ async function launch(): Promise<void> {
     for (const { login, role } of DEMO_STAFF) {
       say(`    ${login.padEnd(10)} ${role.padEnd(12)} password ${DEMO_PASSWORD}`);
     }
+    if (!env.SMTP_URL) {
+      say(`  Mailbox       ${address}/demo/mailbox`);
+    }
     say(`  Demo wallet   ${walletUrl ?? 'none'}   accounts: amina, lihua, +86 138 0000 0001\n`);
   }
 }

@@ -5,6 +5,7 @@ import './styles/forms.css';
 import './styles/components.css';
 import './styles/chat.css';
 import './styles/pages.css';
+import './styles/mailbox.css';
 import './styles/desk.css';
 import './styles/print.css';
 

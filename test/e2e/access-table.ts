@@ -61,6 +61,9 @@ GET   /:lang/requests/enter/:link                       +       +      +       +
 POST  /:lang/requests/enter/:link                       +       +      +       +       +        +      +
 GET   /:lang/requests/forget                            +       +      +       +       +        +      +
 POST  /:lang/requests/forget                            +       +      +       +       +        +      +
+GET   /demo/mailbox                                     +       +      +       +       +        +      +
+GET   /demo/mailbox/:id                                 -       -      -       -       -        -      -
+GET   /demo/mailbox/:id/html                            -       -      -       -       -        -      -
 POST  /staff/logout                                     +       +      +       +       +        +      +
 `;
 

@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
-import { readCookies } from '../../platform/http/cookies.js';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { VISITOR_COOKIE } from '../../platform/identity/actor-source.js';
 import { EnterCodeDto, EnterDto, FindRequestDto } from './access.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import {
@@ -17,8 +16,6 @@ import {
   FindRequestView,
 } from './find-request.view.js';
 import { VisitorCookie } from './visitor-cookie.js';
-
-const beforeOf = (request: DeskRequest): string | undefined => readCookies(request.headers)[VISITOR_COOKIE];
 
 /** How a customer comes back to his requests: reference and contact, then a code or a link from his mailbox. */
 @Controller(LANGUAGES.map((language) => `${language}/requests`))
@@ -39,6 +36,7 @@ export class FindRequestController {
   }
 
   @Post('find')
+  @Costs('code-request')
   @Redirect()
   async ask(@Req() request: DeskRequest, @Form(findRequestPage) input: FindRequestDto) {
     const { language } = wordsOf(request);
@@ -54,6 +52,7 @@ export class FindRequestController {
   }
 
   @Post('code/:handle')
+  @Costs('code-try')
   @Redirect()
   async enterCode(
     @Req() request: DeskRequest,
@@ -61,7 +60,10 @@ export class FindRequestController {
     @Form(enterCodePage) { code, key }: EnterCodeDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    this.cookie.give(response, await this.access.enterCode(handle, code, { key, before: beforeOf(request) }));
+    this.cookie.give(
+      response,
+      await this.access.enterCode(handle, code, { key, before: this.cookie.of(request) }),
+    );
 
     return { url: `/${wordsOf(request).language}/requests`, statusCode: 303 };
   }
@@ -74,6 +76,7 @@ export class FindRequestController {
   }
 
   @Post('enter/:link')
+  @Costs('code-try')
   @Redirect()
   async enterByLink(
     @Req() request: DeskRequest,
@@ -81,7 +84,7 @@ export class FindRequestController {
     @Form(enterLinkPage) { key }: EnterDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    this.cookie.give(response, await this.access.useLink(link, { key, before: beforeOf(request) }));
+    this.cookie.give(response, await this.access.useLink(link, { key, before: this.cookie.of(request) }));
 
     return { url: `/${wordsOf(request).language}/requests`, statusCode: 303 };
   }

@@ -1,11 +1,9 @@
 import { Controller, Get, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
-import { readCookies } from '../../platform/http/cookies.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { VISITOR_COOKIE } from '../../platform/identity/actor-source.js';
 import { EnterDto } from './access.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { forgetMePage, type ForgetMeModel, ForgetMeView } from './forget-me.view.js';
@@ -34,7 +32,7 @@ export class ForgetMeController {
     @Form(forgetMePage) { key }: EnterDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.access.leave(key, readCookies(request.headers)[VISITOR_COOKIE]);
+    await this.access.leave(key, this.cookie.of(request));
     this.cookie.take(response);
 
     return { url: `/${wordsOf(request).language}/help`, statusCode: 303 };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
-import { setCookie } from '../../platform/http/cookies.js';
+import { readCookies, setCookie } from '../../platform/http/cookies.js';
 import { flash } from '../../platform/http/flash.js';
-import type { DeskResponse } from '../../platform/http/request-context.js';
+import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import { VISITOR_COOKIE } from '../../platform/identity/actor-source.js';
 import { VISITOR_DAYS } from './visitor-tokens.js';
 
@@ -10,6 +10,10 @@ import { VISITOR_DAYS } from './visitor-tokens.js';
 @Injectable()
 export class VisitorCookie {
   constructor(private readonly env: Env) {}
+
+  of({ headers }: DeskRequest): string | undefined {
+    return readCookies(headers, this.env)[VISITOR_COOKIE];
+  }
 
   /** The token of who has just been known again, with a word on the page that follows. */
   give(response: DeskResponse, token: string): void {

@@ -5,6 +5,8 @@ import { Clock } from '../clock/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { CapturedMail } from './captured-mail.entity.js';
 import { CapturedMailer } from './captured-mailer.js';
+import { DemoMailboxController } from './demo-mailbox.controller.js';
+import { DemoMailbox } from './demo-mailbox.js';
 import { MailAllowance } from './mail-allowance.entity.js';
 import { MailDelivery } from './mail-delivery.js';
 import { MailWriter } from './mail-writer.js';
@@ -16,7 +18,9 @@ import { SmtpMailer, smtpOptions } from './smtp-mailer.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([CapturedMail, MailAllowance])],
+  controllers: [DemoMailboxController],
   providers: [
+    DemoMailbox,
     Post,
     MailWriter,
     MailDelivery,
