@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import express from 'express';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { Csrf } from './platform/http/csrf.js';
 import { Flashes } from './platform/http/flash.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
+import { bodyRules, requestRules } from './platform/http/request-rules.js';
 import { secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Keys } from './platform/ids/keys.js';
@@ -57,6 +59,8 @@ export function configureApp(app: NestExpressApplication): void {
     flashes: new Flashes(env, app.get(Keys), app.get(Clock)),
   });
   app.use(requestStart(app.get(Log), app.get(Metrics), new TrustedProxies(env.trustedProxies)));
+  // The one secret of a page, its token, is masked anew each time: the length of an answer tells nothing about it.
+  app.use(compression());
   app.use(
     '/assets',
     express.static(assets.folder, {
@@ -69,10 +73,12 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(express.static(join(root, 'views/assets'), { index: false, maxAge: DAY_MS, redirect: false }));
   app.use(secureHeaders(env.publicUrl));
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
+  app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false, parameterLimit: 100 });
+  app.use(bodyRules);
   app.engine('hbs', views.render);
   app.setViewEngine('hbs');
   app.setBaseViewsDir(join(root, 'views'));

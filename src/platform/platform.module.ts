@@ -17,6 +17,7 @@ import { Metrics } from './health/metrics.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Csrf } from './http/csrf.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
+import { PolicyCheck } from './http/policy-check.js';
 import { RateLimits } from './http/rate-limits.js';
 import { RepeatableCheck } from './http/repeatable-check.js';
 import { TellHidden } from './http/tell-hidden.interceptor.js';
@@ -96,6 +97,7 @@ export class PlatformModule {
         MigrateCommand,
         Commands,
         Idempotency,
+        PolicyCheck,
         RepeatableCheck,
         ApiDocument,
         ApiDocsView,

@@ -54,6 +54,7 @@ export class SignInController {
   ): Promise<void> {
     await this.leave(actor);
     setCookie(response, this.env, SESSION_COOKIE, '', 0);
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
     flash(response, { tone: 'ok', key: 'accounts.sign-in.signed-out' });
   }
 

@@ -106,6 +106,7 @@ export class AccessGuard implements CanActivate {
       return;
     }
     if (isKnown(actor) && actor.role !== 'customer') {
+      delete request.form; // Whose page it is does not exist for him either.
       throw new NotFound();
     }
     throw new Unauthenticated('errors.sign-in');

@@ -1,11 +1,24 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { AppError, type FieldFault, Invalid, NotFound, Unauthenticated } from '../errors/app-error.js';
+import {
+  AppError,
+  type FieldFault,
+  Invalid,
+  NotFound,
+  TooMany,
+  Unauthenticated,
+  Unavailable,
+} from '../errors/app-error.js';
 import { asUnavailable } from '../database/storage-errors.js';
 import { Log } from '../logging/log.js';
+import { StaleForm } from './csrf.js';
 import type { FormPage } from './form.js';
+import { HttpRefusal } from './http-refusal.js';
+import { methodsOf } from './known-routes.js';
 import { wordsFor } from './page-words.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
+import { spokenNumber } from './spoken-number.js';
+import { typedAgain } from './typed-again.js';
 
 /** The last word to every failed request: a sentence in the reader's language, and nothing internal. */
 @Catch()
@@ -26,6 +39,9 @@ export class HttpErrorFilter implements ExceptionFilter {
       return;
     }
     response.status(error?.status ?? 500);
+    if (error instanceof HttpRefusal && error.allow.length > 0) {
+      response.setHeader('Allow', error.allow.join(', '));
+    }
     if (error?.retryAfterSeconds) {
       response.setHeader('Retry-After', error.retryAfterSeconds);
     }
@@ -33,7 +49,8 @@ export class HttpErrorFilter implements ExceptionFilter {
       await this.answer(error, request, response);
     } catch (failure) {
       this.log.error({ err: failure, requestId: request.requestId }, 'the error page failed');
-      response.type('text/plain').send(`Error ${response.statusCode} (${request.requestId})`);
+      response.status(503).setHeader('Retry-After', 5);
+      response.type('html').send(lastWords(spokenNumber(request.requestId)));
     }
   }
 
@@ -56,14 +73,26 @@ export class HttpErrorFilter implements ExceptionFilter {
 
       return;
     }
-    if (error && request.form && (await this.showFormAgain(request, response, error, message))) {
+    const signedOut = error?.key === 'errors.sign-in';
+    if (
+      error &&
+      !signedOut &&
+      request.form &&
+      (await this.showFormAgain(request, response, error, message))
+    ) {
       return;
     }
-    response.render('errors/error', {
+    response.locals.failed = true;
+    const again = signedOut || isPassing(error) ? typedAgain(request) : null;
+    response.render(again ? 'errors/again' : 'errors/error', {
       title: words.t(`errors.titles.${titleOf(response.statusCode)}`),
-      message,
-      requestId: request.requestId,
+      message: signedOut && again ? words.t('errors.signed-out') : message,
+      reference: spokenNumber(request.requestId),
       home: `/${words.language}/help`,
+      again,
+      signIn: signedOut ? '/staff/login' : '',
+      faults: [],
+      refusal: '',
     });
   }
 
@@ -95,44 +124,53 @@ export class HttpErrorFilter implements ExceptionFilter {
 
   /** What the reader may be told; null for what only the log may know. */
   private known(thrown: unknown, request: DeskRequest): AppError | null {
-    const error = asUnavailable(thrown);
-    if (error instanceof AppError) {
-      this.log[error.logLevel](
-        { key: error.key, requestId: request.requestId, path: request.path },
-        'refused',
-      );
+    const failure = asUnavailable(thrown);
+    const error = failure instanceof AppError ? failure : refusalOf(failure, request);
+    const { requestId, path } = request;
+    const line = { requestId, number: spokenNumber(requestId), path };
+    if (error) {
+      this.log[error.logLevel]({ key: error.key, ...line }, 'refused');
+    } else {
+      this.log.error({ err: failure, ...line }, 'unexpected');
+    }
 
-      return error;
-    }
-    if (error instanceof HttpException && error.getStatus() === 404) {
-      return new NotFound();
-    }
-    if (error instanceof HttpException && error.getStatus() < 500) {
-      return new HttpRefusal(error.getStatus());
-    }
-    const status = (error as { status?: unknown }).status;
-    if (typeof status === 'number' && status >= 400 && status < 500) {
-      return new HttpRefusal(status); // The body parser's own: too large, not JSON, an unknown charset.
-    }
-    this.log.error({ err: error, requestId: request.requestId, path: request.path }, 'unexpected');
+    return error;
+  }
+}
 
+/** What the framework and the body parser refuse: no such page, too large, not JSON, an unknown charset. */
+function refusalOf(failure: unknown, { app, path }: DeskRequest): AppError | null {
+  const status: unknown =
+    failure instanceof HttpException ? failure.getStatus() : (failure as { status?: unknown }).status;
+  if (typeof status !== 'number' || status < 400 || status >= 500) {
     return null;
   }
-}
+  if (failure instanceof HttpException && status === 404) {
+    const allow = methodsOf(app, path);
 
-class HttpRefusal extends AppError {
-  constructor(override readonly status: number) {
-    super(status === 413 ? 'errors.too-large' : 'errors.not-understood');
-  }
-}
-
-const titleOf = (status: number): string => {
-  if (status === 404) {
-    return 'not-found';
+    return allow.length > 0 ? new HttpRefusal(405, undefined, allow) : new NotFound();
   }
 
-  return status >= 500 ? 'unavailable' : 'refused';
+  return new HttpRefusal(status);
+}
+
+/** Nothing is wrong with what was typed: the same, sent once more, is right. */
+const isPassing = (error: AppError | null): boolean =>
+  error instanceof StaleForm || error instanceof TooMany || error instanceof Unavailable;
+
+const TITLES: Readonly<Record<number, string>> = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-many',
 };
+
+const titleOf = (status: number): string => TITLES[status] ?? (status >= 500 ? 'unavailable' : 'refused');
+
+/** When not even the page of errors can be printed: no template, no words, nothing that could fail. */
+const lastWords = (number: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>503</title><p>Something went wrong on our side. Please try again in a moment. (${number})<p lang="zh-CN">我们这边出了问题，请稍后再试。(${number})`;
 
 function wantsJson(request: DeskRequest): boolean {
   return request.path.startsWith('/api/') || !request.accepts('html');

@@ -38,7 +38,8 @@ export function shedLoad(health: Health): RequestHandler {
   };
 }
 
-const HEALTH_PATHS = ['/livez', '/readyz', '/metrics'];
+/** Asked by machines beside us, by whatever address they know. */
+export const HEALTH_PATHS = ['/livez', '/readyz', '/metrics'];
 
 /** Where a test may kill the process around the answer of what changes something. */
 export function answerFaults(request: Request, response: Response, next: NextFunction): void {

@@ -18,5 +18,5 @@ export function isForeignRequest(request: Pick<IncomingMessage, 'headers'>, publ
 }
 
 /** On this machine the address may be 127.0.0.1 or localhost, with whatever port was free. */
-const isLoopback = (host: string | undefined): boolean =>
+export const isLoopback = (host: string | undefined): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '');

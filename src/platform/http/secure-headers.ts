@@ -13,6 +13,7 @@ const NONCE_BYTES = 18;
  */
 export function secureHeaders(publicUrl: string): RequestHandler {
   const secure = publicUrl.startsWith('https:');
+  const socketOrigin = new URL(publicUrl).origin.replace(/^http/, 'ws');
   const nonceOf = (_: unknown, response: unknown): string =>
     `'nonce-${String((response as DeskResponse).locals.nonce)}'`;
   const protect = helmet({
@@ -24,7 +25,8 @@ export function secureHeaders(publicUrl: string): RequestHandler {
         styleSrc: [`'self'`],
         imgSrc: [`'self'`, 'data:'],
         fontSrc: [`'self'`],
-        connectSrc: [`'self'`],
+        // Some browsers do not count a socket of the same host to 'self'.
+        connectSrc: [`'self'`, socketOrigin],
         formAction: [`'self'`],
         baseUri: [`'none'`],
         objectSrc: [`'none'`],

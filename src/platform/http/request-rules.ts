@@ -1,0 +1,92 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Env } from '../../config/env.js';
+import { HttpRefusal } from './http-refusal.js';
+import { HEALTH_PATHS } from './middleware.js';
+import { isLoopback } from './origin.js';
+
+/** CONNECT and TRACE among others have no business here, whatever the path. */
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Multipart is read only where a route says so: see `TakesFiles`. */
+const TYPES = /^(application\/json|application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+const LONGEST_ADDRESS = 4_096;
+const LONGEST_BOUNDARY = 70;
+const DEEPEST = 20;
+const MOST_KEYS = 1_000;
+const NAMES_OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'];
+
+/** What a request must be like before anything else of it is looked at. */
+export function requestRules(env: Env): RequestHandler {
+  const { host } = new URL(env.publicUrl);
+
+  return (request: Request, _: Response, next: NextFunction): void => {
+    const said = request.headers.host ?? '';
+    const isOurs = said === host || (!env.isProduction && isLoopback(said));
+    if (!isOurs && !HEALTH_PATHS.includes(request.path)) {
+      throw new HttpRefusal(421);
+    }
+    if (!METHODS.includes(request.method)) {
+      throw new HttpRefusal(405, undefined, METHODS);
+    }
+    readAddress(request);
+    readTypes(request);
+    next();
+  };
+}
+
+function readAddress({ url, query }: Request): void {
+  if (url.length > LONGEST_ADDRESS) {
+    throw new HttpRefusal(414);
+  }
+  const [path = ''] = url.split('?');
+  if (!isDecodable(path) || decodeURIComponent(path).includes('\0') || hasForbiddenName(query)) {
+    throw new HttpRefusal(400);
+  }
+}
+
+function readTypes({ headers }: Request): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  const type = headers['content-type'];
+  if (encoding !== 'identity' || (type !== undefined && !TYPES.test(type)) || (hasBody(headers) && !type)) {
+    throw new HttpRefusal(415);
+  }
+  const [, boundary = 'x'] = /^multipart\/.*?boundary=([^;]*)/i.exec(type ?? '') ?? [];
+  if (boundary.length > LONGEST_BOUNDARY || boundary.trim() === '') {
+    throw new HttpRefusal(400);
+  }
+}
+
+const hasBody = (headers: Request['headers']): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const hasForbiddenName = (fields: object): boolean =>
+  Object.keys(fields).some((name) => NAMES_OF_EVERY_OBJECT.includes(name));
+
+/** After a body is read: not deeper, not wider than any of ours, and without names that mean something to every object. */
+export function bodyRules(request: Request, _: Response, next: NextFunction): void {
+  let keys = 0;
+  const look = (value: unknown, depth: number): void => {
+    if (!(value instanceof Object)) {
+      return;
+    }
+    keys += Object.keys(value).length;
+    if (depth > DEEPEST || keys > MOST_KEYS || hasForbiddenName(value)) {
+      throw new HttpRefusal(422, 'errors.strange-body');
+    }
+    Object.values(value).forEach((one) => look(one, depth + 1));
+  };
+  look(fieldsOf(request.body), 0);
+  next();
+}
+
+/** A form's fields come as an object without a prototype, which is no `Object`. */
+const fieldsOf = (body: unknown): unknown => (typeof body === 'object' && body !== null ? { ...body } : body);
