@@ -20,7 +20,7 @@ export const BUCKETS = {
   'api-read': { each: 300, place: 3_000, seconds: MINUTE },
   search: { each: 60, place: 600, seconds: MINUTE },
   'message-send': { each: 60, place: 600, seconds: MINUTE },
-  'ticket-open': { each: 10, place: 100, seconds: 10 * MINUTE },
+  'ticket-open': { each: 20, place: 150, seconds: 10 * MINUTE },
   upload: { each: 30, place: 300, seconds: 10 * MINUTE },
   history: { each: 120, place: 1_200, seconds: MINUTE },
   export: { each: 10, place: 100, seconds: MINUTE },
