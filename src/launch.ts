@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
+import { signIns } from '../seeds/demo/sign-ins.js';
 import { boot } from './boot.js';
 import { Env } from './config/env.js';
 import { explainAndExit } from './exit.js';
@@ -34,9 +34,7 @@ async function launch(): Promise<void> {
   say(`  Help centre   ${address}/zh-CN/help   ${address}/en/help`);
   say(`  Desk          ${address}/staff/login`);
   if (!env.isProduction) {
-    for (const { login, role } of DEMO_STAFF) {
-      say(`    ${login.padEnd(10)} ${role.padEnd(12)} password ${DEMO_PASSWORD}`);
-    }
+    signIns(new Date()).forEach(say);
     if (!env.SMTP_URL) {
       say(`  Mailbox       ${address}/demo/mailbox`);
     }

@@ -1,5 +1,6 @@
 import { Injectable, Module } from '@nestjs/common';
 import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
+import { signIns } from '../seeds/demo/sign-ins.js';
 import { seedArticles } from '../seeds/reference/articles.seed.js';
 import { Env } from './config/env.js';
 import { StaffAccounts } from './modules/accounts/staff-accounts.service.js';
@@ -29,6 +30,16 @@ export class Seeds {
     for (const person of DEMO_STAFF) {
       await this.staff.add({ ...person, password: DEMO_PASSWORD });
     }
+  }
+
+  @Command('demo:codes', 'demo:codes                  print how the people of the demonstration sign in now')
+  printSignIns({ print }: CommandCall): Promise<void> {
+    if (this.env.isProduction) {
+      throw new CommandRefused('There is no demonstration in production.');
+    }
+    signIns(new Date()).forEach(print);
+
+    return Promise.resolve();
   }
 
   @Command(

@@ -20,7 +20,6 @@ export interface Door {
 const TABLE = `
                                                     anonymous owner stranger agent supervisor admin auditor
 GET   /                                                 +       +      +       +       +        +      +
-GET   /dev/components                                    +       +      +       +       +        +      +
 GET   /livez                                            +       +      +       +       +        +      +
 GET   /readyz                                           +       +      +       +       +        +      +
 GET   /metrics                                          +       +      +       +       +        +      +
@@ -31,7 +30,12 @@ GET   /api/v1/faq/search                                +       +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +
 GET   /staff/login                                      +       +      +       +       +        +      +
-POST  /staff/login                                      +       +      +       +       +        +      +
+GET   /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
+POST  /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
+GET   /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?
+POST  /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?
+GET   /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +
+POST  /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +
 GET   /:lang/requests                                   +       +      +       +       +        +      +
 GET   /:lang/requests/new                               +       +      +       +       +        +      +
 POST  /:lang/requests                                   +       +      +       x       x        x      x
@@ -65,6 +69,7 @@ POST  /:lang/requests/forget                            +       +      +       +
 GET   /demo/mailbox                                     +       +      +       +       +        +      +
 GET   /demo/mailbox/:id                                 -       -      -       -       -        -      -
 GET   /demo/mailbox/:id/html                            -       -      -       -       -        -      -
+POST  /staff/login                                      +       +      +       +       +        +      +
 POST  /staff/logout                                     +       +      +       +       +        +      +
 `;
 

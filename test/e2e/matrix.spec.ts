@@ -10,6 +10,9 @@ const decision = 'We have looked at all of it and explain it here.';
 /** What is sent to a door, always such that only the person can be the reason of a refusal. */
 const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/staff/login': () => ({ login: 'mei', password: DEMO_PASSWORD }),
+  '/staff/second-factor': () => ({ code: '123456', key: randomUUID() }),
+  '/staff/second-factor/recovery': () => ({ code: 'AAAAA-BBBBB-CCCCC-DDDDD', key: randomUUID() }),
+  '/staff/second-factor/enrolment': () => ({ code: '123456', key: randomUUID() }),
   '/:lang/requests': () => aTicket(),
   '/:lang/chat': () => ({ body: 'Is anyone there?', key: randomUUID() }),
   '/:lang/requests/find': () => ({
@@ -45,7 +48,7 @@ describe('who gets what at each door', () => {
       agent: await world.staff('jonas'),
       supervisor: await world.staff('supriya'),
       admin: await world.staff('admin'),
-      auditor: await world.newStaff('aude', 'auditor', 'Aude'),
+      auditor: await world.staff('aude'),
     };
   }, 120_000);
   afterAll(() => world?.stop());

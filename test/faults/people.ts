@@ -1,5 +1,5 @@
-import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import { PageClient } from '../support/html.js';
+import { signInByForms } from '../support/second-factor.js';
 import { waitFor } from '../support/wait.js';
 import { HttpDoor, SocketDoor } from './door.js';
 
@@ -17,11 +17,7 @@ export class Person {
   static async ofStaff(url: string, login: string): Promise<Person> {
     const person = new Person(url);
 
-    await person.browser.get('/staff/login');
-    const page = await person.browser.submit('/staff/login', { login, password: DEMO_PASSWORD });
-    if (page.status !== 200) {
-      throw new Error(`${login} could not sign in: ${page.status} ${page.text}`);
-    }
+    await signInByForms(person.browser, login);
     return person;
   }
 

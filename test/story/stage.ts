@@ -1,8 +1,8 @@
-import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Language } from '../../src/platform/i18n/languages.js';
 import { Translator } from '../../src/platform/i18n/translator.js';
 import { PageClient } from '../support/html.js';
 import { LiveLine } from '../support/live-line.js';
+import { signInByForms } from '../support/second-factor.js';
 import type { Telling } from './telling.js';
 
 const translator = Translator.load(true);
@@ -23,12 +23,8 @@ export const visitor = ({ url }: Stage, language: Language): PageClient =>
   new PageClient(url, { headers: { 'accept-language': language } });
 
 /** A member of the staff of the demonstration, signed in. */
-export async function staff(stage: Stage, login: string): Promise<PageClient> {
-  const person = visitor(stage, 'en');
-  await person.get('/staff/login');
-  await person.submit('/staff/login', { login, password: DEMO_PASSWORD });
-
-  return person;
+export function staff(stage: Stage, login: string): Promise<PageClient> {
+  return signInByForms(visitor(stage, 'en'), login);
 }
 
 export const lineOf = ({ url }: Stage, person: PageClient, language: Language): Promise<LiveLine> =>

@@ -17,6 +17,17 @@ import { SessionsService } from './sessions.service.js';
 import { SetupToken } from './setup-token.entity.js';
 import { SignInCounter } from './sign-in-counter.entity.js';
 import { SignInController } from './sign-in.controller.js';
+import { StaffSessions } from './staff-sessions.service.js';
+import { Passwords } from './password.js';
+import { OwnPassword } from './own-password.service.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
+import { KnownDevices } from './known-devices.service.js';
+import { EnrolmentSecrets } from './enrolment-secrets.service.js';
+import { Entrance } from './entrance.service.js';
+import { EnrolmentService } from './enrolment.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { EnrolmentView, RecoveryView, SecondFactorView } from './second-factor.view.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInView } from './sign-in.view.js';
 import { StaffAccounts } from './staff-accounts.service.js';
@@ -54,11 +65,23 @@ const KNOWN_AGAIN = [
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  controllers: [SignInController, FindRequestController, ForgetMeController],
+  controllers: [SignInController, SecondFactorController, FindRequestController, ForgetMeController],
   providers: [
     SessionsService,
+    StaffSessions,
+    Passwords,
+    OwnPassword,
+    SignInThrottle,
+    KnownDevices,
+    EnrolmentSecrets,
+    Entrance,
     SignInService,
     SignInView,
+    SecondFactorService,
+    SecondFactorView,
+    RecoveryView,
+    EnrolmentService,
+    EnrolmentView,
     StaffAccounts,
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },

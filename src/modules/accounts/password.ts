@@ -1,33 +1,48 @@
+import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { Unavailable } from '../../platform/errors/app-error.js';
 
 /** OWASP's floor for argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 const WAITING = 50;
 
-/** A hash of nothing anyone knows, so that an unknown login takes as long as a wrong password. */
-const dummy = hash(crypto.randomUUID(), COST);
+/** Hashes and checks passwords, a few at a time: each check takes a processor and 19 MiB. */
+@Injectable()
+export class Passwords {
+  /** A hash of nothing anyone knows, so that an unknown login takes as long as a wrong password. */
+  private readonly dummy = this.hash(crypto.randomUUID());
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-export const hashPassword = (password: string): Promise<string> => hash(password, COST);
-
-/** False also for a login that does not exist (`known` null), after the same time. Null: too many at once. */
-export async function isPasswordOf(known: string | null, password: string): Promise<boolean | null> {
-  if (waiting.length >= WAITING) {
-    return null;
+  hash(password: string): Promise<string> {
+    return hash(password, COST);
   }
-  while (running >= AT_ONCE) {
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    const fits = await verify(known ?? (await dummy), password);
 
-    return fits && known !== null;
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
+  /**
+   * False also where there is no account or no password yet (`known` null or empty), after the same time.
+   * @throws Unavailable where too many wait already
+   */
+  async fits(known: string | null, password: string): Promise<boolean> {
+    if (this.waiting.length >= WAITING) {
+      throw new Unavailable('errors.busy', 5);
+    }
+    while (this.running >= AT_ONCE) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    this.running += 1;
+    try {
+      const fits = await this.check(known || (await this.dummy), password);
+
+      return fits && Boolean(known);
+    } finally {
+      this.running -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  /** One look at a password: what a guess costs us, and what the tests count. */
+  protected check(known: string, password: string): Promise<boolean> {
+    return verify(known, password);
   }
 }

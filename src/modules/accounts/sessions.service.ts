@@ -3,17 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
 import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { SqlRow } from '../../platform/database/statement.js';
-import { Sweep } from '../../platform/events/registry.js';
-import { isLanguage } from '../../platform/i18n/languages.js';
 import {
   type Actor,
   ANONYMOUS,
   type KnownActor,
   type Level,
   NO_CHOICES,
-  type Role,
-  type Theme,
 } from '../../platform/identity/actor.js';
 import {
   ActorSource,
@@ -21,34 +16,27 @@ import {
   SESSION_COOKIE,
   VISITOR_COOKIE,
 } from '../../platform/identity/actor-source.js';
-import { SessionEnded } from '../../platform/identity/session-ended.event.js';
-import { hashToken, newToken } from '../../platform/ids/keys.js';
+import { hashToken } from '../../platform/ids/keys.js';
+import { StaffSessions } from './staff-sessions.service.js';
 
-const IDLE_MINUTES = 30;
-const TOUCH_MS = 60_000;
-export const SESSION_HOURS = 12;
-
-const STAFF = `SELECT s.id AS session_id, s.last_seen_at, u.id, u.role, u.display_name,
-    u.language, u.zone, u.theme FROM sessions s
-  JOIN users u ON u.id = s.user_id
-  WHERE s.token_hash = ? AND s.state = 'full' AND s.expires_at > ? AND s.last_seen_at > ? AND u.disabled_at IS NULL`;
 const VISITOR = `SELECT v.customer_id, v.proved_at, c.contact FROM visitor_tokens v
   JOIN customers c ON c.id = v.customer_id WHERE v.token_hash = ?`;
 
-/** Sign-ins of the staff, and the customers behind browsers: who stands behind a cookie. */
+/** Who stands behind a cookie: a member of the staff, or the customer of a browser. */
 @Injectable()
 export class SessionsService extends ActorSource {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reader: Reader,
     private readonly clock: Clock,
+    private readonly staff: StaffSessions,
   ) {
     super();
   }
 
   override async identify(cookies: Cookies): Promise<Actor> {
     return (
-      (await this.staffOf(cookies[SESSION_COOKIE])) ??
+      (await this.staff.actorOf(cookies[SESSION_COOKIE])) ??
       (await this.customerOf(cookies[VISITOR_COOKIE])) ??
       ANONYMOUS
     );
@@ -84,61 +72,6 @@ export class SessionsService extends ActorSource {
     });
 
     return customer(id, tokenHash, 'anonymous');
-  }
-
-  /** A new session; the returned token goes into the cookie and nowhere else. */
-  async begin(userId: string): Promise<string> {
-    const token = newToken();
-    const now = this.clock.now();
-    const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-    await this.unitOfWork.run((tx) =>
-      tx.sql(
-        'INSERT INTO sessions (id, token_hash, user_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
-        [randomUUID(), hashToken(token), userId, now, now, expires],
-      ),
-    );
-
-    return token;
-  }
-
-  async end(sessionId: string): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      await tx.sql('DELETE FROM sessions WHERE id = ?', [sessionId]);
-      tx.record(new SessionEnded(sessionId));
-    });
-  }
-
-  @Sweep(600)
-  async forgetExpired(asOf: Date): Promise<void> {
-    await this.unitOfWork.run((tx) => tx.sql('DELETE FROM sessions WHERE expires_at <= ?', [asOf]));
-  }
-
-  private async staffOf(token: string | undefined): Promise<Actor | null> {
-    if (!token) {
-      return null;
-    }
-    const now = this.clock.now().getTime();
-    const row = await this.reader.first<SqlRow>(STAFF, [hashToken(token), now, now - IDLE_MINUTES * 60_000]);
-    if (!row) {
-      return null;
-    }
-    const sessionId = String(row.session_id);
-    if (now - Number(row.last_seen_at) > TOUCH_MS) {
-      await this.unitOfWork.run((tx) =>
-        tx.sql('UPDATE sessions SET last_seen_at = ? WHERE id = ?', [now, sessionId]),
-      );
-    }
-
-    return {
-      id: String(row.id),
-      role: row.role as Role,
-      name: String(row.display_name),
-      sessionId,
-      level: null,
-      language: isLanguage(row.language) ? row.language : null,
-      zone: row.zone === null ? null : String(row.zone),
-      theme: row.theme as Theme | null,
-    };
   }
 
   private async customerOf(token: string | undefined): Promise<Actor | null> {

@@ -1,43 +1,85 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
-import { Unauthenticated, Unavailable } from '../../platform/errors/app-error.js';
-import { Throttle } from '../../platform/http/throttle.js';
-import { isPasswordOf } from './password.js';
-import { SessionsService } from './sessions.service.js';
-import type { SignInDto } from './sign-in.dto.js';
-import { User } from './user.entity.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Reader } from '../../platform/database/reader.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Unauthenticated } from '../../platform/errors/app-error.js';
+import type { Role } from '../../platform/identity/actor.js';
+import type { Caller } from './caller.js';
+import { type Arrival, Entrance } from './entrance.service.js';
+import { Passwords } from './password.js';
+import { neighbourhoodOf } from './sign-in-buckets.js';
+import { type Bucket, SignInThrottle } from './sign-in-throttle.service.js';
+import { StaffSessions } from './staff-sessions.service.js';
 
-/** Tries an account and an address get within a quarter of an hour. Counted before the password is looked at. */
-const TRIES = { account: 10, address: 50, minutes: 15 };
+export interface Attempt {
+  readonly login: string;
+  readonly password: string;
+  readonly remember: boolean;
+}
+
+const USER = 'SELECT id, role, password_hash, totp, disabled_at FROM users WHERE login = ?';
 
 @Injectable()
 export class SignInService {
-  private readonly accounts = new Throttle(TRIES.account, TRIES.minutes * 60);
-  private readonly addresses = new Throttle(TRIES.address, TRIES.minutes * 60);
-
   constructor(
-    @InjectRepository(User) private readonly users: Repository<User>,
-    private readonly sessions: SessionsService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly passwords: Passwords,
+    private readonly throttle: SignInThrottle,
+    private readonly entrance: Entrance,
+    private readonly sessions: StaffSessions,
   ) {}
 
   /**
-   * The token of a new session. The same refusal, after the same time, for an unknown login, a disabled one and a
-   * wrong password. @throws Unauthenticated, TooMany
+   * The same refusal, after the same work, for an unknown login, a disabled one and a wrong password.
+   * @throws Unauthenticated, TooMany with the time to the next try
    */
-  async signIn({ login, password }: SignInDto, address: string): Promise<string> {
-    this.addresses.count(address);
-    this.accounts.count(`${login} ${address}`);
-    const user = await this.users.findOneBy({ login });
-    const fits = await isPasswordOf(user && user.disabledAt === null ? user.passwordHash : null, password);
-    if (fits === null) {
-      throw new Unavailable('errors.busy', 5);
-    }
-    if (!fits || !user) {
+  async signIn({ login, password, remember }: Attempt, from: Caller): Promise<Arrival> {
+    const user = await this.reader.first(USER, [login]);
+    const known = user?.disabled_at === null ? user : null;
+    const device = await this.entrance.knownDevice(from, user ? String(user.id) : null);
+    const buckets = device ? this.ownLine(device) : this.commonLine(login, from.address);
+    await this.throttle.count(buckets);
+    const fits = await this.passwords.fits(known ? String(known.password_hash) : null, password);
+    if (!fits || !known) {
+      this.entrance.refuse(user ? String(user.id) : null, 'password');
       throw new Unauthenticated('accounts.errors.wrong');
     }
-    this.accounts.forget(`${login} ${address}`);
+    const comer = { id: String(known.id), role: known.role as Role, hasTotp: known.totp !== null };
 
-    return this.sessions.begin(user.id);
+    return this.unitOfWork.run(async (tx) => {
+      // Only his own lines begin anew: were the account's common one forgotten too, each of the owner's sign-ins
+      // would give the strangers ten fresh guesses.
+      await this.throttle.takeBack(tx, buckets);
+      await this.throttle.forget(tx, device ? buckets : buckets.slice(0, 1));
+
+      return this.entrance.open(tx, comer, from, remember || device !== null);
+    });
+  }
+
+  async signOut({ sessionToken }: Caller): Promise<void> {
+    const holder = await this.sessions.holderOf(sessionToken);
+    if (holder) {
+      await this.unitOfWork.run(async (tx) => {
+        await this.sessions.end(tx, holder.id, holder.sessionId);
+        await audit(tx, { action: 'session.ended', object: { kind: 'user', id: holder.id } });
+      });
+    }
+  }
+
+  /** At a browser that the person has used before: nobody else stands there. */
+  private ownLine(device: string): Bucket[] {
+    return [{ kind: 'device', whose: device }];
+  }
+
+  private commonLine(login: string, address: string): Bucket[] {
+    const network = neighbourhoodOf(address);
+
+    return [
+      { kind: 'pair', whose: `${login} ${network}` },
+      { kind: 'account', whose: login },
+      { kind: 'network', whose: network },
+      { kind: 'everybody', whose: '' },
+    ];
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
-import { OWN_PATH, SignInDto } from './sign-in.dto.js';
+import { nextOf, SignInDto } from './sign-in.dto.js';
 
 const FIELDS = {
   login: { label: 'accounts.sign-in.login', autocomplete: 'username', required: true },
@@ -18,6 +18,8 @@ const FIELDS = {
 export interface SignInModel extends FormModel<keyof typeof FIELDS> {
   readonly title: string;
   readonly next: string;
+  readonly remember: boolean;
+  readonly key: string;
 }
 
 @Injectable()
@@ -28,7 +30,9 @@ export class SignInView implements FormView {
     return {
       ...formModel(request, state, FIELDS),
       title: wordsOf(request).t('accounts.sign-in.title'),
-      next: typeof next === 'string' && OWN_PATH.test(next) ? next : '/agent/queue',
+      next: nextOf(next),
+      remember: state.values.remember === 'yes',
+      key: formKey(state),
     };
   }
 }

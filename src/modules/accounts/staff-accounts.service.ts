@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { audit } from '../../platform/audit/audit.js';
 import { Command, type CommandCall, CommandRefused } from '../../platform/cli/command.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NO_CHOICES, STAFF_ROLES } from '../../platform/identity/actor.js';
-import { hashPassword } from './password.js';
+import { EnrolmentSecrets } from './enrolment-secrets.service.js';
+import { Passwords } from './password.js';
 import { User } from './user.entity.js';
 
 const SHORTEST_PASSWORD = 15;
@@ -14,6 +16,8 @@ export interface NewStaff {
   readonly displayName: string;
   readonly role: User['role'];
   readonly password: string;
+  /** Of a second factor that is known beforehand: the demonstration's. */
+  readonly totpSecret?: string;
 }
 
 /** Makes staff accounts: for the command line and the demo. */
@@ -22,13 +26,16 @@ export class StaffAccounts {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly passwords: Passwords,
+    private readonly secrets: EnrolmentSecrets,
   ) {}
 
   /** False where the login exists already; nothing is changed then. */
-  async add({ login, displayName, role, password }: NewStaff): Promise<boolean> {
-    const passwordHash = await hashPassword(password);
+  async add({ login, displayName, role, password, totpSecret }: NewStaff): Promise<boolean> {
+    const passwordHash = await this.passwords.hash(password);
+    const id = randomUUID();
     const user: User = {
-      id: randomUUID(),
+      id,
       login: login.trim().toLowerCase(),
       displayName,
       role,
@@ -37,7 +44,7 @@ export class StaffAccounts {
       disabledAt: null,
       passwordChangedAt: this.clock.now(),
       lastSignInAt: null,
-      totp: null,
+      totp: totpSecret ? this.secrets.seal(totpSecret, id) : null,
       totpPending: null,
       totpStep: null,
       ...NO_CHOICES,
@@ -48,6 +55,7 @@ export class StaffAccounts {
         return false;
       }
       await tx.repository(User).insert(user);
+      await audit(tx, { action: 'person.added', object: { kind: 'user', id }, meta: { role } });
 
       return true;
     });
