@@ -131,7 +131,7 @@ export class Env {
 
   @Expose()
   @IsOptional()
-  @Matches(/^[a-z-]+@\d+(:[A-Za-z0-9]+)?(,[a-z-]+@\d+(:[A-Za-z0-9]+)?)*$/, {
+  @Matches(/^[a-z0-9-]+@\d+(:[A-Za-z0-9]+)?(,[a-z0-9-]+@\d+(:[A-Za-z0-9]+)?)*$/, {
     message: 'FAULTS must look like after-commit@5 or pg-commit@3:40001, several divided by commas.',
   })
   readonly FAULTS?: string;

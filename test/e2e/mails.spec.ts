@@ -152,7 +152,7 @@ describe('a mail and a server that dies', () => {
       const back = await SmtpStub.start({}, port);
       await waitFor('both mails', () => back.to(contact).length === 2, { withinMs: 30_000 });
       const code = /\d{4} \d{4}/.exec(
-        back.to(contact).find(({ raw }) => raw.includes('code'))?.raw ?? '',
+        back.to(contact).find(({ raw }) => raw.includes('Your code'))?.raw ?? '',
       )?.[0];
       await back.stop();
 
