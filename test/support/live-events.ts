@@ -7,6 +7,8 @@ import { LIVE_EVENT, type LiveEventMark } from '../../src/platform/realtime/live
 export interface HeardEvent {
   readonly event: string | null;
   readonly place: string;
+  /** What its payload is checked against. */
+  readonly dto?: Type<object>;
 }
 
 /** Every socket event of an application, read from what its modules declare; nothing is started. */
@@ -38,13 +40,18 @@ export function liveEventsOfClass(type: Type<object>): HeardEvent[] {
   // Descriptors, so that no getter is asked for something that is not there yet.
   const members = Object.entries(Object.getOwnPropertyDescriptors(type.prototype as object));
 
-  return members.flatMap(([name, { value: method }]: [string, PropertyDescriptor]) => {
+  return members.flatMap(([name, { value: method }]: [string, PropertyDescriptor]): HeardEvent[] => {
     if (typeof method !== 'function') {
       return [];
     }
     const mark = Reflect.getMetadata(LIVE_EVENT, method) as LiveEventMark | undefined;
     const bare = Reflect.getMetadata(MESSAGE_MAPPING_METADATA, method) === true;
 
-    return mark || bare ? [{ event: mark?.name ?? null, place: `${type.name}.${name}` }] : [];
+    const place = `${type.name}.${name}`;
+    if (mark) {
+      return [{ event: mark.name, place, dto: mark.terms.dto }];
+    }
+
+    return bare ? [{ event: null, place }] : [];
   });
 }
