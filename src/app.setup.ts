@@ -83,5 +83,5 @@ export function configureApp(app: NestExpressApplication): void {
   app.setViewEngine('hbs');
   app.setBaseViewsDir(join(root, 'views'));
   Object.assign(app.getHttpServer() as Server, SERVER_LIMITS);
-  app.useWebSocketAdapter(new LiveAdapter(app, env.publicUrl));
+  app.useWebSocketAdapter(new LiveAdapter(app, env));
 }

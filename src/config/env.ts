@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { doorFaults } from './door-values.js';
 import { isIanaZone, oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
+import { LiveSettings } from './live-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MODES = ['development', 'test', 'production'] as const;
@@ -33,7 +34,7 @@ export class BadConfiguration extends Error {
  * The configuration, read once from the environment and checked before anything starts.
  * The only reader of `process.env`; `.env.example` explains each variable.
  */
-export class Env {
+export class Env extends LiveSettings {
   @Expose()
   @IsIn(MODES, { message: oneOf('NODE_ENV', MODES) })
   readonly NODE_ENV: (typeof MODES)[number] = 'development';

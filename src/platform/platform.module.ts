@@ -7,6 +7,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { Commands } from './cli/commands.js';
 import { Clock, FixedClock, SystemClock } from './clock/clock.js';
 import { Database } from './database/database.js';
+import { EpochRow } from './database/epoch.entity.js';
+import { Epoch } from './database/epoch.js';
 import { MigrateCommand } from './database/migrate.command.js';
 import { DatabaseModule } from './database/database.module.js';
 import { NewsDesk, WORKER_TOKEN } from './events/news-desk.js';
@@ -84,7 +86,7 @@ export class PlatformModule {
         DatabaseModule.forRoot(),
         AuditModule,
         MailModule,
-        TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey]),
+        TypeOrmModule.forFeature([OutboxRow, ProcessedRow, JobRow, IdempotencyKey, EpochRow]),
       ],
       controllers: [HealthController, OpenApiController],
       providers: [
@@ -95,6 +97,7 @@ export class PlatformModule {
         WorkLoop,
         WorkCommands,
         MigrateCommand,
+        Epoch,
         Commands,
         Idempotency,
         PolicyCheck,
@@ -130,6 +133,7 @@ export class PlatformModule {
         WorkLoop,
         NewsDesk,
         Realtime,
+        Epoch,
       ],
     };
   }

@@ -10,6 +10,7 @@ import { tellEntryShown } from '../lib/entry-shown.js';
 import { liveSocket } from '../lib/live-socket.js';
 import { MessageSender } from '../lib/message-sender.js';
 import { Outbox } from '../lib/outbox.js';
+import { shortTime } from '../lib/short-time.js';
 import { TicketRecord } from '../lib/ticket-record.js';
 import { TimelineView } from '../lib/timeline-view.js';
 
@@ -30,6 +31,7 @@ class Chat {
   private readonly composer: Composer | null;
   private readonly stop = new AbortController();
   private presence: Presence = 'here';
+  private fresh = new Date();
   private readTo = 0;
 
   constructor(
@@ -44,7 +46,9 @@ class Chat {
       ticket,
       head: Number(root.dataset.head ?? 0),
       show: (entry) => this.show(entry),
-      presence: (presence) => this.connectionIs(presence),
+      patienceMs: root.dataset.role === 'staff' ? 2_000 : 5_000,
+      presence: (presence, fresh) => this.connectionIs(presence, fresh),
+      outdated: () => location.reload(),
       complete: () => this.completed(),
     });
     const composer = (this.composer = this.openComposer(new Drafts(storage)));
@@ -95,6 +99,7 @@ class Chat {
     this.socket.on('typing', this.typing);
     this.socket.on('read:marked', this.readMarked);
     addEventListener('offline', () => this.connectionIs(this.presence), { signal });
+    addEventListener('offline', () => this.announcer.say(sentence(this.root, 'offline')), { signal });
     addEventListener('online', () => this.connectionIs(this.presence), { signal });
     addEventListener('online', () => this.sender.flush(), { signal });
     document.addEventListener('visibilitychange', () => this.markRead(), { signal });
@@ -124,10 +129,11 @@ class Chat {
     }
   }
 
-  private connectionIs(presence: Presence): void {
-    this.presence = presence;
-    const trouble = presence === 'away' ? 'reconnecting' : null;
-    this.notices.connectionIs(navigator.onLine ? trouble : 'offline');
+  private connectionIs(presence: Presence, fresh = this.fresh): void {
+    [this.presence, this.fresh] = [presence, fresh];
+    const trouble = ({ here: null, away: 'reconnecting', out: 'signedOut' } as const)[presence];
+    const time = shortTime(fresh.toISOString(), document.documentElement.lang);
+    this.notices.connectionIs(navigator.onLine ? trouble : 'offline', time);
   }
 
   private readonly typing: ServerEvents['typing'] = ({ ticket, name }) => {

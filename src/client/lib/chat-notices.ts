@@ -15,10 +15,10 @@ export class ChatNotices {
     this.notice = part(root, '.chat-notice', HTMLElement);
   }
 
-  /** What is the matter with the connection; null when nothing is. */
-  connectionIs(trouble: 'offline' | 'reconnecting' | null): void {
+  /** What is the matter with the connection; null when nothing is. `time` is that of what is shown. */
+  connectionIs(trouble: 'offline' | 'reconnecting' | 'signedOut' | null, time: string): void {
     this.connection.hidden = trouble === null;
-    this.connection.textContent = trouble ? sentence(this.root, trouble) : '';
+    this.connection.textContent = trouble ? sentence(this.root, trouble, { time }) : '';
   }
 
   someoneTypes(name: string): void {

@@ -2,6 +2,8 @@
 export interface KeyValues {
   get(key: string): string | null;
   set(key: string, value: string | null): void;
+  /** Every key that begins so, in no order. */
+  keys(prefix: string): string[];
 }
 
 const PREFIX = 'walletdesk.';
@@ -32,6 +34,12 @@ export class DeviceStorage implements KeyValues {
     } catch {
       this.memory.set(key, value ?? '');
     }
+  }
+
+  keys(prefix: string): string[] {
+    const all = new Set([...this.memory.keys(), ...Object.keys(this.storage ?? {})]);
+
+    return [...all].filter((key) => key.startsWith(prefix) && this.get(key) !== '');
   }
 
   /** Forgets everything of ours: whoever signs out leaves no words behind on a shared machine. */

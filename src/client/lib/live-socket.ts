@@ -4,8 +4,10 @@ import {
   type ClientEvents,
   LIVE_NAMESPACE,
   type ServerEvents,
+  STALE_PAGE,
 } from '../../platform/realtime/live-protocol.js';
-import { csrfToken } from './csrf.js';
+import { csrfToken, renewCsrf } from './csrf.js';
+import { fetchOwnPage } from './own-page.js';
 import { NotDelivered } from './transport.js';
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
@@ -27,7 +29,7 @@ export function liveSocket(): LiveSocket {
     tryAllTransports: true,
     timeout: 5_000,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
+    reconnectionDelayMax: 30_000,
     randomizationFactor: 0.5,
   });
   const comeBackIn = (milliseconds: number): void => {
@@ -39,8 +41,10 @@ export function liveSocket(): LiveSocket {
       comeBackIn(RETURN_MS);
     }
   });
-  socket.on('connect_error', () => {
-    if (!socket.active) {
+  socket.on('connect_error', ({ message }) => {
+    if (message === STALE_PAGE) {
+      void fetchOwnPage().then((page) => comeBackIn(page && renewCsrf(page) ? RETURN_MS : REFUSED_RETURN_MS));
+    } else if (!socket.active) {
       comeBackIn(REFUSED_RETURN_MS);
     }
   });

@@ -3,6 +3,7 @@ import type { ChatNotices } from './chat-notices.js';
 import { sentence } from './element.js';
 import type { MessageState } from './message-state.js';
 import type { Outbox } from './outbox.js';
+import { OtherTabs } from './other-tabs.js';
 import { refusalNote } from './refusal-note.js';
 import { SendQueue, type SendQueueOptions } from './send-queue.js';
 import type { TimelineView } from './timeline-view.js';
@@ -25,18 +26,28 @@ export interface MessageSenderOptions {
 /** Own messages on the page, from the field to the record: shown at once, sent in order, given back when refused. */
 export class MessageSender {
   private readonly queue: SendQueue;
+  private readonly others: OtherTabs;
 
   constructor(private readonly options: MessageSenderOptions) {
+    this.others = new OtherTabs(options.ticket, ({ what, clientMessageId }) =>
+      what === 'waiting' ? this.showWaiting() : options.view.remove(clientMessageId),
+    );
     this.queue = new SendQueue({
       ticket: options.ticket,
       outbox: options.outbox,
       send: options.send,
-      report: (id, state, refusal) => this.report(id, state, refusal),
+      report: (id, state, refusal) => {
+        this.report(id, state, refusal);
+        if (state === 'failed') {
+          this.others.tell('waiting', id);
+        }
+      },
+      alone: this.others.alone,
       stored: ({ hidden }) => options.notices.tellHidden(hidden),
     });
   }
 
-  /** What an earlier page left in the outbox, the refused ones with their reason. */
+  /** What an earlier page or another tab left in the outbox, the refused ones with their reason. */
   showWaiting(): void {
     for (const { clientMessageId, body, refused } of this.options.outbox.of(this.options.ticket)) {
       this.options.view.showPending(clientMessageId, body);
@@ -53,6 +64,8 @@ export class MessageSender {
     notices.clear();
     view.showPending(clientMessageId, body);
     if (this.queue.push({ ticket, clientMessageId, body, baseSeq: lastSeen(), writtenAt: Date.now() })) {
+      this.others.tell('waiting', clientMessageId);
+
       return true;
     }
     view.remove(clientMessageId);
@@ -71,6 +84,7 @@ export class MessageSender {
 
   close(): void {
     this.queue.close();
+    this.others.close();
   }
 
   private report(id: string, state: MessageState, refusal?: string): void {
@@ -98,6 +112,7 @@ export class MessageSender {
     const body = outbox.of(ticket).find(({ clientMessageId }) => clientMessageId === id)?.body ?? '';
     outbox.remove(id);
     view.remove(id);
+    this.others.tell('taken-back', id);
 
     return body;
   }

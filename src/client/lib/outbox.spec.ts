@@ -1,5 +1,5 @@
 import { DeviceStorage } from './device-storage.js';
-import { Outbox, OUTBOX_KEY, type OutboxMessage } from './outbox.js';
+import { Outbox, type OutboxMessage } from './outbox.js';
 
 const HOUR = 3_600_000;
 
@@ -24,6 +24,28 @@ describe('the outbox', () => {
 
     expect(after.of('WD-1').map(({ clientMessageId }) => clientMessageId)).toEqual(['a', 'b']);
     expect(after.next('WD-1')).toEqual(message('a'));
+  });
+
+  it('loses nothing when two tabs write in one moment', () => {
+    const storage = new DeviceStorage(null);
+    const lying: string[] = [];
+    // The second tab has read before the first one wrote.
+    const late = new Outbox(
+      {
+        get: (key) => storage.get(key),
+        set: (key, value) => storage.set(key, value),
+        keys: () => lying,
+      },
+      () => 1,
+    );
+    new Outbox(storage, () => 1).add(message('a'));
+    late.add(message('b'));
+    late.remove('c');
+
+    expect(new Outbox(storage, () => 1).of('WD-1').map(({ clientMessageId }) => clientMessageId)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('takes a message once', () => {
@@ -68,9 +90,9 @@ describe('the outbox', () => {
     expect(outbox.of('WD-1')).toEqual([]);
   });
 
-  it.each(['nonsense', '{}', 'null', '[null, 1, {"ticket": "WD-1"}]'])('reads %s as nothing', (text) => {
+  it.each(['nonsense', '{}', 'null', '{"ticket": "WD-1"}'])('reads %s as nothing', (text) => {
     const storage = new DeviceStorage(null);
-    storage.set(OUTBOX_KEY, text);
+    storage.set('walletdesk.outbox.m1', text);
 
     expect(new Outbox(storage).of('WD-1')).toEqual([]);
   });

@@ -12,11 +12,19 @@ export interface OutboxMessage {
   readonly refused?: string;
 }
 
-export const OUTBOX_KEY = 'walletdesk.outbox';
+const PREFIX = 'walletdesk.outbox.';
 const MOST = 50;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** The messages that this browser owes the desk, of all its tickets, oldest first. Read anew each time: tabs share it. */
+/** As it lies there: `place` orders what was written in one moment. */
+interface Stored extends OutboxMessage {
+  readonly place: number;
+}
+
+/**
+ * The messages that this browser owes the desk, of all its tickets, oldest first. Tabs share it, and nothing keeps two
+ * of them from writing at once; so each message lies under a key of its own, and none overwrites another's.
+ */
 export class Outbox {
   constructor(
     private readonly storage: KeyValues,
@@ -32,21 +40,31 @@ export class Outbox {
     if (messages.length >= MOST) {
       return false;
     }
-    this.write([...messages, message]);
+    this.write({ ...message, place: Math.max(0, ...messages.map(({ place }) => place)) + 1 });
 
     return true;
   }
 
   remove(clientMessageId: string): void {
-    this.write(this.all().filter((message) => message.clientMessageId !== clientMessageId));
+    this.storage.set(PREFIX + clientMessageId, null);
   }
 
   refuse(clientMessageId: string, refused: string): void {
-    this.write(this.all().map((m) => (m.clientMessageId === clientMessageId ? { ...m, refused } : m)));
+    const message = this.find(clientMessageId);
+    if (message) {
+      this.write({ ...message, refused });
+    }
+  }
+
+  /** Whether it is still owed: another tab may have sent it, or taken it back. */
+  has(clientMessageId: string): boolean {
+    return this.find(clientMessageId) !== null;
   }
 
   of(ticket: string): OutboxMessage[] {
-    return this.all().filter((message) => message.ticket === ticket);
+    return this.all()
+      .filter((message) => message.ticket === ticket)
+      .map(({ place: _, ...message }) => message);
   }
 
   /** The one to send now. Refused ones wait for their writer and do not hold up the rest. */
@@ -54,36 +72,49 @@ export class Outbox {
     return this.of(ticket).find(({ refused }) => refused === undefined) ?? null;
   }
 
-  private all(): OutboxMessage[] {
-    const oldest = this.now() - KEPT_MS;
-
-    return parse(this.storage.get(OUTBOX_KEY)).filter(({ writtenAt }) => writtenAt > oldest);
+  private find(clientMessageId: string): Stored | null {
+    return parse(this.storage.get(PREFIX + clientMessageId));
   }
 
-  private write(messages: readonly OutboxMessage[]): void {
-    this.storage.set(OUTBOX_KEY, messages.length > 0 ? JSON.stringify(messages) : null);
+  private all(): Stored[] {
+    const oldest = this.now() - KEPT_MS;
+    const messages = this.storage
+      .keys(PREFIX)
+      .map((key) => parse(this.storage.get(key)))
+      .filter((message) => message !== null);
+    for (const { clientMessageId } of messages.filter(({ writtenAt }) => writtenAt <= oldest)) {
+      this.remove(clientMessageId);
+    }
+
+    return messages
+      .filter(({ writtenAt }) => writtenAt > oldest)
+      .sort((a, b) => a.place - b.place || (a.clientMessageId < b.clientMessageId ? -1 : 1));
+  }
+
+  private write(message: Stored): void {
+    this.storage.set(PREFIX + message.clientMessageId, JSON.stringify(message));
   }
 }
 
 /** What lies there may be of an older version, or somebody's play. */
-function parse(text: string | null): OutboxMessage[] {
+function parse(text: string | null): Stored | null {
   try {
-    const value: unknown = JSON.parse(text ?? '[]');
+    const value: unknown = JSON.parse(text ?? 'null');
 
-    return Array.isArray(value) ? value.filter(isMessage) : [];
+    return isMessage(value) ? value : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
-function isMessage(value: unknown): value is OutboxMessage {
+function isMessage(value: unknown): value is Stored {
   if (!(value instanceof Object)) {
     return false;
   }
-  const { ticket, clientMessageId, body, baseSeq, writtenAt } = value as Record<string, unknown>;
+  const { ticket, clientMessageId, body, baseSeq, writtenAt, place } = value as Record<string, unknown>;
 
   return (
     [ticket, clientMessageId, body].every((text) => typeof text === 'string') &&
-    [baseSeq, writtenAt].every((number) => typeof number === 'number')
+    [baseSeq, writtenAt, place].every((number) => typeof number === 'number')
   );
 }

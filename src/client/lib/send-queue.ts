@@ -15,6 +15,8 @@ export interface SendQueueOptions {
   readonly stored?: (message: MessageStored) => void;
   readonly wait?: (milliseconds: number) => { readonly done: Promise<void>; readonly cut: () => void };
   readonly random?: () => number;
+  /** Runs one try while no other tab of this browser runs one for the same ticket. */
+  readonly alone?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 const MOST_STUMBLES = 5;
@@ -63,13 +65,14 @@ export class SendQueue {
   }
 
   private async work(): Promise<void> {
-    const { outbox, ticket } = this.options;
+    const { outbox, ticket, alone = (work) => work() } = this.options;
     let tries = 0;
     let current = '';
     for (let message = outbox.next(ticket); message && !this.closed; message = outbox.next(ticket)) {
       tries = message.clientMessageId === current ? tries + 1 : 1;
       current = message.clientMessageId;
-      if (!(await this.attempt(message, tries))) {
+      const due = message;
+      if (!(await alone(() => this.attempt(due, tries)))) {
         await this.pause(backoffMs(tries, (this.options.random ?? Math.random)()));
       }
     }
@@ -78,6 +81,9 @@ export class SendQueue {
   /** → Whether the message is done with, taken or refused. */
   private async attempt(message: OutboxMessage, tries: number): Promise<boolean> {
     const { clientMessageId, body, baseSeq } = message;
+    if (!this.options.outbox.has(clientMessageId)) {
+      return true; // Another tab was first, while this one waited for its turn.
+    }
     this.options.report(clientMessageId, 'sending');
     const answer = await this.options.send({ clientMessageId, body, baseSeq }).catch(() => null);
     if (answer === null) {

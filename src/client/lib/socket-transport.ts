@@ -1,4 +1,4 @@
-import type { Answer, MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import type { Answer, Heads, MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
 import { ask, type LiveSocket } from './live-socket.js';
 import type { Outgoing, Transport } from './transport.js';
 
@@ -23,13 +23,14 @@ export class SocketTransport implements Transport {
     });
   }
 
-  /** The head of the record; null when nobody answered. */
-  async head(): Promise<number | null> {
-    const answer = await ask<{ heads: Record<string, number> }>(this.socket, TIMEOUT_MS, (socket, reply) => {
+  /** The head of the record and the life of the data; null when nobody answered, or it is not there for us. */
+  async head(): Promise<{ readonly head: number; readonly epoch: string } | null> {
+    const answer = await ask<Heads>(this.socket, TIMEOUT_MS, (socket, reply) => {
       socket.emit('heads', { tickets: [this.ticket] }, reply);
     }).catch(() => null);
+    const head = answer?.ok ? answer.heads[this.ticket] : undefined;
 
-    return answer?.ok ? (answer.heads[this.ticket] ?? null) : null;
+    return answer?.ok && head !== undefined ? { head, epoch: answer.epoch } : null;
   }
 
   markRead(seq: number): void {

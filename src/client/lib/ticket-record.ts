@@ -9,14 +9,18 @@ import { NotDelivered, type Outgoing, type Transport } from './transport.js';
 
 const HEADS_EVERY_MS = 30_000;
 const POLL_EVERY_MS = 10_000;
-const SOCKET_PATIENCE_MS = 5_000;
 
 export interface TicketRecordOptions {
   readonly ticket: string;
   /** The newest entry on the page as it came. */
   readonly head: number;
   readonly show: (entry: LiveEntry) => void;
-  readonly presence: (presence: Presence) => void;
+  /** How long a break may be before it is told. */
+  readonly patienceMs: number;
+  /** Told again as time goes by; `fresh` is when the record was last known to be complete. */
+  readonly presence: (presence: Presence, fresh: Date) => void;
+  /** The data of this page are no more: another life of them has begun. */
+  readonly outdated: () => void;
   /** The record is complete: what waits may be sent. */
   readonly complete: () => void;
 }
@@ -31,6 +35,9 @@ export class TicketRecord {
   private readonly catchUp: CatchUp;
   private readonly connection: Connection;
   private readonly http: HttpTransport;
+  private presence: Presence = 'here';
+  private fresh = new Date();
+  private epoch: string | null = null;
   private readonly timers: readonly ReturnType<typeof setInterval>[];
 
   constructor(
@@ -40,9 +47,10 @@ export class TicketRecord {
     this.live = new SocketTransport(socket, options.ticket);
     this.http = new HttpTransport(options.ticket);
     this.timeline = new Timeline(options.head, options.show);
-    this.catchUp = new CatchUp(this.timeline, (after, limit) => this.way().since(after, limit));
-    this.connection = new Connection(socket, SOCKET_PATIENCE_MS, (presence) => {
-      options.presence(presence);
+    this.catchUp = new CatchUp(this.timeline, (after, limit) => this.since(after, limit));
+    this.connection = new Connection(socket, options.patienceMs, (presence) => {
+      this.presence = presence;
+      options.presence(presence, this.fresh);
       if (presence === 'away') {
         void this.fetch();
       }
@@ -52,6 +60,7 @@ export class TicketRecord {
       setInterval(() => this.connection.isAway && void this.fetch(), POLL_EVERY_MS),
     ];
     socket.on('connect', this.fetch);
+    socket.on('disconnect', this.freshNow);
     socket.on('entry:new', this.heard);
     socket.on('ticket:head', this.told);
     document.addEventListener('visibilitychange', this.seen);
@@ -73,6 +82,7 @@ export class TicketRecord {
     this.timers.forEach(clearInterval);
     this.connection.close();
     this.socket.off('connect', this.fetch);
+    this.socket.off('disconnect', this.freshNow);
     this.socket.off('entry:new', this.heard);
     this.socket.off('ticket:head', this.told);
     document.removeEventListener('visibilitychange', this.seen);
@@ -90,9 +100,34 @@ export class TicketRecord {
 
   private readonly fetch = async (): Promise<void> => {
     if (await this.catchUp.run()) {
+      this.freshNow();
       this.options.complete();
     }
   };
+
+  private readonly freshNow = (): void => {
+    this.fresh = new Date();
+    if (this.presence !== 'here') {
+      this.options.presence(this.presence, this.fresh);
+    }
+  };
+
+  private async since(after: number, limit: number): ReturnType<Transport['since']> {
+    const answer = await this.way().since(after, limit);
+    if (answer.ok) {
+      this.compareLife(answer, after);
+    }
+
+    return answer;
+  }
+
+  /** @param seen what was on the page when the question was put */
+  private compareLife({ epoch, head }: { epoch: string; head: number }, seen: number): void {
+    this.epoch ??= epoch;
+    if (epoch !== this.epoch || head < seen) {
+      this.options.outdated();
+    }
+  }
 
   private readonly seen = (): void => {
     if (!document.hidden) {
@@ -113,8 +148,12 @@ export class TicketRecord {
   };
 
   private async compareHeads(): Promise<void> {
-    const head = await this.live.head();
-    if (head !== null && this.timeline.isBehind(head)) {
+    const seen = this.timeline.last;
+    const answer = await this.live.head();
+    if (answer) {
+      this.compareLife(answer, seen);
+    }
+    if (answer && this.timeline.isBehind(answer.head)) {
       void this.fetch();
     }
   }

@@ -71,7 +71,7 @@ describe('catching up', () => {
         entry(after + index + 1),
       );
 
-      return { ok: true, entries, head: length };
+      return { ok: true, entries, epoch: 'one', head: length };
     };
 
     return { since, asked, grow: () => (length += 1) };
@@ -120,6 +120,8 @@ describe('catching up', () => {
   it('stops at an empty page, whatever head it names', async () => {
     const { timeline } = aTimeline(0);
 
-    expect(await new CatchUp(timeline, async () => ({ ok: true, entries: [], head: 7 })).run()).toBe(true);
+    expect(
+      await new CatchUp(timeline, async () => ({ ok: true, entries: [], epoch: 'one', head: 7 })).run(),
+    ).toBe(true);
   });
 });

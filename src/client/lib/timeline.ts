@@ -1,4 +1,4 @@
-import type { LiveEntry, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import type { LiveEntry, TimelinePart } from '../../platform/realtime/live-protocol.js';
 
 export type Offered = 'shown' | 'known' | 'gap';
 
@@ -32,7 +32,7 @@ export class Timeline {
   }
 
   /** A page asked for after `last`. → Whether there is more to ask for. */
-  take({ entries, head }: TimelinePage): boolean {
+  take({ entries, head }: TimelinePart): boolean {
     const fresh = entries.filter(({ seq }) => seq > this.at).sort((a, b) => a.seq - b.seq);
     for (const entry of fresh) {
       this.at = entry.seq;

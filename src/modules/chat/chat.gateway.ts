@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import { Epoch } from '../../platform/database/epoch.js';
 import { type LiveCall, LiveEvent } from '../../platform/realtime/live-event.js';
 import type { Heads, MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
 import { SendMessageDto } from '../tickets/send-message.dto.js';
@@ -17,6 +18,7 @@ export class ChatGateway {
     private readonly tickets: TicketLookup,
     private readonly presence: LivePresence,
     private readonly marks: ReadMarksService,
+    private readonly epoch: Epoch,
   ) {}
 
   @LiveEvent('message:send', { dto: SendMessageDto, rule: canSpeakLive, cost: 2 })
@@ -31,7 +33,7 @@ export class ChatGateway {
 
   @LiveEvent('heads', { dto: HeadsDto, rule: canReadLive, cost: 1 })
   async heads({ actor, input }: LiveCall<HeadsDto>): Promise<Heads> {
-    return { heads: await this.tickets.heads(actor, input.tickets) };
+    return { heads: await this.tickets.heads(actor, input.tickets), epoch: await this.epoch.id() };
   }
 
   @LiveEvent('read:mark', { dto: ReadMarkDto, rule: canReadLive, cost: 1 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authorizeSight } from '../../policies/authorize.js';
 import { canWriteInTicket } from '../../policies/ticket.policy.js';
+import { Epoch } from '../../platform/database/epoch.js';
 import { isStaff } from '../../platform/identity/actor.js';
 import type { TimelinePage } from '../../platform/realtime/live-protocol.js';
 import type { LiveSocket } from '../../platform/realtime/live-socket.js';
@@ -16,6 +17,7 @@ export class LivePresence {
   constructor(
     private readonly tickets: TicketLookup,
     private readonly live: Realtime,
+    private readonly epoch: Epoch,
   ) {}
 
   /** Joins first and reads then: what is written between the two comes twice, and never not at all. */
@@ -24,7 +26,9 @@ export class LivePresence {
     const { id } = await this.tickets.require(actor, ticket);
     await socket.join(roomOf(id));
 
-    return timelinePage(this.tickets, actor, ticket, { after, limit }, words);
+    const page = await timelinePage(this.tickets, actor, ticket, { after, limit }, words);
+
+    return { ...page, epoch: await this.epoch.id() };
   }
 
   async typing(socket: LiveSocket, { ticket }: TypingDto): Promise<object> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { FormState } from '../../platform/http/form.js';
 import type { Words } from '../../platform/i18n/words.js';
-import type { LiveEntry, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import type { LiveEntry, TimelinePart } from '../../platform/realtime/live-protocol.js';
 
 /** Where the composer's field stands, for what is wrong with it. */
 export const COMPOSER = { body: 'composer-body' };
@@ -25,7 +25,7 @@ export interface ChatModel {
 
 export function chatModel(
   ticket: SqlRow,
-  { entries, head }: TimelinePage,
+  { entries, head }: TimelinePart,
   page: {
     readonly role: ChatModel['role'];
     readonly sendPath: string;

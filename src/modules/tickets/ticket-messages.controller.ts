@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { Costs } from '../../platform/http/rate-limits.js';
+import { Epoch } from '../../platform/database/epoch.js';
 import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
 import { Asked, JsonBody } from '../../platform/http/json-input.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -20,6 +21,7 @@ export class TicketMessagesController {
   constructor(
     private readonly messages: TicketMessagesService,
     private readonly tickets: TicketLookup,
+    private readonly epoch: Epoch,
   ) {}
 
   /** `{clientMessageId, body, baseSeq?}` → `{ok: true, id, seq, at, hidden}`, after the commit. */
@@ -35,7 +37,7 @@ export class TicketMessagesController {
     return { ok: true, ...(await this.messages.send(actor, { ...input, ticket })) };
   }
 
-  /** `?after=&limit=` → `{ok: true, entries, head}`. */
+  /** `?after=&limit=` → `{ok: true, entries, head, epoch}`. */
   @Get('entries')
   @Costs('history')
   @ApiCall(READ_ENTRIES)
@@ -45,6 +47,8 @@ export class TicketMessagesController {
     @Asked(EntriesPageDto) page: EntriesPageDto,
     @Req() request: DeskRequest,
   ): Promise<{ ok: true } & TimelinePage> {
-    return { ok: true, ...(await timelinePage(this.tickets, actor, ticket, page, wordsOf(request))) };
+    const timeline = await timelinePage(this.tickets, actor, ticket, page, wordsOf(request));
+
+    return { ok: true, ...timeline, epoch: await this.epoch.id() };
   }
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
-import type { TimelinePage } from '../../platform/realtime/live-protocol.js';
+import type { TimelinePart } from '../../platform/realtime/live-protocol.js';
 import { entryView } from './entry-view.js';
 import { type FoundTicket, headOf, type TicketLookup } from './ticket.lookup.js';
 
@@ -11,7 +11,7 @@ export async function timelinePage(
   reference: string,
   page: { readonly after: number; readonly limit: number },
   words: Words,
-): Promise<TimelinePage> {
+): Promise<TimelinePart> {
   return timelineOf(tickets, actor, await tickets.require(actor, reference), page, words);
 }
 
@@ -22,7 +22,7 @@ export async function timelineOf(
   ticket: FoundTicket,
   page: { readonly after: number; readonly limit: number },
   words: Words,
-): Promise<TimelinePage> {
+): Promise<TimelinePart> {
   const rows = await tickets.entriesAfter(actor, ticket.id, page.after, page.limit);
 
   return { entries: rows.map((row) => entryView(row, actor, words)), head: headOf(actor, ticket) };

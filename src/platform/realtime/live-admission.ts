@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { Unauthenticated } from '../errors/app-error.js';
 import { readCookies } from '../http/cookies.js';
+import { Csrf, StaleForm } from '../http/csrf.js';
 import { LANGUAGE_COOKIE, localeOf } from '../http/page-words.js';
 import { Translator } from '../i18n/translator.js';
 import { Words } from '../i18n/words.js';
@@ -19,17 +20,22 @@ export class LiveAdmission {
     private readonly actors: ActorSource,
     private readonly translator: Translator,
     private readonly env: Env,
+    private readonly csrf: Csrf,
   ) {}
 
-  /** @throws Unauthenticated for nobody we know: there is nothing here for him */
+  /** @throws Unauthenticated for nobody we know, StaleForm where the page was not given to this browser */
   async admit(socket: LiveSocket): Promise<SocketData> {
     const { headers } = socket.request;
-    const actor = await this.actors.identify(readCookies(headers, this.env));
+    const { lang, csrf } = socket.handshake.auth as { lang?: unknown; csrf?: unknown };
+    const cookies = readCookies(headers, this.env);
+    const actor = await this.actors.identify(cookies);
     if (!isKnown(actor)) {
       throw new Unauthenticated('errors.sign-in');
     }
-    const { lang } = socket.handshake.auth as { lang?: unknown };
-    const cookie = readCookies(headers, this.env)[LANGUAGE_COOKIE];
+    if (!this.csrf.verify(cookies, csrf)) {
+      throw new StaleForm();
+    }
+    const cookie = cookies[LANGUAGE_COOKIE];
     const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
     const locale = localeOf(wishes, this.translator);
 

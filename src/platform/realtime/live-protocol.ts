@@ -6,6 +6,10 @@
  */
 export const LIVE_NAMESPACE = '/live';
 
+/** Why a handshake is refused: nobody is signed in here, or the page's token is of another session. */
+export const SIGN_IN = 'sign-in';
+export const STALE_PAGE = 'stale-page';
+
 /** One row of a record, as its reader may see it. */
 export interface LiveEntry {
   readonly id: string;
@@ -57,10 +61,15 @@ export interface TimelineSince {
   readonly limit: number;
 }
 
-export interface TimelinePage {
+export interface TimelinePart {
   readonly entries: readonly LiveEntry[];
   /** The newest entry that this reader can see. */
   readonly head: number;
+}
+
+export interface TimelinePage extends TimelinePart {
+  /** The life of the data: where it is another one, or the head lies before what one has seen, the page is old. */
+  readonly epoch: string;
 }
 
 /** What a browser may ask, and what the answer holds when it is not a refusal. The one list, for both sides. */
@@ -76,6 +85,7 @@ export interface LiveCommandMap {
 export interface Heads {
   /** By reference; what is not there for this reader is left out. */
   readonly heads: Readonly<Record<string, number>>;
+  readonly epoch: string;
 }
 
 export type LiveCommandName = keyof LiveCommandMap;

@@ -1,17 +1,26 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
+import type { Env } from '../../config/env.js';
 import { isForeignRequest } from '../http/origin.js';
+import { ConnectionGate } from './connection-gate.js';
 
 const LARGEST_MESSAGE = 64 * 1024;
 
-/** Socket.io with our limits; a handshake from another site's page is refused, whatever transport it takes. */
+/**
+ * Socket.io with our limits. A handshake from another site's page is refused, whatever transport it takes, and so is
+ * one too many from an address or in all.
+ */
 export class LiveAdapter extends IoAdapter {
+  private readonly gate: ConnectionGate;
+
   constructor(
     app: INestApplicationContext,
-    private readonly publicUrl: string,
+    private readonly env: Env,
   ) {
     super(app);
+    this.gate = new ConnectionGate(env.LIVE_CONNECTIONS, env.LIVE_CONNECTIONS_PER_ADDRESS);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -26,11 +35,26 @@ export class LiveAdapter extends IoAdapter {
       httpCompression: false,
       allowEIO3: false,
       cleanupEmptyChildNamespaces: true,
-      allowRequest: (request, decide) => decide(null, !isForeignRequest(request, this.publicUrl)),
+      allowRequest: (request, decide) =>
+        decide(null, !isForeignRequest(request, this.env.publicUrl) && this.gate.admits(addressOf(request))),
     } as ServerOptions) as Server;
+    server.engine.on('connection', (line: Line) => this.count(line));
     // Nothing is served there, and whoever sat there would be known to nobody.
     server.use((_socket, next) => next(new Error('not-found')));
 
     return server;
   }
+
+  private count(line: Line): void {
+    const address = addressOf(line.request);
+    this.gate.opened(address);
+    line.once('close', () => this.gate.closed(address));
+  }
 }
+
+interface Line {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): void;
+}
+
+const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';

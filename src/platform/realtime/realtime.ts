@@ -2,13 +2,14 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace } from 'socket.io';
 import { On } from '../events/registry.js';
+import { StaleForm } from '../http/csrf.js';
 import { isStaff } from '../identity/actor.js';
 import { ActorChanged } from '../identity/actor-changed.event.js';
 import { SessionEnded } from '../identity/session-ended.event.js';
 import { Log } from '../logging/log.js';
 import { LiveAdmission } from './live-admission.js';
 import { LiveCommands } from './live-commands.js';
-import { LIVE_NAMESPACE, type ServerEvents } from './live-protocol.js';
+import { LIVE_NAMESPACE, type ServerEvents, SIGN_IN, STALE_PAGE } from './live-protocol.js';
 import type { LiveSocket, LiveSockets } from './live-socket.js';
 
 const RECHECK_MS = 60_000;
@@ -43,7 +44,7 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
           Object.assign(socket.data, data);
           next();
         },
-        () => next(new Error('sign-in')),
+        (error: unknown) => next(new Error(error instanceof StaleForm ? STALE_PAGE : SIGN_IN)),
       );
     });
     this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS).unref();
