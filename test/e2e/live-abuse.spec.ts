@@ -15,7 +15,7 @@ describe('what a socket may be made to swallow', () => {
   let line: LiveLine;
 
   beforeAll(async () => {
-    world = await World.start();
+    world = await World.start({ env: { RATE_LIMITS: '1' } });
     ({ client: owner, reference } = await world.customer());
   });
   beforeEach(async () => {

@@ -21,7 +21,7 @@ export class ChatGateway {
     private readonly epoch: Epoch,
   ) {}
 
-  @LiveEvent('message:send', { dto: SendMessageDto, rule: canSpeakLive, cost: 2 })
+  @LiveEvent('message:send', { dto: SendMessageDto, rule: canSpeakLive, cost: 2, bucket: 'message-send' })
   send({ actor, input }: LiveCall<SendMessageDto>): Promise<MessageStored> {
     return this.messages.send(actor, input);
   }

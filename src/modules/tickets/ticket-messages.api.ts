@@ -25,6 +25,7 @@ const page: { ok: true } & TimelinePage = {
     },
   ],
   head: 12,
+  epoch: '2c9d6f4b-71aa-4f3d-8a55-90c1de22b002',
 };
 
 export const SEND_MESSAGE: ApiCallSpec = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { Unauthenticated } from '../errors/app-error.js';
+import { placeOf, TrustedProxies } from '../http/client-address.js';
 import { readCookies } from '../http/cookies.js';
 import { Csrf, StaleForm } from '../http/csrf.js';
 import { LANGUAGE_COOKIE, localeOf } from '../http/page-words.js';
@@ -14,14 +15,18 @@ import type { LiveSocket, SocketData } from './live-socket.js';
 /** Who may have a socket, found by the same look-up as for a page, and whether he still may. */
 @Injectable()
 export class LiveAdmission {
-  private readonly allowances = new Allowances();
+  private readonly allowances: Allowances;
+  private readonly proxies: TrustedProxies;
 
   constructor(
     private readonly actors: ActorSource,
     private readonly translator: Translator,
     private readonly env: Env,
     private readonly csrf: Csrf,
-  ) {}
+  ) {
+    this.allowances = new Allowances(env.rateFactor);
+    this.proxies = new TrustedProxies(env.trustedProxies);
+  }
 
   /** @throws Unauthenticated for nobody we know, StaleForm where the page was not given to this browser */
   async admit(socket: LiveSocket): Promise<SocketData> {
@@ -39,10 +44,13 @@ export class LiveAdmission {
     const wishes = { address: lang, profile: actor.language, cookie, accepts: headers['accept-language'] };
     const locale = localeOf(wishes, this.translator);
 
+    const address = this.proxies.clientOf(socket.request);
+
     return {
       actor,
+      address,
       words: new Words(this.translator, locale, actor.zone ?? this.env.DESK_TIME_ZONE),
-      allowance: this.allowances.of(actor.id, socket.handshake.address),
+      allowance: this.allowances.of(actor.id, placeOf(address)),
     };
   }
 

@@ -1,5 +1,5 @@
 import { TooMany } from '../errors/app-error.js';
-import { BucketTable, TokenBucket } from './token-bucket.js';
+import { type BucketSize, BucketTable, TokenBucket } from './token-bucket.js';
 
 /** Points. A word costs two, a hint one: somebody who types fast uses a tenth of what his socket may. */
 const SOCKET = { burst: 300, perSecond: 40 };
@@ -18,7 +18,7 @@ export class Allowance {
 
   /** @throws TooMany with the seconds to wait */
   spend(points: number): void {
-    const seconds = Math.max(...this.buckets.map((bucket) => bucket.take(points)));
+    const seconds = Math.max(0, ...this.buckets.map((bucket) => bucket.take(points)));
     if (seconds > 0) {
       throw new TooMany(seconds);
     }
@@ -37,10 +37,29 @@ export class Allowance {
 
 /** The allowances of all sockets of this process. */
 export class Allowances {
-  private readonly people = new BucketTable(PERSON);
-  private readonly addresses = new BucketTable(ADDRESS);
+  private readonly people: BucketTable;
+  private readonly addresses: BucketTable;
+
+  /** @param factor as for `RateLimits`; null counts nothing */
+  constructor(private readonly factor: number | null) {
+    this.people = new BucketTable(times(PERSON, factor));
+    this.addresses = new BucketTable(times(ADDRESS, factor));
+  }
 
   of(personId: string, address: string): Allowance {
-    return new Allowance([new TokenBucket(SOCKET), this.people.of(personId), this.addresses.of(address)]);
+    if (this.factor === null) {
+      return new Allowance([]);
+    }
+
+    return new Allowance([
+      new TokenBucket(times(SOCKET, this.factor)),
+      this.people.of(personId),
+      this.addresses.of(address),
+    ]);
   }
 }
+
+const times = ({ burst, perSecond }: BucketSize, factor: number | null): BucketSize => ({
+  burst: burst * (factor ?? 1),
+  perSecond: perSecond * (factor ?? 1),
+});

@@ -4,13 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { asUnavailable } from '../database/storage-errors.js';
 import { AppError, Forbidden, Invalid, TooMany } from '../errors/app-error.js';
 import { fault } from '../faults/fault.js';
+import { placeOf } from '../http/client-address.js';
 import { check } from '../http/form.js';
+import { placeKey, RateLimits } from '../http/rate-limits.js';
 import { runInContext } from '../http/request-context.js';
 import type { Words } from '../i18n/words.js';
+import { isStaff } from '../identity/actor.js';
 import { Log } from '../logging/log.js';
+import type { LiveTerms } from './live-event.js';
 import type { Refusal } from './live-protocol.js';
 import { type LiveCommand, liveCommandsOf } from './live-registry.js';
-import type { LiveSocket } from './live-socket.js';
+import type { LiveSocket, SocketData } from './live-socket.js';
 
 type Reply = (answer: object) => void;
 
@@ -28,6 +32,7 @@ export class LiveCommands implements OnApplicationBootstrap {
 
   constructor(
     private readonly discovery: DiscoveryService,
+    private readonly limits: RateLimits,
     private readonly log: Log,
   ) {}
 
@@ -59,11 +64,12 @@ export class LiveCommands implements OnApplicationBootstrap {
     }
     try {
       allowance.spend(command.terms.cost);
+      await this.count(command.terms, socket.data);
       const input = check(command.terms.dto, onlyObject(payloads));
       if (!command.terms.rule(actor)) {
         throw new Forbidden('errors.forbidden');
       }
-      const result = await runInContext({ requestId, actor, address: socket.handshake.address }, () =>
+      const result = await runInContext({ requestId, actor, address: socket.data.address }, () =>
         command.run({ actor, words, input, socket }),
       );
       fault('before-answer');
@@ -80,6 +86,16 @@ export class LiveCommands implements OnApplicationBootstrap {
       }
 
       return refusal(error, words);
+    }
+  }
+
+  /** As the guard does for the HTTP twin. */
+  private async count({ bucket }: LiveTerms, { actor, address }: SocketData): Promise<void> {
+    if (bucket) {
+      await this.limits.consume(bucket, actor.id);
+    }
+    if (bucket && !isStaff(actor)) {
+      await this.limits.consume(bucket, placeKey(placeOf(address)));
     }
   }
 

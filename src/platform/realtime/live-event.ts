@@ -1,5 +1,6 @@
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { ActorRule } from '../http/access.js';
+import type { BucketName } from '../http/rate-limits.js';
 import type { Words } from '../i18n/words.js';
 import type { KnownActor } from '../identity/actor.js';
 import type { LiveCommandMap, LiveCommandName } from './live-protocol.js';
@@ -15,6 +16,8 @@ export interface LiveTerms<D extends object = object> {
   readonly rule: ActorRule;
   /** Points of the socket's, the person's and the address's allowance. */
   readonly cost: number;
+  /** Counted with its HTTP twin, so that neither door is the cheaper one. */
+  readonly bucket?: BucketName;
 }
 
 /** A command that may be carried out. */

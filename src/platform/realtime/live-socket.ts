@@ -9,6 +9,8 @@ export interface SocketData {
   actor: KnownActor;
   words: Words;
   allowance: Allowance;
+  /** Behind our proxies: see `TrustedProxies`. */
+  address: string;
 }
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents, object, SocketData>;

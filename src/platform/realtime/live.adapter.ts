@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Env } from '../../config/env.js';
+import { placeOf, TrustedProxies } from '../http/client-address.js';
 import { isForeignRequest } from '../http/origin.js';
 import { ConnectionGate } from './connection-gate.js';
 
@@ -14,12 +15,14 @@ const LARGEST_MESSAGE = 64 * 1024;
  */
 export class LiveAdapter extends IoAdapter {
   private readonly gate: ConnectionGate;
+  private readonly proxies: TrustedProxies;
 
   constructor(
     app: INestApplicationContext,
     private readonly env: Env,
   ) {
     super(app);
+    this.proxies = new TrustedProxies(env.trustedProxies);
     this.gate = new ConnectionGate(env.LIVE_CONNECTIONS, env.LIVE_CONNECTIONS_PER_ADDRESS);
   }
 
@@ -36,7 +39,10 @@ export class LiveAdapter extends IoAdapter {
       allowEIO3: false,
       cleanupEmptyChildNamespaces: true,
       allowRequest: (request, decide) =>
-        decide(null, !isForeignRequest(request, this.env.publicUrl) && this.gate.admits(addressOf(request))),
+        decide(
+          null,
+          !isForeignRequest(request, this.env.publicUrl) && this.gate.admits(this.placeOf(request)),
+        ),
     } as ServerOptions) as Server;
     server.engine.on('connection', (line: Line) => this.count(line));
     // Nothing is served there, and whoever sat there would be known to nobody.
@@ -45,8 +51,12 @@ export class LiveAdapter extends IoAdapter {
     return server;
   }
 
+  private placeOf(request: IncomingMessage): string {
+    return placeOf(this.proxies.clientOf(request));
+  }
+
   private count(line: Line): void {
-    const address = addressOf(line.request);
+    const address = this.placeOf(line.request);
     this.gate.opened(address);
     line.once('close', () => this.gate.closed(address));
   }
@@ -56,5 +66,3 @@ interface Line {
   readonly request: IncomingMessage;
   once(event: 'close', listener: () => void): void;
 }
-
-const addressOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
