@@ -17,6 +17,7 @@ interface Behaviour {
 /** By the name in `data-behaviour`; each is fetched only by the pages that use it. */
 const BEHAVIOURS: Readonly<Record<string, () => Promise<Behaviour>>> = {
   chat: () => import('./behaviours/chat.js'),
+  'file-form': () => import('./behaviours/file-form.js'),
   'live-panels': () => import('./behaviours/live-panels.js'),
   'live-rows': () => import('./behaviours/live-rows.js'),
   'local-time': () => import('./behaviours/local-time.js'),

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Env } from '../config/env.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Commands } from './cli/commands.js';
@@ -41,6 +42,8 @@ import { ApiDocument } from './openapi/api-document.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { secretOf } from './secret.js';
 import { Shutdown } from './shutdown.js';
+import { DiskStorage } from './storage/disk-storage.js';
+import { Storage } from './storage/storage.js';
 import { stopForStorage } from './storage-stop.js';
 
 const made = [
@@ -69,6 +72,11 @@ const made = [
   },
   { provide: Keys, inject: [Env], useFactory: (env: Env): Keys => new Keys(secretOf(env)) },
   { provide: Translator, inject: [Env], useFactory: (env: Env) => Translator.load(!env.isProduction) },
+  {
+    provide: Storage,
+    inject: [Env],
+    useFactory: (env: Env): Storage => new DiskStorage(join(env.DATA_DIR, 'files')),
+  },
   { provide: WORKER_TOKEN, useFactory: (): string => randomUUID() },
 ];
 
@@ -123,6 +131,7 @@ export class PlatformModule {
         Database,
         Keys,
         Translator,
+        Storage,
         Jobs,
         Idempotency,
         Csrf,

@@ -4,6 +4,7 @@ import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { INTAKE_TYPES } from '../../src/modules/tickets/open-ticket.dto.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { HIDDEN } from '../../src/platform/redaction/redact.js';
 import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
 
 /**
@@ -22,10 +23,13 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'faq.types.*.hint': ['E101', 'E301', 'E302', 'E201'],
   'faq.types.*.name': ['E101', 'E301', 'E302', 'E201'],
   'mail.*.subject': MAIL_TEMPLATES,
+  'redaction.told.*': [...HIDDEN, 'several'],
+  'files.errors.*': ['broken', 'none', 'too-large'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
     'claimed',
+    'file',
     'resolved',
     'linked',
     ...['found', 'nothing', 'unknown-account'].map((state) => `lookup-${state}`),

@@ -1,5 +1,6 @@
 import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { part, sentence } from './element.js';
+import { showFile } from './entry-file.js';
 import { type MessageState, stateAfter } from './message-state.js';
 import { shortTime } from './short-time.js';
 import { TimelineScroll } from './timeline-scroll.js';
@@ -32,6 +33,7 @@ export class TimelineView {
       const row = pending ?? this.blank();
       row.dataset.seq = String(entry.seq);
       fill(row, entry);
+      showFile(this.root, row, entry.file);
       const next = [...this.list.querySelectorAll<HTMLElement>('.entry[data-state]:not([data-seq])')].find(
         (other) => other !== row,
       );

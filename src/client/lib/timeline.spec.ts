@@ -8,6 +8,7 @@ const entry = (seq: number, after = seq - 1): LiveEntry => ({
   seq,
   after,
   kind: 'message',
+  file: null,
   author: 'staff',
   authorName: 'Jonas',
   mine: false,

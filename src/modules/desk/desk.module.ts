@@ -6,13 +6,14 @@ import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
+import { WorkspaceFilesController } from './workspace-files.controller.js';
 import { WorkspaceQuery } from './workspace.query.js';
 import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
   imports: [TicketsModule],
-  controllers: [QueueController, WorkspaceController, TicketEscalationController],
+  controllers: [QueueController, WorkspaceController, WorkspaceFilesController, TicketEscalationController],
   providers: [QueueQuery, QueueViewModel, BoardView, WorkspaceQuery, WorkspaceView],
 })
 export class DeskModule {}

@@ -14,6 +14,8 @@ import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
+import { AddFileDto } from '../tickets/ticket-file.dto.js';
+import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
 import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
@@ -21,7 +23,7 @@ import { WorkspaceQuery } from './workspace.query.js';
 
 const pathOf = (reference: string): string => `/agent/t/${reference}`;
 
-type FieldName = 'note' | 'reason' | 'outcome' | 'decision';
+type FieldName = 'file' | 'note' | 'reason' | 'outcome' | 'decision';
 
 export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly layout: 'desk';
@@ -37,11 +39,13 @@ export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   };
   readonly may: {
     readonly handle: boolean;
+    readonly addFile: boolean;
     readonly claim: boolean;
     readonly resolve: boolean;
     readonly decide: boolean;
   };
   readonly path: string;
+  readonly filesPath: string;
   readonly key: string;
 }
 
@@ -69,6 +73,7 @@ export class WorkspaceView implements FormView {
       escalation: await this.escalation(ticket.id, words),
       may: mayDo(actor, ticket),
       path: pathOf(ticket.reference),
+      filesPath: `${pathOf(ticket.reference)}/files`,
       key: formKey(state),
     };
   }
@@ -109,6 +114,7 @@ export class WorkspaceView implements FormView {
 }
 
 const fieldsIn = (words: Words): Record<FieldName, FieldSpec> => ({
+  file: FILE_FIELD,
   note: { label: 'desk.ticket.note', rows: 3, required: true },
   reason: { label: 'desk.ticket.escalate-reason', rows: 2, required: true },
   outcome: {
@@ -123,6 +129,7 @@ function mayDo(actor: Actor, ticket: SqlRow): WorkspaceModel['may'] {
 
   return {
     handle,
+    addFile: handle && ticket.status !== 'closed',
     claim: handle && ticket.assignee_id === null,
     resolve: handle && ticket.status !== 'resolved' && ticket.status !== 'closed',
     decide: canDecideEscalation(actor),
@@ -157,6 +164,7 @@ const page = <D extends object>(dto: new () => D): FormPage<D> =>
 export const replyPage = page(ReplyDto);
 export const notePage = page(NoteDto);
 export const linkPage = page(LinkDto);
+export const addFilePage = page(AddFileDto);
 export const pressPage = page(PressDto);
 export const escalatePage = page(EscalateDto);
 export const decidePage = page(DecideDto);

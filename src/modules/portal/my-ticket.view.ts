@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canEscalate } from '../../policies/escalation.policy.js';
+import { canWriteInTicket } from '../../policies/ticket.policy.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
@@ -9,12 +10,15 @@ import { type EscalationFacts, EscalationLookup } from '../escalations/escalatio
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
+import { AddFileDto } from '../tickets/ticket-file.dto.js';
+import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 
 const pathOf = (language: string, reference: string): string => `/${language}/requests/${reference}`;
 
 const FIELDS = {
   reason: { label: 'portal.escalate.reason', hint: 'portal.escalate.reason-hint', rows: 3, required: true },
+  file: FILE_FIELD,
 } as const;
 
 export interface MyTicketModel extends FormModel<keyof typeof FIELDS>, TicketPageModel {
@@ -22,7 +26,8 @@ export interface MyTicketModel extends FormModel<keyof typeof FIELDS>, TicketPag
   /** '' where no supervisor was asked. */
   readonly escalation: string;
   readonly canEscalate: boolean;
-  readonly paths: { readonly escalate: string; readonly record: string };
+  readonly canAddFile: boolean;
+  readonly paths: { readonly escalate: string; readonly record: string; readonly files: string };
   readonly key: string;
 }
 
@@ -48,7 +53,8 @@ export class MyTicketView implements FormView {
       received: request.query.received === '1',
       escalation: escalation ? escalationText(escalation, words) : '',
       canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),
-      paths: { escalate: `${path}/escalation`, record: `${path}/record.txt` },
+      canAddFile: canWriteInTicket(actor, ticket) && ticket.status !== 'closed',
+      paths: { escalate: `${path}/escalation`, record: `${path}/record.txt`, files: `${path}/files` },
       key: formKey(state),
     };
   }
@@ -71,3 +77,4 @@ export function escalationText(
 
 export const myTicketPage = new FormPage(ReplyDto, 'portal/ticket', MyTicketView);
 export const askSupervisorPage = new FormPage(EscalateDto, 'portal/ticket', MyTicketView);
+export const addMyFilePage = new FormPage(AddFileDto, 'portal/ticket', MyTicketView);

@@ -3,6 +3,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { isStaff } from '../../platform/identity/actor.js';
+import { FILE_FACT, fileView } from './file-view.js';
 import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
 
 /** A row of `entries` as a query returns it. */
@@ -25,6 +26,7 @@ export interface EntryRow extends SqlRow {
 export function entryView(row: EntryRow, reader: Actor, words: Words): LiveEntry {
   const at = new Date(Number(row.created_at));
   const mine = row.author_id === reader.id;
+  const fact = row.fact === null ? null : (JSON.parse(row.fact) as EntryFact);
 
   return {
     id: row.id,
@@ -37,7 +39,8 @@ export function entryView(row: EntryRow, reader: Actor, words: Words): LiveEntry
     internal: row.visibility === 'internal',
     // Another writer's id says nothing to this one.
     clientMessageId: mine ? row.client_message_id : null,
-    text: row.fact === null ? row.body : factText(row.fact, words),
+    text: fact === null ? row.body : factText(fact, words),
+    file: fact === null ? null : fileView(fact, words),
     at: at.toISOString(),
     atText: words.date(at),
   };
@@ -51,8 +54,8 @@ function authorName(row: EntryRow, mine: boolean, words: Words): string {
   return row.author === 'staff' ? row.author_name : words.t(`tickets.authors.${row.author}`);
 }
 
-function factText(fact: string, words: Words): string {
-  const { key, params } = JSON.parse(fact) as EntryFact;
+function factText({ key, params }: EntryFact, words: Words): string {
+  const shown = key === FILE_FACT ? { ...params, size: words.bytes(Number(params.size)) } : params;
 
-  return words.t(`tickets.facts.${key}`, params);
+  return words.t(`tickets.facts.${key}`, shown);
 }

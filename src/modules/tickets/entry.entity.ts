@@ -2,7 +2,8 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import { Ticket } from './ticket.entity.js';
 
-export type EntryKind = 'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation';
+export type EntryKind =
+  'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file';
 export type EntryAuthor = 'customer' | 'staff' | 'system';
 export type Visibility = 'public' | 'internal';
 

@@ -14,7 +14,8 @@ export function recordText(
     words.t('tickets.record.zone', { zone: words.zone }),
   ];
   const lines = entries.map(
-    ({ seq, atText, authorName, text }) => `#${seq} · ${atText} · ${authorName}\n${text}`,
+    ({ seq, atText, authorName, text, file }) =>
+      `#${seq} · ${atText} · ${authorName}\n${text}${file ? `\nSHA-256 ${file.hash}` : ''}`,
   );
 
   return `${[head.join('\n'), ...lines, words.t('tickets.record.end', { count: entries.length })].join('\n\n')}\n`;

@@ -5,6 +5,10 @@ import { WalletsModule } from '../wallets/wallets.module.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
+import { TicketFile } from './ticket-file.entity.js';
+import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
+import { TicketFilesController } from './ticket-files.controller.js';
+import { TicketFilesService } from './ticket-files.service.js';
 import { TicketHandlingService } from './ticket-handling.service.js';
 import { TicketIntakeController } from './ticket-intake.controller.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
@@ -24,10 +28,17 @@ import { TransactionLinksService } from './transaction-links.service.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Ticket, Entry, TransactionCandidate, TransactionLink, TransactionSnapshot]),
+    TypeOrmModule.forFeature([
+      Ticket,
+      TicketFile,
+      Entry,
+      TransactionCandidate,
+      TransactionLink,
+      TransactionSnapshot,
+    ]),
     WalletsModule,
   ],
-  controllers: [TicketIntakeController, TicketMessagesController],
+  controllers: [TicketIntakeController, TicketFilesController, TicketMessagesController],
   providers: [
     TicketLookup,
     TicketRecord,
@@ -37,6 +48,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesService,
     TicketHandlingService,
     TransactionLinksService,
+    TicketFilesService,
+    TicketFileUpload,
     FindTransactionsHandler,
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],
@@ -47,6 +60,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesService,
     TicketHandlingService,
     TransactionLinksService,
+    TicketFilesService,
+    TicketFileUpload,
   ],
 })
 export class TicketsModule {}

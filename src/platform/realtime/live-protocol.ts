@@ -16,7 +16,7 @@ export interface LiveEntry {
   readonly seq: number;
   /** The entry before it that this reader can see; 0 for the first. A greater number than one knows is a gap. */
   readonly after: number;
-  readonly kind: 'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation';
+  readonly kind: 'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file';
   readonly author: 'customer' | 'staff' | 'system';
   readonly authorName: string;
   /** Written by the reader himself, by whichever window. */
@@ -25,10 +25,24 @@ export interface LiveEntry {
   readonly clientMessageId: string | null;
   /** A message's own words, or the sentence for what happened. Plain text. */
   readonly text: string;
+  /** What was added, where a file was. */
+  readonly file: LiveFile | null;
   /** ISO 8601, UTC. */
   readonly at: string;
   /** The same instant in the reader's language and zone. */
   readonly atText: string;
+}
+
+/** A picture or document of the record. */
+export interface LiveFile {
+  readonly name: string;
+  readonly sizeText: string;
+  /** SHA-256. */
+  readonly hash: string;
+  /** Where it is downloaded, by whoever may read the record. */
+  readonly path: string;
+  /** Where a small drawing of it lies; null for a document. */
+  readonly preview: string | null;
 }
 
 export interface Refusal {
