@@ -45,6 +45,9 @@ GET   /:lang/requests/:reference                        -       +      -       +
 GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
 POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x
 POST  /:lang/requests/:reference/escalation             -       +      -       +       +        x      x
+POST  /:lang/requests/:reference/files                  -       +      -       +       +        x      x
+GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +
+GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +
 GET   /api/v1/tickets/:reference/entries                ?       +      -       +       +        +      +
 POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
 GET   /agent/queue                                      ?       ?      ?       +       +        +      +
@@ -52,6 +55,7 @@ GET   /supervisor/escalations                           ?       ?      ?       -
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +
 POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/files                         ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { FormInput, Page, PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
 import { type Door, DOORS, type Mark, WHO, type Who } from './access-table.js';
+import { aPicture, sendFile } from './files.js';
 import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from './world.js';
 
 const decision = 'We have looked at all of it and explain it here.';
@@ -62,6 +63,12 @@ describe('who gets what at each door', () => {
         key: randomUUID(),
       });
     }
+    if (path.includes(':file')) {
+      const added = { key: randomUUID(), file: await aPicture() };
+      await sendFile(people.owner, `/en/requests/${reference}/files`, added);
+      const { body } = await people.owner.send(`/en/requests/${reference}`);
+      file = /\/files\/([0-9a-f-]{36})"/.exec(body)?.[1] ?? 'none';
+    }
     if (path.endsWith('/links')) {
       await waitFor(
         'the candidate',
@@ -83,14 +90,21 @@ describe('who gets what at each door', () => {
     return window;
   }
 
+  /** The file of a fresh ticket. */
+  let file = '';
+
   async function come(who: Who, { method, path }: Door, reference: string): Promise<Page> {
     const address = path
       .replace(':lang', 'en')
       .replace(':reference', reference)
+      .replace(':file', file)
       .replace(':slug', 'money-not-arrived');
     const input = INPUT[path]?.() ?? {};
     if (path.startsWith('/api/') && method === 'POST') {
       return sendJson(windowOf(who), address, { body: 'One more word.', clientMessageId: randomUUID() });
+    }
+    if (path.endsWith('/files')) {
+      return sendFile(windowOf(who), address, { key: randomUUID(), file: await aPicture() });
     }
     if (method === 'POST') {
       return sendForm(windowOf(who), address, input);

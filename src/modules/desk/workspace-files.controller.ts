@@ -1,6 +1,6 @@
 import { Controller, Param, Post, Redirect, Req, UseInterceptors } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
-import { Person, Requires } from '../../platform/http/access.js';
+import { Person, Requires, TakesFiles } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
@@ -15,6 +15,7 @@ export class WorkspaceFilesController {
   constructor(private readonly files: TicketFilesService) {}
 
   @Post()
+  @TakesFiles()
   @UseInterceptors(TicketFileUpload)
   @Redirect()
   async add(

@@ -1,5 +1,5 @@
 import { Controller, Param, Post, Redirect, Req, UseInterceptors } from '@nestjs/common';
-import { ForVisitors, Person } from '../../platform/http/access.js';
+import { ForVisitors, Person, TakesFiles } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
@@ -16,6 +16,7 @@ export class MyTicketFilesController {
   constructor(private readonly files: TicketFilesService) {}
 
   @Post()
+  @TakesFiles()
   @UseInterceptors(TicketFileUpload)
   @Redirect()
   async add(

@@ -29,9 +29,6 @@ export interface ReceivedFile {
   readonly name: string;
 }
 
-/** Put there by the guard of a route that takes files. */
-type FormRequest = DeskRequest & { readonly checkCsrf?: () => void };
-
 const refused = (key: string): Invalid => new Invalid([{ field: 'file', key: `files.errors.${key}` }]);
 
 /**
@@ -52,7 +49,7 @@ export async function receiveFile(
     defParamCharset: 'utf8',
     fileFilter: (_, __, accept) => {
       try {
-        (request as FormRequest).checkCsrf?.();
+        request.checkCsrf?.();
         accept(null, true);
       } catch (error) {
         accept(error as Error);
@@ -64,6 +61,8 @@ export async function receiveFile(
     await new Promise<void>((resolve, reject) => {
       receive(request, response, (error: unknown) => (error ? reject(asRefusal(error)) : resolve()));
     });
+    // Multer's has no prototype, and is no object to those who ask.
+    request.body = { ...(request.body as object) };
     if (!request.file || request.file.size === 0) {
       throw refused('none');
     }
