@@ -20,6 +20,7 @@ const page: { ok: true } & TimelinePage = {
       internal: false,
       clientMessageId: null,
       text: 'Has it arrived?',
+      file: null,
       at: AT,
       atText: '24 Nov 2026, 17:05 GMT+8',
     },
