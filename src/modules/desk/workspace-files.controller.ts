@@ -2,6 +2,7 @@ import { Controller, Param, Post, Redirect, Req, UseInterceptors } from '@nestjs
 import { canUseDesk } from '../../policies/account.policy.js';
 import { Person, Requires, TakesFiles } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
+import { Costs } from '../../platform/http/rate-limits.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { type FileRequest, keptFileOf, TicketFileUpload } from '../tickets/ticket-file-upload.interceptor.js';
@@ -16,6 +17,7 @@ export class WorkspaceFilesController {
 
   @Post()
   @TakesFiles()
+  @Costs('upload')
   @UseInterceptors(TicketFileUpload)
   @Redirect()
   async add(

@@ -1,6 +1,7 @@
 import { Controller, Param, Post, Redirect, Req, UseInterceptors } from '@nestjs/common';
 import { ForVisitors, Person, TakesFiles } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
+import { Costs } from '../../platform/http/rate-limits.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
@@ -17,6 +18,7 @@ export class MyTicketFilesController {
 
   @Post()
   @TakesFiles()
+  @Costs('upload')
   @UseInterceptors(TicketFileUpload)
   @Redirect()
   async add(
