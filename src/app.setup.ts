@@ -13,7 +13,7 @@ import { Flashes } from './platform/http/flash.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { bodyRules, requestRules } from './platform/http/request-rules.js';
-import { secureHeaders } from './platform/http/secure-headers.js';
+import { asItIs, secureHeaders } from './platform/http/secure-headers.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Keys } from './platform/ids/keys.js';
 import { Log } from './platform/logging/log.js';
@@ -68,9 +68,17 @@ export function configureApp(app: NestExpressApplication): void {
       maxAge: YEAR_SECONDS * 1_000,
       index: false,
       etag: false,
+      setHeaders: asItIs,
     }),
   );
-  app.use(express.static(join(root, 'views/assets'), { index: false, maxAge: DAY_MS, redirect: false }));
+  app.use(
+    express.static(join(root, 'views/assets'), {
+      index: false,
+      maxAge: DAY_MS,
+      redirect: false,
+      setHeaders: asItIs,
+    }),
+  );
   app.use(secureHeaders(env.publicUrl));
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
   app.use(requestRules(env));

@@ -17,6 +17,9 @@ const unguarded = (some: readonly Route[]): string[] =>
 const lineOf = ({ method, path }: { readonly method: string; readonly path: string }): string =>
   `${method} ${path}`;
 
+/** The doors without a lock, each of them on purpose; what they show still depends on who comes. */
+const OPEN: readonly string[] = [];
+
 describe('every route', () => {
   it('says for whom it is: @Public, @ForVisitors or @Requires', () => {
     expect(routes.length).toBeGreaterThan(40);
@@ -29,6 +32,16 @@ describe('every route', () => {
     expect([...new Set(routes.map(lineOf))].sort()).toEqual([...table].sort());
     expect(new Set(table).size).toBe(table.length);
     expect(DOORS.filter(({ marks }) => marks.length !== WHO.length)).toEqual([]);
+  });
+
+  it('is open to everybody only where this list says so', () => {
+    const open = routes.filter(({ places }) => {
+      const said = places.map((place): unknown => Reflect.getMetadata(ACCESS, place));
+
+      return said.find((access) => access !== undefined) === 'public';
+    });
+
+    expect([...new Set(open.map(lineOf))].sort()).toEqual(OPEN);
   });
 
   it('is there in each language where it is there in one', () => {

@@ -17,7 +17,7 @@ export interface ServerOptions {
   readonly dataDir?: string;
   /** Words before `node`, for example `unshare -Urm sh -c …`. */
   readonly wrap?: readonly string[];
-  /** Arguments of node itself, before the program. */
+  /** Arguments of node itself, before the program; by default those of `npm start`. */
   readonly nodeArguments?: readonly string[];
 }
 
@@ -167,7 +167,11 @@ export class Server {
   }
 
   private launch(): Child {
-    const { wrap = [], nodeArguments = [], entry = 'dist/src/main.js' } = this.options;
+    const {
+      wrap = [],
+      nodeArguments = ['--disable-proto=delete'],
+      entry = 'dist/src/main.js',
+    } = this.options;
 
     return new Child([...wrap, process.execPath, ...nodeArguments, fromRoot(entry)], this.env);
   }

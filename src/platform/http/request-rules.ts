@@ -29,6 +29,7 @@ export function requestRules(env: Env): RequestHandler {
     }
     readAddress(request);
     readTypes(request);
+    neverUnchanged(request);
     next();
   };
 }
@@ -52,6 +53,14 @@ function readTypes({ headers }: Request): void {
   const [, boundary = 'x'] = /^multipart\/.*?boundary=([^;]*)/i.exec(type ?? '') ?? [];
   if (boundary.length > LONGEST_BOUNDARY || boundary.trim() === '') {
     throw new HttpRefusal(400);
+  }
+}
+
+/** A page that a browser has kept has an old nonce: told that it is unchanged, it would run no script. */
+function neverUnchanged({ path, headers }: Request): void {
+  if (!path.startsWith('/api/')) {
+    delete headers['if-none-match'];
+    delete headers['if-modified-since'];
   }
 }
 

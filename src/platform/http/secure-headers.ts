@@ -50,3 +50,9 @@ export function secureHeaders(publicUrl: string): RequestHandler {
     protect(request, response, next);
   };
 }
+
+/** A file is what its type says, and for our pages only. */
+export function asItIs(response: Response): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+}
