@@ -115,8 +115,8 @@ export class HttpErrorFilter implements ExceptionFilter {
 
       return true;
     } catch (error) {
-      if (error instanceof NotFound) {
-        return false;
+      if (error instanceof AppError) {
+        return false; // There is no such page for this reader, or not now: then a page of its own tells what happened.
       }
       throw error;
     }
