@@ -8,6 +8,7 @@ import { FaqModule } from './modules/faq/faq.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
+import { ComponentsController } from './components.controller.js';
 import { HomeController } from './home.controller.js';
 import { ConnectionsModule } from './connections.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -18,7 +19,7 @@ export class AppModule {
   static with(env: Env): DynamicModule {
     return {
       module: AppModule,
-      controllers: [HomeController],
+      controllers: env.isProduction ? [HomeController] : [HomeController, ComponentsController],
       imports: [
         PlatformModule.forRoot(env),
         ConnectionsModule,

@@ -27,7 +27,9 @@ export function iconSprite(): Plugin {
 
 function sprite(): string {
   const names = JSON.parse(readFileSync(join(here, 'icons.json'), 'utf8')) as readonly string[];
-  const licence = readFileSync(join(lucide, 'LICENSE'), 'utf8').replaceAll('--', '- -').trim();
+  const licence = readFileSync(join(lucide, 'LICENSE'), 'utf8')
+    .replace(/-(?=-)/g, '- ')
+    .trim();
   const symbols = names.map((name) => `<symbol id="${name}" viewBox="0 0 24 24">${strokes(name)}</symbol>`);
 
   return `<!--\n${licence}\n-->\n<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;

@@ -3,32 +3,39 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/forms.css';
 import './styles/components.css';
+import './styles/states.css';
 import './styles/chat.css';
 import './styles/pages.css';
 import './styles/mailbox.css';
 import './styles/accounts.css';
 import './styles/desk.css';
 import './styles/print.css';
-
-interface Behaviour {
-  mount(element: HTMLElement): () => void;
-}
+import { Boot } from './lib/boot.js';
+import { watchForms } from './lib/form-progress.js';
+import { keepTimes } from './lib/times.js';
 
 /** By the name in `data-behaviour`; each is fetched only by the pages that use it. */
-const BEHAVIOURS: Readonly<Record<string, () => Promise<Behaviour>>> = {
-  chat: () => import('./behaviours/chat.js'),
-  'file-form': () => import('./behaviours/file-form.js'),
-  'live-panels': () => import('./behaviours/live-panels.js'),
-  'live-rows': () => import('./behaviours/live-rows.js'),
-  'local-time': () => import('./behaviours/local-time.js'),
-  print: () => import('./behaviours/print.js'),
-  'sign-out': () => import('./behaviours/sign-out.js'),
+const boot = new Boot(
+  {
+    chat: () => import('./behaviours/chat.js'),
+    'file-form': () => import('./behaviours/file-form.js'),
+    'live-panels': () => import('./behaviours/live-panels.js'),
+    'live-rows': () => import('./behaviours/live-rows.js'),
+    'local-time': () => import('./behaviours/local-time.js'),
+    print: () => import('./behaviours/print.js'),
+    'sign-out': () => import('./behaviours/sign-out.js'),
+  },
+  reportError,
+);
+const start = (): void => {
+  boot.forgetGone();
+  void boot.start(document.querySelectorAll<HTMLElement>('[data-behaviour]'));
 };
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-behaviour]')) {
-  for (const name of (element.dataset.behaviour ?? '').split(' ')) {
-    void BEHAVIOURS[name]?.().then(({ mount }) => mount(element));
-  }
-}
+start();
+watchForms();
+keepTimes();
+// A page that comes out of the browser's memory is the one that was left, and starts what failed then.
+addEventListener('pageshow', ({ persisted }) => persisted && start());
 // The heading of what went wrong takes the focus once, so that nobody has to look for it.
 document.querySelector<HTMLElement>('[data-error-summary]')?.focus();

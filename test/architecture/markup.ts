@@ -37,7 +37,7 @@ export function looseBrowserMarkup(files: readonly Text[]): string[] {
     .filter(({ path }) => path.startsWith('src/client/') && path !== 'src/client/lib/trusted-html.ts')
     .flatMap(
       found(
-        /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|srcdoc)\b/g,
+        /(?<=\.)(innerHTML|outerHTML|insertAdjacentHTML)\b|\b(document\.write|DOMParser|createContextualFragment|srcdoc)\b/g,
       ),
     );
 }

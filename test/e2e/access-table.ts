@@ -20,6 +20,7 @@ export interface Door {
 const TABLE = `
                                                     anonymous owner stranger agent supervisor admin auditor
 GET   /                                                 +       +      +       +       +        +      +
+GET   /dev/components                                    +       +      +       +       +        +      +
 GET   /livez                                            +       +      +       +       +        +      +
 GET   /readyz                                           +       +      +       +       +        +      +
 GET   /metrics                                          +       +      +       +       +        +      +

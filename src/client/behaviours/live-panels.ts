@@ -1,13 +1,15 @@
 import { ENTRY_SHOWN, newestShown } from '../lib/entry-shown.js';
+import { keepingFocus } from '../lib/focus.js';
+import { morph } from '../lib/morph.js';
 import { fetchOwnPage } from '../lib/own-page.js';
-import { isInUse, keepOpen } from '../lib/panel-use.js';
+import { isInUse } from '../lib/panel-use.js';
 
 const COALESCE_MS = 300;
 
 /**
  * Panels beside a record that follow what happens to the ticket: where it stands, the money, the supervisor. When the
  * record has grown, by whichever way, the page is fetched again without the lines that are there already, and each
- * `[data-live-panel]` whose content has changed is renewed. One that somebody is in, or has typed into, waits.
+ * `[data-live-panel]` whose content has changed is morphed. One in whose fields somebody is, or has typed, waits.
  */
 export function mount(): () => void {
   const panels = new LivePanels();
@@ -71,8 +73,7 @@ class LivePanels {
 
       return;
     }
-    keepOpen(panel, newer);
-    panel.replaceChildren(...[...newer.childNodes].map((node) => document.importNode(node, true)));
+    keepingFocus(panel, () => morph(panel, document.importNode(newer, true), 'content'));
   }
 }
 

@@ -38,3 +38,9 @@ function put(region: HTMLElement | null, text: string): void {
     }, 50);
   }
 }
+
+/** Interrupts whatever is being read: what went wrong, or where the reader is now. */
+export const announceNow = (text: string): void => put(document.getElementById('announce-now'), text);
+
+export const announcePolitely = (text: string): void =>
+  put(document.getElementById('announce-politely'), text);

@@ -1,3 +1,4 @@
+import { morph } from './morph.js';
 import { planRows } from './row-plan.js';
 
 /**
@@ -8,18 +9,17 @@ import { planRows } from './row-plan.js';
 export function renewRows(body: Element, next: Element, steady: boolean): boolean {
   const there = rowsOf(body);
   const coming = rowsOf(next);
-  const held = (row: Element): boolean => row.contains(document.activeElement);
   const plan = planRows(
-    [...there].map(([id, row]) => ({ id, held: held(row) })),
-    [...coming].map(([id, row]) => ({ id, same: there.get(id)?.isEqualNode(row) ?? false })),
+    [...there.keys()],
+    [...coming].map(([id, row]) => ({ id, same: isSame(there.get(id), row) })),
     steady,
   );
   for (const id of plan.renew) {
-    const fresh = coming.get(id);
-    if (fresh) {
-      const row = document.importNode(fresh, true);
-      there.get(id)?.replaceWith(row);
-      there.set(id, row);
+    const [old, fresh] = [there.get(id), coming.get(id)];
+    if (old && fresh) {
+      morph(old, document.importNode(fresh, true));
+    } else if (fresh) {
+      there.set(id, document.importNode(fresh, true));
     }
   }
   for (const id of plan.gone) {
@@ -54,6 +54,20 @@ function order(body: Element, ids: readonly string[], rows: ReadonlyMap<string, 
     place = place.nextElementSibling;
     rest.remove();
   }
+}
+
+/** What scripts have put into a row (`data-keep`) is no change of it. */
+function isSame(row: Element | undefined, next: Element): boolean {
+  const [here, there] = [row, next].map((one) => {
+    const copy = one?.cloneNode(true) as Element | undefined;
+    for (const kept of copy?.querySelectorAll('[data-keep]') ?? []) {
+      kept.textContent = '';
+    }
+
+    return copy;
+  });
+
+  return here !== undefined && there !== undefined && here.isEqualNode(there);
 }
 
 const rowsOf = (body: Element): Map<string, Element> =>

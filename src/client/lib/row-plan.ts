@@ -9,21 +9,21 @@ export interface RowPlan {
 }
 
 /**
- * @param current what stands there, in order; `held` rows have the focus or are being used
+ * @param current what stands there, in order
  * @param next the newer page; `same` tells whether its row equals the one there
  * @param steady somebody points at or works in the list: then rows keep their places, and new ones wait
  */
 export function planRows(
-  current: readonly { readonly id: string; readonly held: boolean }[],
+  current: readonly string[],
   next: readonly { readonly id: string; readonly same: boolean }[],
   steady: boolean,
 ): RowPlan {
-  const there = new Map(current.map((row) => [row.id, row]));
+  const there = new Set(current);
   const wanted = new Set(next.map(({ id }) => id));
-  const changed = next.filter(({ id, same }) => !same && there.get(id)?.held !== true).map(({ id }) => id);
-  const gone = current.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+  const changed = next.filter(({ same }) => !same).map(({ id }) => id);
+  const gone = current.filter((id) => !wanted.has(id));
   if (steady) {
-    return { order: current.map(({ id }) => id), renew: changed.filter((id) => there.has(id)), gone };
+    return { order: current, renew: changed.filter((id) => there.has(id)), gone };
   }
 
   return { order: next.map(({ id }) => id), renew: changed, gone };

@@ -5,6 +5,8 @@ import type { ArticleHeading } from './article.lookup.js';
 /** The four exceptions, in the order in which they stand everywhere. */
 const TILE_CODES = ['E101', 'E301', 'E302', 'E201'] as const;
 
+const TILE_SYMBOLS = { E101: 'key-round', E301: 'circle-alert', E302: 'hourglass', E201: 'lock' } as const;
+
 export interface HelpLink {
   readonly url: string;
   readonly title: string;
@@ -16,6 +18,8 @@ export interface HelpTile {
   readonly url: string;
   readonly name: string;
   readonly hint: string;
+  /** The name of its icon. */
+  readonly symbol: string;
 }
 
 export const helpUrl = (lang: Language): string => `/${lang}/help`;
@@ -41,6 +45,7 @@ export function tilesOf(headings: readonly ArticleHeading[], words: Words): Help
       url: article ? articleUrl(words.language, article.slug) : requestUrl(words.language, code),
       name: words.t(`faq.types.${code}.name`),
       hint: words.t(`faq.types.${code}.hint`),
+      symbol: TILE_SYMBOLS[code],
     };
   });
 }

@@ -9,6 +9,7 @@ import type { Csrf } from './csrf.js';
 import type { Flashes } from './flash.js';
 import { readPseudoLocale, wordsFor } from './page-words.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
+import { rememberTheme, themeOf, themesOf } from './theme.js';
 
 /** A door in the staff's header, shown to those for whom it opens. */
 export interface NavigationEntry {
@@ -40,6 +41,9 @@ export function pageLocals(env: Env, csrf: Csrf, navigation: readonly Navigation
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
     later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
+    rememberTheme(request, response, env);
+    later('theme', () => themeOf(request, env));
+    later('themes', () => themesOf(request, env));
     later('nav', () =>
       navigation
         .filter(({ rule }) => rule(response.locals.actor as Actor))
