@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Header, Render, Req } from '@nestjs/common';
 import { Public } from './platform/http/access.js';
 import { type FieldSpec, formModel } from './platform/http/form-model.js';
@@ -57,7 +58,12 @@ function componentsModel(request: DeskRequest, words: Words): object {
     radios: { ...choice, id: 'radios', name: 'radios' },
     tick: { id: 'tick', name: 'tick', label: words.t('faq.types.E301.name'), value: 'yes' },
     tones: ['neutral', 'info', 'ok', 'warn', 'danger'],
-    rows: [1, 2, 3].map((id) => ({ id, at: new Date(Date.UTC(2026, 10, 20 + id, 8, 5)) })),
+    // Each copy of the page has other rows: so one sees them renewed.
+    rows: [1, 2, 3].map((id) => ({
+      id,
+      stamp: randomUUID().slice(0, 8),
+      at: new Date(Date.UTC(2026, 10, 20 + id, 8, 5)),
+    })),
     pager: { olderPath: '#pager', newestPath: '#pager' },
     tabs,
   };

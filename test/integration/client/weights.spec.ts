@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { fromRoot } from '../../support/root.js';
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+const KB = 1_024;
+const manifest = JSON.parse(readFileSync(fromRoot('dist/client/manifest.json'), 'utf8')) as Readonly<
+  Record<string, Chunk>
+>;
+
+/** What a browser fetches for these, each file once. */
+function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const chunk = manifest[name];
+    if (!chunk) {
+      throw new Error(`The build has no ${name}.`);
+    }
+    if (!found.has(chunk.file)) {
+      found.add(chunk.file);
+      filesOf(chunk.imports ?? [], found);
+    }
+  }
+
+  return found;
+}
+
+const weight = (files: Iterable<string>): number =>
+  [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(fromRoot('dist/client', file)), { level: 9 }).length,
+    0,
+  );
+
+describe('what a page weighs over the wire', () => {
+  it.each([
+    ['the help centre', 5, []],
+    ['a request and its chat', 30, ['chat', 'live-panels']],
+    ['the queue', 45, ['live-rows', 'sign-out']],
+    ['the workspace', 45, ['chat', 'live-panels', 'sign-out']],
+  ])('scripts of %s: at most %i KB', (_, limit, behaviours) => {
+    const files = filesOf(['main.ts', ...behaviours.map((name) => `behaviours/${name}.ts`)]);
+
+    expect(weight(files)).toBeLessThanOrEqual(limit * KB);
+  });
+
+  it('styles: at most 9 KB, for the staff too', () => {
+    expect(weight(manifest['main.ts']?.css ?? [])).toBeLessThanOrEqual(9 * KB);
+    expect(manifest['main.ts']?.css).toHaveLength(1);
+  });
+
+  it('icons: at most 4 KB, with the notice of those who drew them', () => {
+    const { file } = manifest['icons.svg'] ?? { file: 'none' };
+    const text = readFileSync(fromRoot('dist/client', file), 'utf8');
+
+    expect(weight([file])).toBeLessThanOrEqual(4 * KB);
+    expect(text).toContain('ISC License');
+    expect(text.slice(4, text.indexOf('-->'))).not.toContain('--'); // A comment that is none breaks the file.
+  });
+});
