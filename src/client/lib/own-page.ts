@@ -10,6 +10,8 @@ export async function fetchOwnPage(query: Readonly<Record<string, string>> = {})
   for (const [name, value] of Object.entries(query)) {
     address.searchParams.set(name, value);
   }
+  const main = document.querySelector('main');
+  main?.setAttribute('aria-busy', 'true'); // A line shows it, where it takes long enough to be seen.
   try {
     const response = await fetch(address, {
       credentials: 'same-origin',
@@ -20,5 +22,7 @@ export async function fetchOwnPage(query: Readonly<Record<string, string>> = {})
     return response.ok && !response.redirected ? parseOwnPage(await response.text()) : null;
   } catch {
     return null;
+  } finally {
+    main?.removeAttribute('aria-busy');
   }
 }
