@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { screenshot } from '../support/chromium.js';
 
 export interface Look {
@@ -40,8 +40,19 @@ export class Window {
     return window;
   }
 
-  async goTo(path: string): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+  goTo(path: string): Promise<Response | null> {
+    return this.page.goto(`${this.url}${path}`);
+  }
+
+  /** The same page in a window of another width, or at night. */
+  async appear({ width, dark }: Pick<Look, 'width' | 'dark'>): Promise<void> {
+    await this.page.setViewportSize({ width, height: 900 });
+    await this.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  }
+
+  /** Becomes somebody who has been here before, by his cookies. */
+  async become(cookies: ReadonlyMap<string, string>): Promise<void> {
+    await this.context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: this.url })));
   }
 
   /** A picture, and what must hold on every page. Returns what does not. */

@@ -1,0 +1,56 @@
+import type { Response } from 'playwright-core';
+import type { Window } from './window.js';
+
+/** Who stands before a page. */
+export type Reader = 'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin';
+
+export interface ListedPage {
+  /** Of its pictures. */
+  readonly name: string;
+  /** As the table of doors writes it: `:lang`, `:reference`. */
+  readonly route: string;
+  readonly reader: Reader;
+  /** What stands for the names in the route, and behind it. */
+  readonly asked?: string;
+  readonly status?: number;
+  /** What is done on the page before it is looked at. */
+  readonly then?: (window: Window) => Promise<Response | null>;
+}
+
+const sendNothing = async ({ page }: Window): Promise<Response | null> => {
+  const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
+  await page.click('main form[method=post] button[type=submit]');
+
+  return answered;
+};
+
+/** Every page that the product has. A GET route that is neither here nor below fails the suite. */
+export const PAGES: readonly ListedPage[] = [
+  { name: 'help-home', route: '/:lang/help', reader: 'visitor' },
+  { name: 'help-search', route: '/:lang/help/search', reader: 'visitor', asked: '?q=login' },
+  { name: 'help-search-nothing', route: '/:lang/help/search', reader: 'visitor', asked: '?q=zzzzqqqq' },
+  { name: 'help-article', route: '/:lang/help/a/:slug', reader: 'visitor' },
+  { name: 'intake', route: '/:lang/requests/new', reader: 'visitor', asked: '?type=E302' },
+  { name: 'intake-refused', route: '/:lang/requests/new', reader: 'visitor', then: sendNothing },
+  { name: 'chat-start', route: '/:lang/chat', reader: 'visitor' },
+  { name: 'chat-start-refused', route: '/:lang/chat', reader: 'visitor', then: sendNothing },
+  { name: 'own-tickets', route: '/:lang/requests', reader: 'customer' },
+  { name: 'own-tickets-none', route: '/:lang/requests', reader: 'visitor' },
+  { name: 'own-ticket', route: '/:lang/requests/:reference', reader: 'customer' },
+  { name: 'staff-sign-in', route: '/staff/login', reader: 'visitor' },
+  { name: 'queue', route: '/agent/queue', reader: 'agent', asked: '?view=all' },
+  { name: 'queue-mine', route: '/agent/queue', reader: 'supervisor', asked: '?view=mine' },
+  { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },
+  { name: 'workspace-supervisor', route: '/agent/t/:reference', reader: 'supervisor' },
+  { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
+  { name: 'not-found', route: '/:lang/no-such-page', reader: 'visitor', status: 404 },
+];
+
+/** GET routes that answer with something else than a page. */
+export const NO_PAGES: readonly string[] = [
+  '/',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/:lang/requests/:reference/record.txt',
+];
