@@ -84,20 +84,21 @@ describe('the words of the two languages', () => {
     const planted: Vocabulary = {
       sources: [
         source('src/a.ts', "words.t('faq.a'); words.t(`faq.kinds.${kind}`); words.t(`faq.${name}.x`);"),
-        source('src/b.ts', "import { a } from './faq.gone'; job('faq.job'); words.t('faq.rows', { count });"),
+        source('src/b.ts', "job('faq.job'); words.t('faq.rows', { count }); throw new NotFound('faq.lost');"),
       ],
       templates: new Map([['views/a.hbs', `<p title="{{t 'faq.b' name='{name}'}}">{{t 'faq.missing'}}</p>`]]),
       words: files({ 'en/faq.json': english, 'zh-CN/faq.json': chinese }),
-      families: { 'faq.kinds.*': ['one', 'two'], 'faq.never.*': [] },
-      noWords: ['faq.job'],
+      families: { 'faq.kinds.*': ['one', 'two'], 'faq.never.*': [], 'faq.any.*': null },
     };
 
     expect(faultsOf(planted)).toEqual([
       'faq.kinds.two has no words (the family faq.kinds.*)',
+      'faq.lost has no words (src/b.ts)',
       'faq.missing has no words (views/a.hbs)',
       'faq.spare is used nowhere',
       'faq.*.x is not among the families of test/words/families.ts (src/a.ts)',
       'faq.never.* is a family that nothing puts together',
+      'faq.any.* is a family that nothing puts together',
     ]);
   });
 

@@ -7,15 +7,34 @@ import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { HIDDEN } from '../../src/platform/redaction/redact.js';
 import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
 
+/** Patterns, and all that may stand at the `*`; null where only the data knows it, and the words that there are do. */
+export type Families = Readonly<Record<string, readonly string[] | null>>;
+
 /**
- * Keys that the program puts together, and all that may stand at the `*`: each must have its words. One pattern of
- * words is one line here; `npm run build` names those that are missing.
+ * Keys that the program puts together: each must have its words. One pattern of words is one line here;
+ * `npm run build` names those that are missing.
  */
-export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+export const FAMILIES: Families = {
+  'access.forget.*': ['nothing', 'by-contact', 'no-way'],
+  'api.calls.*.about': null,
+  'api.calls.*.title': null,
+  'api.docs.places.*': ['path', 'query', 'header', 'body'],
+  'api.fields.*': null,
+  'api.statuses.*': null,
+  'api.tags.*': null,
   'common.languages.*': LANGUAGES,
   'desk.queue.views.*': QUEUE_VIEWS,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
-  'errors.titles.*': ['not-found', 'refused', 'unavailable'],
+  'errors.*': null,
+  'errors.titles.*': [
+    'not-found',
+    'refused',
+    'unavailable',
+    'signed-out',
+    'forbidden',
+    'too-large',
+    'too-many',
+  ],
   'escalations.outcomes.*': ESCALATION_OUTCOMES,
   'escalations.short.*': ['requested', 'seen'],
   'escalations.states.*': ESCALATION_STATUSES,
@@ -25,6 +44,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'mail.*.subject': MAIL_TEMPLATES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
+  'states.theme.*': ['light', 'dark', 'device'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
@@ -41,6 +61,3 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'tickets.statuses.*': TICKET_STATUSES,
   'tickets.types.*': INTAKE_TYPES,
 };
-
-/** Names of jobs and files that look like keys. */
-export const NO_WORDS: readonly string[] = ['tickets.look-again', 'mail.send'];

@@ -1,5 +1,5 @@
 import { filesIn, readText, type Source, sourcesIn } from '../architecture/sources.js';
-import { FAMILIES, NO_WORDS } from './families.js';
+import { FAMILIES, type Families } from './families.js';
 import { usedWords } from './used-words.js';
 import { textsOf, unequalWords, withoutForm } from './words.js';
 
@@ -10,8 +10,7 @@ export interface Vocabulary {
   readonly templates: ReadonlyMap<string, string>;
   /** `en/faq.json` → text. */
   readonly words: ReadonlyMap<string, string>;
-  readonly families: Readonly<Record<string, readonly string[]>>;
-  readonly noWords: readonly string[];
+  readonly families: Families;
 }
 
 export const ownVocabulary = (): Vocabulary => ({
@@ -21,11 +20,10 @@ export const ownVocabulary = (): Vocabulary => ({
     filesIn(['src/i18n'], '.json').map((path) => [path.slice('src/i18n/'.length), readText(path)]),
   ),
   families: FAMILIES,
-  noWords: NO_WORDS,
 });
 
 /** Words that are missing, never used, unequal, empty or in the wrong language; one line each. */
-export function faultsOf({ sources, templates, words, families, noWords }: Vocabulary): string[] {
+export function faultsOf({ sources, templates, words, families }: Vocabulary): string[] {
   const english = [...words].filter(([path]) => path.startsWith('en/'));
   const files = english.map(([path]) => path.slice('en/'.length).replace('.json', ''));
   const known = new Set(
@@ -33,14 +31,18 @@ export function faultsOf({ sources, templates, words, families, noWords }: Vocab
   );
   const used = usedWords(sources, templates, files);
   const together = Object.entries(families).flatMap(([pattern, names]) =>
-    names.map((name) => [pattern.replace('*', name), `the family ${pattern}`] as const),
+    (names ?? [...known].flatMap((key) => standingAt(pattern, key))).map(
+      (name) => [pattern.replace('*', name), `the family ${pattern}`] as const,
+    ),
   );
-  const asked = new Map([...together, ...[...used.keys].filter(([key]) => !noWords.includes(key))]);
+  const asked = new Map([...together, ...used.keys]);
 
   return [
     ...unequalWords(words),
     ...[...asked].filter(([key]) => !known.has(key)).map(([key, by]) => `${key} has no words (${by})`),
-    ...[...known].filter((key) => !asked.has(key)).map((key) => `${key} is used nowhere`),
+    ...[...known]
+      .filter((key) => !asked.has(key) && !used.perhaps.has(key))
+      .map((key) => `${key} is used nowhere`),
     ...[...used.patterns]
       .filter(([pattern]) => !(pattern in families))
       .map(([pattern, path]) => `${pattern} is not among the families of test/words/families.ts (${path})`),
@@ -48,4 +50,13 @@ export function faultsOf({ sources, templates, words, families, noWords }: Vocab
       .filter((pattern) => !used.patterns.has(pattern))
       .map((pattern) => `${pattern} is a family that nothing puts together`),
   ];
+}
+
+/** What stands at the `*` of a key of the family. */
+function standingAt(pattern: string, key: string): string[] {
+  const [before = '', after = ''] = pattern.split('*');
+  const inner =
+    key.startsWith(before) && key.endsWith(after) ? key.slice(before.length, key.length - after.length) : '';
+
+  return inner !== '' && !inner.includes('.') ? [inner] : [];
 }
