@@ -16,6 +16,7 @@ export type Families = Readonly<Record<string, readonly string[] | null>>;
  */
 export const FAMILIES: Families = {
   'access.forget.*': ['nothing', 'by-contact', 'no-way'],
+  'accounts.errors.*': ['code', 'recovery'],
   'api.calls.*.about': null,
   'api.calls.*.title': null,
   'api.docs.places.*': ['path', 'query', 'header', 'body'],
@@ -44,7 +45,6 @@ export const FAMILIES: Families = {
   'mail.*.subject': MAIL_TEMPLATES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
-  'states.theme.*': ['light', 'dark', 'device'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
