@@ -14,7 +14,7 @@ export interface ListedPage {
   readonly asked?: string;
   readonly status?: number;
   /** What is done on the page before it is looked at. */
-  readonly then?: (window: Window) => Promise<Response | null>;
+  readonly act?: (window: Window) => Promise<Response | null>;
 }
 
 const sendNothing = async ({ page }: Window): Promise<Response | null> => {
@@ -31,16 +31,16 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'help-search-nothing', route: '/:lang/help/search', reader: 'visitor', asked: '?q=zzzzqqqq' },
   { name: 'help-article', route: '/:lang/help/a/:slug', reader: 'visitor' },
   { name: 'intake', route: '/:lang/requests/new', reader: 'visitor', asked: '?type=E302' },
-  { name: 'intake-refused', route: '/:lang/requests/new', reader: 'visitor', then: sendNothing },
+  { name: 'intake-refused', route: '/:lang/requests/new', reader: 'visitor', act: sendNothing },
   { name: 'chat-start', route: '/:lang/chat', reader: 'visitor' },
-  { name: 'chat-start-refused', route: '/:lang/chat', reader: 'visitor', then: sendNothing },
+  { name: 'chat-start-refused', route: '/:lang/chat', reader: 'visitor', act: sendNothing },
   { name: 'own-tickets', route: '/:lang/requests', reader: 'customer' },
   { name: 'own-tickets-none', route: '/:lang/requests', reader: 'visitor' },
   { name: 'own-ticket', route: '/:lang/requests/:reference', reader: 'customer' },
   { name: 'find-request', route: '/:lang/requests/find', reader: 'visitor' },
-  { name: 'find-request-refused', route: '/:lang/requests/find', reader: 'visitor', then: sendNothing },
+  { name: 'find-request-refused', route: '/:lang/requests/find', reader: 'visitor', act: sendNothing },
   { name: 'enter-code', route: '/:lang/requests/code/:handle', reader: 'visitor' },
-  { name: 'enter-code-refused', route: '/:lang/requests/code/:handle', reader: 'visitor', then: sendNothing },
+  { name: 'enter-code-refused', route: '/:lang/requests/code/:handle', reader: 'visitor', act: sendNothing },
   { name: 'enter-link', route: '/:lang/requests/enter/:link', reader: 'visitor' },
   { name: 'forget-me', route: '/:lang/requests/forget', reader: 'customer' },
   { name: 'mailbox', route: '/demo/mailbox', reader: 'visitor' },

@@ -91,8 +91,8 @@ describe('every page', () => {
   const open = async (window: Window, page: ListedPage, locale: Locale): Promise<string> => {
     window.complaints.length = 0;
     const first = await window.goTo(addressOf(page, locale));
-    const answer = page.then ? await page.then(window) : first;
-    expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? (page.then ? 422 : 200)]);
+    const answer = page.act ? await page.act(window) : first;
+    expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? (page.act ? 422 : 200)]);
     await window.page.waitForLoadState('load');
 
     return (await answer?.text()) ?? '';
@@ -156,7 +156,7 @@ describe('every page', () => {
     60_000,
   );
 
-  it.each(PAGES.filter(({ then }) => !then).map((page) => [page.name, page] as const))(
+  it.each(PAGES.filter(({ act }) => !act).map((page) => [page.name, page] as const))(
     'holds words that are longer, and words that run from right to left: %s',
     async (_, page) => {
       const window = await windowOf(page.reader, true);
@@ -177,7 +177,7 @@ describe('every page', () => {
     60_000,
   );
 
-  it.each(PAGES.filter(({ then }) => !then).map((page) => [page.name, page] as const))(
+  it.each(PAGES.filter(({ act }) => !act).map((page) => [page.name, page] as const))(
     'runs its scripts again when it is loaded again, and when one comes back: %s',
     async (_, page) => {
       const window = await windowOf(page.reader, true);
