@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { type AppError, Forbidden, NotFound, TooMany, Unauthenticated } from '../errors/app-error.js';
 import { currentContext } from '../http/request-context.js';
 import { Log } from '../logging/log.js';
 import { audit, type AuditNote } from './audit.js';
@@ -9,6 +10,9 @@ import { networkOf } from './network.js';
 const MOST = 60;
 const WINDOW_MS = 60_000;
 const MOST_KEYS = 10_000;
+const REFUSALS = [Forbidden, NotFound, Unauthenticated, TooMany] as const;
+/** A reference of ours is shorter; whoever sends more is not quoted. */
+const LONGEST_REFERENCE = 16;
 
 /** Notes what somebody was refused. In a unit of its own and after the answer: what was refused has changed nothing. */
 @Injectable()
@@ -30,6 +34,21 @@ export class AuditRefusals {
       .catch((error: unknown) =>
         this.log.warn({ err: error, action: refused.action }, 'a refusal was not noted'),
       );
+  }
+
+  /**
+   * What a door has refused: not allowed, not there for this person, not signed in, too often. `door` is a route or a
+   * socket event by its name, `thing` the reference that was asked for. What is merely badly typed is nobody's affair.
+   */
+  noteDoor(door: string, thing: unknown, error: AppError | null): void {
+    if (error && REFUSALS.some((kind) => error instanceof kind)) {
+      const reference = typeof thing === 'string' ? thing.slice(0, LONGEST_REFERENCE) : null;
+      this.note({
+        action: 'door.refused',
+        object: { kind: 'door', id: door },
+        meta: { key: error.key, reference },
+      });
+    }
   }
 
   private isFlood(key: string): boolean {

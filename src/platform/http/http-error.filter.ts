@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { AuditRefusals } from '../audit/audit-refusals.js';
 import {
   AppError,
   type FieldFault,
@@ -27,12 +28,17 @@ export class HttpErrorFilter implements ExceptionFilter {
   constructor(
     private readonly modules: ModuleRef,
     private readonly log: Log,
+    private readonly refusals: AuditRefusals,
   ) {}
 
   async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<DeskRequest>();
     const response = host.switchToHttp().getResponse<DeskResponse>();
     const error = this.known(thrown, request);
+    const door = (request.route as { readonly path?: string } | undefined)?.path;
+    if (door) {
+      this.refusals.noteDoor(`${request.method} ${door}`, request.params.reference, error);
+    }
     if (response.headersSent) {
       response.destroy();
 

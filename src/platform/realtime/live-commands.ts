@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
+import { AuditRefusals } from '../audit/audit-refusals.js';
 import { asUnavailable } from '../database/storage-errors.js';
 import { AppError, Forbidden, Invalid, TooMany } from '../errors/app-error.js';
 import { fault } from '../faults/fault.js';
@@ -34,6 +35,7 @@ export class LiveCommands implements OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly limits: RateLimits,
     private readonly log: Log,
+    private readonly refusals: AuditRefusals,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,6 +61,7 @@ export class LiveCommands implements OnApplicationBootstrap {
   ): Promise<object> {
     const { actor, words, allowance } = socket.data;
     const requestId = randomUUID();
+    const context = { requestId, actor, address: socket.data.address };
     if (!command) {
       return this.unknown(socket);
     }
@@ -69,9 +72,7 @@ export class LiveCommands implements OnApplicationBootstrap {
       if (!command.terms.rule(actor)) {
         throw new Forbidden('errors.forbidden');
       }
-      const result = await runInContext({ requestId, actor, address: socket.data.address }, () =>
-        command.run({ actor, words, input, socket }),
-      );
+      const result = await runInContext(context, () => command.run({ actor, words, input, socket }));
       fault('before-answer');
       setImmediate(() => fault('after-answer'));
 
@@ -84,6 +85,10 @@ export class LiveCommands implements OnApplicationBootstrap {
       if (!(error instanceof AppError)) {
         this.log.error({ err: error, requestId, event: command.name }, 'unexpected');
       }
+
+      const known = error instanceof AppError ? error : null;
+      const { ticket } = { ...(payloads[0] as object | null) } as { readonly ticket?: unknown };
+      runInContext(context, () => this.refusals.noteDoor(`live ${command.name}`, ticket, known));
 
       return refusal(error, words);
     }
