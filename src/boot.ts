@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { AppModule } from './app.module.js';
 import { configureApp } from './app.setup.js';
 import type { Env } from './config/env.js';
+import { SetupService } from './modules/accounts/setup.service.js';
 import { Commands } from './platform/cli/commands.js';
 import { serveCommands } from './platform/cli/command-socket.js';
 import { armFaults } from './platform/faults/fault.js';
@@ -35,6 +36,8 @@ export async function boot(env: Env): Promise<RunningServer> {
   await seeds.reference();
   if (!env.isProduction) {
     await seeds.demo();
+  } else {
+    await tellFirstAdmin(app.get(SetupService));
   }
   const commands = app.get(Commands);
   const shutdown = app
@@ -48,4 +51,12 @@ export async function boot(env: Env): Promise<RunningServer> {
   app.get(Log).info({ url }, 'listening');
 
   return { app, url, shutdown };
+}
+
+/** Once, where nobody works here yet; whoever reads this output makes the first account. */
+async function tellFirstAdmin(setup: SetupService): Promise<void> {
+  const link = await setup.firstLink();
+  if (link) {
+    process.stdout.write(`Make the first admin within 24 hours at ${link}\n`);
+  }
 }

@@ -31,6 +31,8 @@ GET   /api/v1/faq/search                                +       +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +
 GET   /staff/login                                      +       +      +       +       +        +      +
+GET   /staff/setup/:token                               -       -      -       -       -        -      -
+POST  /staff/setup/:token                               -       -      -       -       -        -      -
 GET   /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
 POST  /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
 GET   /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?

@@ -11,6 +11,12 @@ const decision = 'We have looked at all of it and explain it here.';
 /** What is sent to a door, always such that only the person can be the reason of a refusal. */
 const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/staff/login': () => ({ login: 'mei', password: DEMO_PASSWORD }),
+  '/staff/setup/:token': () => ({
+    login: 'somebody',
+    displayName: 'Somebody',
+    newPassword: 'a sentence of my own',
+    key: randomUUID(),
+  }),
   '/staff/second-factor': () => ({ code: '123456', key: randomUUID() }),
   '/staff/second-factor/recovery': () => ({ code: 'AAAAA-BBBBB-CCCCC-DDDDD', key: randomUUID() }),
   '/staff/second-factor/enrolment': () => ({ code: '123456', key: randomUUID() }),

@@ -14,6 +14,9 @@ import { KnownDevice } from './known-device.entity.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
+import { SetupController } from './setup.controller.js';
+import { SetupService } from './setup.service.js';
+import { SetupView } from './setup.view.js';
 import { SetupToken } from './setup-token.entity.js';
 import { SignInCounter } from './sign-in-counter.entity.js';
 import { SignInController } from './sign-in.controller.js';
@@ -65,7 +68,13 @@ const KNOWN_AGAIN = [
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  controllers: [SignInController, SecondFactorController, FindRequestController, ForgetMeController],
+  controllers: [
+    SignInController,
+    SecondFactorController,
+    SetupController,
+    FindRequestController,
+    ForgetMeController,
+  ],
   providers: [
     SessionsService,
     StaffSessions,
@@ -82,10 +91,12 @@ const KNOWN_AGAIN = [
     RecoveryView,
     EnrolmentService,
     EnrolmentView,
+    SetupService,
+    SetupView,
     StaffAccounts,
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],
-  exports: [ActorSource, CustomerContacts, StaffAccounts],
+  exports: [ActorSource, CustomerContacts, SetupService, StaffAccounts],
 })
 export class AccountsModule {}
