@@ -45,9 +45,9 @@ function componentsModel(request: DeskRequest, words: Words): object {
   ) as unknown as Readonly<Record<keyof typeof FIELDS, FieldSpec>>;
   const form = formModel(request, state, named);
   const { choice } = form.fields;
-  const tabs = ['light', 'dark', 'device'].map((name, index) => ({
+  const tabs = ['states.theme.light', 'states.theme.dark', 'states.theme.device'].map((key, index) => ({
     path: '#tabs',
-    label: words.t(`states.theme.${name}`),
+    label: words.t(key),
     current: index === 0,
   }));
 
