@@ -1,5 +1,19 @@
-/** Who comes to a door. The owner and the stranger are customers with a ticket each; the door is the owner's. */
-export const WHO = ['anonymous', 'owner', 'stranger', 'agent', 'supervisor', 'admin', 'auditor'] as const;
+/**
+ * The columns of the table: who comes to a door. The owner is a customer with a ticket, and the door is the owner's;
+ * the stranger is one with a ticket of his own, the visitor has none yet. People of one column get the same everywhere,
+ * and each of them is tried; one who gets something else somewhere needs a column of his own.
+ */
+export const COLUMNS = {
+  anonymous: ['anonymous'],
+  owner: ['owner'],
+  stranger: ['stranger', 'visitor'],
+  agent: ['agent', 'specialist'],
+  supervisor: ['supervisor'],
+  admin: ['admin'],
+  auditor: ['auditor', 'compliance'],
+} as const;
+
+export const WHO = Object.values(COLUMNS).flat();
 
 export type Who = (typeof WHO)[number];
 
@@ -85,6 +99,11 @@ export const DOORS: readonly Door[] = TABLE.trim()
   .slice(1)
   .map((line) => {
     const [method = '', path = '', ...marks] = line.trim().split(/\s+/);
+    const people = Object.values(COLUMNS);
 
-    return { method, path, marks: marks as Mark[] };
+    return {
+      method,
+      path,
+      marks: marks.flatMap((mark, column) => people[column]?.map(() => mark as Mark) ?? []),
+    };
   });
