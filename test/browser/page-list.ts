@@ -2,7 +2,7 @@ import type { Response } from 'playwright-core';
 import type { Window } from './window.js';
 
 /** Who stands before a page. */
-export type Reader = 'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin';
+export type Reader = 'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'half-signed-in';
 
 export interface ListedPage {
   /** Of its pictures. */
@@ -48,6 +48,15 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'components', route: '/dev/components', reader: 'visitor' },
   { name: 'api-docs', route: '/api/v1/docs', reader: 'visitor' },
   { name: 'staff-sign-in', route: '/staff/login', reader: 'visitor' },
+  { name: 'second-factor', route: '/staff/second-factor', reader: 'half-signed-in' },
+  {
+    name: 'second-factor-refused',
+    route: '/staff/second-factor',
+    reader: 'half-signed-in',
+    act: sendNothing,
+  },
+  { name: 'recovery-code', route: '/staff/second-factor/recovery', reader: 'half-signed-in' },
+  { name: 'enrolment', route: '/staff/second-factor/enrolment', reader: 'agent' },
   { name: 'queue', route: '/agent/queue', reader: 'agent', asked: '?view=all' },
   { name: 'queue-mine', route: '/agent/queue', reader: 'supervisor', asked: '?view=mine' },
   { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
+import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import { DOORS } from '../e2e/access-table.js';
 import { World } from '../e2e/world.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
@@ -47,6 +48,9 @@ describe('every page', () => {
 
       return /\/demo\/mailbox\/([\w-]+)/.exec(body.slice(body.indexOf('class="cards"')))?.[1] ?? false;
     });
+    const half = world.visitor();
+    await half.postForm('/staff/login', { login: 'supriya', password: DEMO_PASSWORD });
+    cookies.set('half-signed-in', half.cookies);
     cookies.set('customer', customer.client.cookies).set('visitor', new Map());
     for (const [reader, client] of [
       ['agent', agent],
