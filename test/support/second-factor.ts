@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../seeds/demo/people.js';
 import { codeAt } from '../../src/modules/accounts/second-factor.js';
-import type { PageClient } from './html.js';
+import type { Page, PageClient } from './html.js';
 import { waitFor } from './wait.js';
 
 const STEP_MS = 30_000;
@@ -29,6 +29,8 @@ export async function signInByForms(
   client: PageClient,
   login: string,
   password = DEMO_PASSWORD,
+  /** Looks at the page of the recovery codes, which is shown this once. */
+  onCodes: (page: Page) => void = () => undefined,
 ): Promise<PageClient> {
   await client.get('/staff/login');
   const place = client.page.url.origin;
@@ -40,7 +42,7 @@ export async function signInByForms(
   if (client.page.url.pathname === '/staff/second-factor/enrolment') {
     const [, secret = ''] = /data-secret>([A-Z2-7 ]+)</.exec(client.page.body) ?? [];
     enrolled.set(`${place} ${login}`, secret.replaceAll(' ', ''));
-    await client.submit('/staff/second-factor/enrolment', { code: await nextCode(place, login) });
+    onCodes(await client.submit('/staff/second-factor/enrolment', { code: await nextCode(place, login) }));
     await client.get('/agent/queue');
   }
   if (client.page.status !== 200 || client.page.url.pathname.startsWith('/staff/')) {
