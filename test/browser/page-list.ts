@@ -2,7 +2,8 @@ import type { Response } from 'playwright-core';
 import type { Window } from './window.js';
 
 /** Who stands before a page. */
-export type Reader = 'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'half-signed-in';
+export type Reader =
+  'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'half-signed-in' | 'newcomer';
 
 export interface ListedPage {
   /** Of its pictures. */
@@ -56,7 +57,15 @@ export const PAGES: readonly ListedPage[] = [
     act: sendNothing,
   },
   { name: 'recovery-code', route: '/staff/second-factor/recovery', reader: 'half-signed-in' },
-  { name: 'enrolment', route: '/staff/second-factor/enrolment', reader: 'agent' },
+  { name: 'enrolment', route: '/staff/second-factor/enrolment', reader: 'newcomer' },
+  {
+    name: 'enrolment-refused',
+    route: '/staff/second-factor/enrolment',
+    reader: 'newcomer',
+    act: sendNothing,
+  },
+  // The link is good in a new production only, where nobody works yet; here it is one that was used.
+  { name: 'setup-over', route: '/staff/setup/:token', reader: 'visitor', status: 404 },
   { name: 'queue', route: '/agent/queue', reader: 'agent', asked: '?view=all' },
   { name: 'queue-mine', route: '/agent/queue', reader: 'supervisor', asked: '?view=mine' },
   { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },

@@ -51,6 +51,13 @@ describe('every page', () => {
     const half = world.visitor();
     await half.postForm('/staff/login', { login: 'supriya', password: DEMO_PASSWORD });
     cookies.set('half-signed-in', half.cookies);
+    const { stdout } = await world.server.cli(['staff:add', 'olga', 'supervisor', 'Olga']);
+    const newcomer = world.visitor();
+    await newcomer.postForm('/staff/login', {
+      login: 'olga',
+      password: /password: (\S+)/.exec(stdout)?.[1] ?? '',
+    });
+    cookies.set('newcomer', newcomer.cookies);
     cookies.set('customer', customer.client.cookies).set('visitor', new Map());
     for (const [reader, client] of [
       ['agent', agent],
@@ -84,6 +91,7 @@ describe('every page', () => {
       ':reference': reference,
       ':handle': NEVER_GIVEN,
       ':link': NEVER_GIVEN,
+      ':token': NEVER_GIVEN,
       ':id': mail,
     };
     const path = route.replace(/:\w+/g, (name) => names[name] ?? name) + asked;

@@ -37,7 +37,7 @@ describe('the two steps into the desk', () => {
     expect([queue, board].map(({ headers }) => headers.location?.split('?')[0])).toEqual(
       Array(2).fill('/staff/login'),
     );
-    await expect(line).rejects.toThrow('sign in');
+    await expect(line).rejects.toThrow('sign-in');
     const left = await client.submit('/staff/logout');
     expect([left.url.pathname, left.text.includes('signed out')]).toEqual(['/staff/login', true]);
     expect((await client.send(FACTOR)).headers.location).toContain('/staff/login');

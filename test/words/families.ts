@@ -45,7 +45,6 @@ export const FAMILIES: Families = {
   'mail.*.subject': MAIL_TEMPLATES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
-  'states.theme.*': ['light', 'dark', 'device'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
