@@ -25,6 +25,13 @@ const sendNothing = async ({ page }: Window): Promise<Response | null> => {
   return answered;
 };
 
+const refusedPassword = async ({ page }: Window): Promise<Response | null> => {
+  const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
+  await page.click('form.new-password button[type=submit]');
+
+  return answered;
+};
+
 /** Every page that the product has. A GET route that is neither here nor below fails the suite. */
 export const PAGES: readonly ListedPage[] = [
   { name: 'help-home', route: '/:lang/help', reader: 'visitor' },
@@ -71,6 +78,9 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },
   { name: 'workspace-supervisor', route: '/agent/t/:reference', reader: 'supervisor' },
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
+  { name: 'profile', route: '/agent/me', reader: 'agent' },
+  { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
+  { name: 'profile-supervisor', route: '/agent/me', reader: 'supervisor' },
   { name: 'not-found', route: '/:lang/no-such-page', reader: 'visitor', status: 404 },
 ];
 

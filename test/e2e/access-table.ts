@@ -79,6 +79,11 @@ POST  /agent/t/:reference/links                         ?       ?      ?       +
 POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x
 POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x
+GET   /agent/me                                         ?       ?      ?       +       +        +      +
+POST  /agent/me                                         ?       ?      ?       +       +        +      +
+POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +
+POST  /agent/me/recovery-codes                          ?       ?      ?       +       +        +      +
+POST  /agent/me/sessions/:session/end                   ?       ?      ?       -       -        -      -
 GET   /:lang/requests/find                              +       +      +       +       +        +      +
 POST  /:lang/requests/find                              +       +      +       +       +        +      +
 GET   /:lang/requests/code/:handle                      +       +      +       +       +        +      +
@@ -90,6 +95,8 @@ POST  /:lang/requests/forget                            +       +      +       +
 GET   /demo/mailbox                                     +       +      +       +       +        +      +
 GET   /demo/mailbox/:id                                 -       -      -       -       -        -      -
 GET   /demo/mailbox/:id/html                            -       -      -       -       -        -      -
+POST  /agent/me/password                                ?       ?      ?       +       +        +      +
+POST  /agent/me/sessions/end                            ?       ?      ?       +       +        +      +
 POST  /staff/login                                      +       +      +       +       +        +      +
 POST  /staff/logout                                     +       +      +       +       +        +      +
 `;

@@ -41,6 +41,16 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
+  '/agent/me': () => ({ displayName: 'A colleague', key: randomUUID() }),
+  '/agent/me/second-factor': () => ({ act: 'begin', factorPassword: DEMO_PASSWORD, key: randomUUID() }),
+  '/agent/me/recovery-codes': () => ({ codesPassword: DEMO_PASSWORD, key: randomUUID() }),
+  '/agent/me/sessions/:session/end': () => ({ key: randomUUID() }),
+  '/agent/me/sessions/end': () => ({ key: randomUUID() }),
+  '/agent/me/password': () => ({
+    currentPassword: DEMO_PASSWORD,
+    newPassword: 'seventeen quiet harbours',
+    key: randomUUID(),
+  }),
   '/agent/t/:reference/escalation/decision': () => ({ outcome: 'explained', decision, key: randomUUID() }),
 };
 
@@ -109,6 +119,7 @@ describe('who gets what at each door', () => {
       .replace(':lang', 'en')
       .replace(':reference', reference)
       .replace(':file', file)
+      .replace(':session', randomUUID())
       .replace(':slug', 'money-not-arrived');
     const input = INPUT[path]?.() ?? {};
     if (path.startsWith('/api/') && method === 'POST') {
@@ -116,6 +127,9 @@ describe('who gets what at each door', () => {
     }
     if (path.endsWith('/files')) {
       return sendFile(windowOf(who), address, { key: randomUUID(), file: await aPicture() });
+    }
+    if (path === '/agent/me/password') {
+      return sendForm(people[who], address, input); // His session goes on under another token.
     }
     if (method === 'POST') {
       return sendForm(windowOf(who), address, input);

@@ -4,6 +4,7 @@ import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { INTAKE_TYPES } from '../../src/modules/tickets/open-ticket.dto.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
 import { HIDDEN } from '../../src/platform/redaction/redact.js';
 import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
 
@@ -43,6 +44,7 @@ export const FAMILIES: Families = {
   'faq.types.*.hint': ['E101', 'E301', 'E302', 'E201'],
   'faq.types.*.name': ['E101', 'E301', 'E302', 'E201'],
   'mail.*.subject': MAIL_TEMPLATES,
+  'people.roles.*': STAFF_ROLES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],

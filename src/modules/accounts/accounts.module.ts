@@ -11,6 +11,9 @@ import { EnterCodeView, EnterLinkView, FindRequestView } from './find-request.vi
 import { ForgetMeController } from './forget-me.controller.js';
 import { ForgetMeView } from './forget-me.view.js';
 import { KnownDevice } from './known-device.entity.js';
+import { ProfileController } from './profile.controller.js';
+import { ProfileService } from './profile.service.js';
+import { ProfileView } from './profile.view.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
@@ -64,6 +67,9 @@ const KNOWN_AGAIN = [
   ForgetMeView,
 ];
 
+/** A person's own page. */
+const OWN_PAGE = [ProfileService, ProfileView];
+
 /** People, and who stands behind a cookie. Global, because every door asks that. */
 @Global()
 @Module({
@@ -72,6 +78,7 @@ const KNOWN_AGAIN = [
     SignInController,
     SecondFactorController,
     SetupController,
+    ProfileController,
     FindRequestController,
     ForgetMeController,
   ],
@@ -94,6 +101,7 @@ const KNOWN_AGAIN = [
     SetupService,
     SetupView,
     StaffAccounts,
+    ...OWN_PAGE,
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],

@@ -70,7 +70,7 @@ export class EnrolmentService {
   /** Ten new recovery codes; the old ones are void. @throws Invalid, TooMany */
   async renewCodes(password: string, from: Caller): Promise<readonly string[]> {
     const holder = await this.sessions.require(from.sessionToken, 'full');
-    await this.password.require(holder.id, password, 'factorPassword');
+    await this.password.require(holder.id, password, 'codesPassword');
     if (holder.totp === null) {
       throw new Conflict('accounts.errors.no-second-factor');
     }
