@@ -34,7 +34,7 @@ export interface Door {
 const TABLE = `
                                                     anonymous owner stranger agent supervisor admin auditor
 GET   /                                                 +       +      +       +       +        +      +
-GET   /dev/components                                    +       +      +       +       +        +      +
+GET   /dev/components                                   +       +      +       +       +        +      +
 GET   /livez                                            +       +      +       +       +        +      +
 GET   /readyz                                           +       +      +       +       +        +      +
 GET   /metrics                                          +       +      +       +       +        +      +
@@ -65,7 +65,7 @@ POST  /:lang/requests/:reference/escalation             -       +      -       +
 POST  /:lang/requests/:reference/files                  -       +      -       +       +        x      x
 GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +
 GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +
-GET   /api/v1/tickets/:reference/entries                ?       +      -       +       +        +      +
+GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +
 POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
 GET   /agent/queue                                      ?       ?      ?       +       +        +      +
 GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +
