@@ -14,6 +14,8 @@ export interface ListedPage {
   /** What stands for the names in the route, and behind it. */
   readonly asked?: string;
   readonly status?: number;
+  /** Shows the same part several times, and a form that nobody sends. */
+  readonly showsParts?: true;
   /** What is done on the page before it is looked at. */
   readonly act?: (window: Window) => Promise<Response | null>;
 }
@@ -53,7 +55,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'forget-me', route: '/:lang/requests/forget', reader: 'customer' },
   { name: 'mailbox', route: '/demo/mailbox', reader: 'visitor' },
   { name: 'mail', route: '/demo/mailbox/:id', reader: 'visitor' },
-  { name: 'components', route: '/dev/components', reader: 'visitor' },
+  { name: 'components', route: '/dev/components', reader: 'visitor', showsParts: true },
   { name: 'api-docs', route: '/api/v1/docs', reader: 'visitor' },
   { name: 'staff-sign-in', route: '/staff/login', reader: 'visitor' },
   { name: 'second-factor', route: '/staff/second-factor', reader: 'half-signed-in' },
@@ -92,4 +94,6 @@ export const NO_PAGES: readonly string[] = [
   '/metrics',
   '/:lang/requests/:reference/record.txt',
   '/demo/mailbox/:id/html',
+  '/tickets/:reference/files/:file',
+  '/tickets/:reference/files/:file/preview',
 ];
