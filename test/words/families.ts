@@ -47,6 +47,7 @@ export const FAMILIES: Families = {
   'people.roles.*': STAFF_ROLES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
+  'states.theme.*': ['light', 'dark', 'device'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
