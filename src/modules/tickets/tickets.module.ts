@@ -4,6 +4,7 @@ import { CustomerRequests } from '../accounts/customer-requests.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
+import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
@@ -51,6 +52,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
+    ForgottenFilesSweep,
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],
   exports: [

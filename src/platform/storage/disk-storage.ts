@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -53,6 +53,17 @@ export class DiskStorage extends Storage {
 
   override async remove(id: string): Promise<void> {
     await rm(this.placeOf(id), { force: true });
+  }
+
+  override async *keptBefore(instant: Date): AsyncIterable<string> {
+    const folder = await opendir(this.folder, { recursive: true }).catch(() => []);
+    for await (const { name, parentPath } of folder) {
+      const found = ID.test(name) ? await stat(join(parentPath, name)).catch(() => null) : null;
+      // Renaming keeps the time of the writing; the time of the change of the name is the one of the keeping.
+      if (found && found.ctimeMs < instant.getTime()) {
+        yield name;
+      }
+    }
   }
 
   override async reserve(bytes: number): Promise<void> {

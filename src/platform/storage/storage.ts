@@ -19,6 +19,9 @@ export abstract class Storage {
 
   abstract remove(id: string): Promise<void>;
 
+  /** The ids of all files that were kept before this instant. */
+  abstract keptBefore(instant: Date): AsyncIterable<string>;
+
   /** Refuses before anything is taken in. @throws Unavailable where so many bytes would not fit */
   abstract reserve(bytes: number): Promise<void>;
 }

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { placeholders, Reader } from '../../platform/database/reader.js';
+import { Sweep } from '../../platform/events/registry.js';
+import { Storage } from '../../platform/storage/storage.js';
+
+/** No upload takes so long: what has no row by then belongs to a process that died in between. */
+const AGE_MS = 3_600_000;
+/** Asked for together: the table is read once for so many. */
+const BITE = 400;
+
+/** Removes stored files that no row names. */
+@Injectable()
+export class ForgottenFilesSweep {
+  constructor(
+    private readonly reader: Reader,
+    private readonly storage: Storage,
+  ) {}
+
+  @Sweep(3_600)
+  async removeForgotten(asOf: Date): Promise<void> {
+    let bite: string[] = [];
+    for await (const id of this.storage.keptBefore(new Date(asOf.getTime() - AGE_MS))) {
+      bite.push(id);
+      if (bite.length === BITE) {
+        await this.removeUnknown(bite);
+        bite = [];
+      }
+    }
+    await this.removeUnknown(bite);
+  }
+
+  private async removeUnknown(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) {
+      return;
+    }
+    const asked = placeholders(ids);
+    const rows = await this.reader.rows(
+      `SELECT storage_id, preview_id FROM ticket_files WHERE storage_id IN (${asked}) OR preview_id IN (${asked})`,
+      [...ids, ...ids],
+    );
+    const known = new Set(rows.flatMap((row) => [row.storage_id, row.preview_id]));
+    for (const id of ids.filter((one) => !known.has(one))) {
+      await this.storage.remove(id);
+    }
+  }
+}
