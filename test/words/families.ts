@@ -47,7 +47,7 @@ export const FAMILIES: Families = {
   'people.roles.*': STAFF_ROLES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
-  'states.theme.*': ['light', 'dark', 'device'],
+  'states.theme.*': ['light', 'dark'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
