@@ -22,7 +22,7 @@ import { projectRoot } from './platform/project-root.js';
 import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
-import { canUseBoard, canUseDesk } from './policies/account.policy.js';
+import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
 
 const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
@@ -39,6 +39,7 @@ const SERVER_LIMITS = {
 const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/queue', key: 'desk.nav.queue', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
+  { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 
 /** Everything between the network and the controllers; the server and the tests share it. */

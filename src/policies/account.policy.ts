@@ -13,8 +13,12 @@ export const canUseBoard = (actor: Actor): boolean =>
 /** Whoever decides over others' money or others' access signs in with a second factor; the others may. */
 export const mustHaveSecondFactor = (role: Role | null): boolean => role === 'supervisor' || role === 'admin';
 
-/** Who works here, in which role; without anybody's secrets. */
-export const canSeePeople = (actor: Actor): boolean => actor.role === 'admin' || actor.role === 'auditor';
+/**
+ * Who works here, in which role, and how he signs in; without anybody's secrets. Those who check what is done here see
+ * who could have done it.
+ */
+export const canSeePeople = (actor: Actor): boolean =>
+  actor.role === 'admin' || actor.role === 'auditor' || actor.role === 'compliance';
 
 /** Adds people, changes their roles, takes their access and gives it back. */
 export const canManagePeople = (actor: Actor): boolean => actor.role === 'admin';
@@ -30,3 +34,11 @@ export interface PersonFacts {
 /** Without any admin nobody could give a role again: the last one stays what he is. */
 export const canDemote = (actor: Actor, person: PersonFacts): boolean =>
   canManagePeople(actor) && (person.role !== 'admin' || person.isDisabled || person.admins > 1);
+
+/** Nobody shuts himself out: he could not let himself in again. */
+export const canDisable = (actor: Actor, person: PersonFacts): boolean =>
+  canDemote(actor, person) && actor.id !== person.id;
+
+/** For others, who have lost theirs. One's own is renewed on one's own page, which asks for the password. */
+export const canRenewAccess = (actor: Actor, person: PersonFacts): boolean =>
+  canManagePeople(actor) && actor.id !== person.id;

@@ -27,12 +27,16 @@ const sendNothing = async ({ page }: Window): Promise<Response | null> => {
   return answered;
 };
 
-const refusedPassword = async ({ page }: Window): Promise<Response | null> => {
-  const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
-  await page.click('form.new-password button[type=submit]');
+const pressIn =
+  (form: string) =>
+  async ({ page }: Window): Promise<Response | null> => {
+    const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
+    await page.click(`form.${form} button[type=submit]`);
 
-  return answered;
-};
+    return answered;
+  };
+const refusedPassword = pressIn('new-password');
+const refusedPerson = pressIn('add-person');
 
 /** Every page that the product has. A GET route that is neither here nor below fails the suite. */
 export const PAGES: readonly ListedPage[] = [
@@ -83,6 +87,10 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'profile', route: '/agent/me', reader: 'agent' },
   { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
   { name: 'profile-supervisor', route: '/agent/me', reader: 'supervisor' },
+  { name: 'people', route: '/admin/users', reader: 'admin' },
+  { name: 'people-refused', route: '/admin/users', reader: 'admin', act: refusedPerson },
+  { name: 'person', route: '/admin/users/:person', reader: 'admin' },
+  { name: 'roles', route: '/admin/users/roles', reader: 'admin' },
   { name: 'not-found', route: '/:lang/no-such-page', reader: 'visitor', status: 404 },
 ];
 

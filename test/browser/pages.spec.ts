@@ -25,6 +25,7 @@ describe('every page', () => {
   let browser: Browser;
   let reference: string;
   let mail = '';
+  let person = '';
   const cookies = new Map<Reader, ReadonlyMap<string, string>>();
   const windows = new Map<string, Window>();
 
@@ -33,6 +34,8 @@ describe('every page', () => {
     const [agent, supervisor, admin] = await Promise.all(
       ['mei', 'supriya', 'admin'].map((login) => world.staff(login)),
     );
+    const [sofia] = await world.rows(`SELECT id FROM users WHERE login = 'sofia'`);
+    person = String(sofia?.['id']);
     const customer = await world.customer('zh-CN', { contact: 'amina@example.org' });
     ({ reference } = customer);
     const press = (client = agent, what = '', input: Record<string, string> = {}) =>
@@ -95,6 +98,7 @@ describe('every page', () => {
       ':link': NEVER_GIVEN,
       ':token': NEVER_GIVEN,
       ':id': mail,
+      ':person': person,
     };
     const path = route.replace(/:\w+/g, (name) => names[name] ?? name) + asked;
 

@@ -84,6 +84,16 @@ POST  /agent/me                                         ?       ?      ?       +
 POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +
 POST  /agent/me/recovery-codes                          ?       ?      ?       +       +        +      +
 POST  /agent/me/sessions/:session/end                   ?       ?      ?       -       -        -      -
+GET   /admin/users                                      ?       ?      ?       -       -        +      +
+POST  /admin/users                                      ?       ?      ?       -       -        +      x
+GET   /admin/users/roles                                ?       ?      ?       -       -        +      +
+GET   /admin/users/:person                              ?       ?      ?       -       -        +      +
+POST  /admin/users/:person/role                         ?       ?      ?       -       -        +      x
+POST  /admin/users/:person/disabling                    ?       ?      ?       -       -        +      x
+POST  /admin/users/:person/enabling                     ?       ?      ?       -       -        +      x
+POST  /admin/users/:person/second-factor/reset          ?       ?      ?       -       -        +      x
+POST  /admin/users/:person/sessions/end                 ?       ?      ?       -       -        +      x
+POST  /admin/users/:person/password                     ?       ?      ?       -       -        +      x
 GET   /:lang/requests/find                              +       +      +       +       +        +      +
 POST  /:lang/requests/find                              +       +      +       +       +        +      +
 GET   /:lang/requests/code/:handle                      +       +      +       +       +        +      +

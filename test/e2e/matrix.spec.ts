@@ -41,6 +41,18 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
+  '/admin/users': () => ({
+    login: `new-${randomUUID()}`,
+    displayName: 'Somebody new',
+    role: 'agent',
+    key: randomUUID(),
+  }),
+  '/admin/users/:person/role': () => ({ role: 'specialist', key: randomUUID() }),
+  '/admin/users/:person/disabling': () => ({ key: randomUUID() }),
+  '/admin/users/:person/enabling': () => ({ key: randomUUID() }),
+  '/admin/users/:person/second-factor/reset': () => ({ key: randomUUID() }),
+  '/admin/users/:person/sessions/end': () => ({ key: randomUUID() }),
+  '/admin/users/:person/password': () => ({ key: randomUUID() }),
   '/agent/me': () => ({ displayName: 'A colleague', key: randomUUID() }),
   '/agent/me/second-factor': () => ({ act: 'begin', factorPassword: DEMO_PASSWORD, key: randomUUID() }),
   '/agent/me/recovery-codes': () => ({ codesPassword: DEMO_PASSWORD, key: randomUUID() }),
@@ -57,6 +69,8 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
 describe('who gets what at each door', () => {
   let world: World;
   let people: Record<Who, PageClient>;
+  /** Somebody who comes to no door himself. */
+  let person = '';
 
   beforeAll(async () => {
     world = await World.start({ wallet: true });
@@ -72,6 +86,9 @@ describe('who gets what at each door', () => {
       auditor: await world.staff('aude'),
       compliance: await world.staff('chen'),
     };
+    await world.server.cli(['staff:add', 'pat', 'agent', 'Pat']);
+    const [pat] = await world.rows(`SELECT id FROM users WHERE login = 'pat'`);
+    person = String(pat?.['id']);
   }, 120_000);
   afterAll(() => world?.stop());
 
@@ -120,6 +137,7 @@ describe('who gets what at each door', () => {
       .replace(':reference', reference)
       .replace(':file', file)
       .replace(':session', randomUUID())
+      .replace(':person', person)
       .replace(':slug', 'money-not-arrived');
     const input = INPUT[path]?.() ?? {};
     if (path.startsWith('/api/') && method === 'POST') {

@@ -1,4 +1,5 @@
 import { ESCALATION_OUTCOMES, ESCALATION_STATUSES } from '../../src/modules/escalations/escalation-status.js';
+import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
 import { QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { INTAKE_TYPES } from '../../src/modules/tickets/open-ticket.dto.js';
@@ -44,7 +45,9 @@ export const FAMILIES: Families = {
   'faq.types.*.hint': ['E101', 'E301', 'E302', 'E201'],
   'faq.types.*.name': ['E101', 'E301', 'E302', 'E201'],
   'mail.*.subject': MAIL_TEMPLATES,
-  'people.roles.*': STAFF_ROLES,
+  'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
+  'people.permissions.*': Object.keys(PERMISSIONS),
+  'people.roles.*': ['customer', ...STAFF_ROLES],
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
   'states.theme.*': ['light', 'dark'],

@@ -11,6 +11,12 @@ import { EnterCodeView, EnterLinkView, FindRequestView } from './find-request.vi
 import { ForgetMeController } from './forget-me.controller.js';
 import { ForgetMeView } from './forget-me.view.js';
 import { KnownDevice } from './known-device.entity.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleQuery } from './people.query.js';
+import { PeopleService } from './people.service.js';
+import { PeopleView } from './people.view.js';
+import { PersonController } from './person.controller.js';
+import { PersonView } from './person.view.js';
 import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { ProfileView } from './profile.view.js';
@@ -70,6 +76,9 @@ const KNOWN_AGAIN = [
 /** A person's own page. */
 const OWN_PAGE = [ProfileService, ProfileView];
 
+/** Who works here. */
+const PEOPLE = [PeopleService, PeopleQuery, PeopleView, PersonView];
+
 /** People, and who stands behind a cookie. Global, because every door asks that. */
 @Global()
 @Module({
@@ -79,6 +88,8 @@ const OWN_PAGE = [ProfileService, ProfileView];
     SecondFactorController,
     SetupController,
     ProfileController,
+    PeopleController,
+    PersonController,
     FindRequestController,
     ForgetMeController,
   ],
@@ -102,6 +113,7 @@ const OWN_PAGE = [ProfileService, ProfileView];
     SetupView,
     StaffAccounts,
     ...OWN_PAGE,
+    ...PEOPLE,
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],

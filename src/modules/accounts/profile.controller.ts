@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
 import { Env } from '../../config/env.js';
 import { Person, Requires } from '../../platform/http/access.js';
@@ -76,6 +76,7 @@ export class ProfileController {
 
   /** Shows the new codes as its answer: this once, and at no address. */
   @Post('recovery-codes')
+  @HttpCode(200)
   @Render('accounts/recovery-codes')
   async renewCodes(@Req() request: DeskRequest, @Form(renewCodesPage) input: RenewCodesDto) {
     const codes = await this.enrolment.renewCodes(input.codesPassword, callerOf(request, this.env));

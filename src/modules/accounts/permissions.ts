@@ -1,0 +1,52 @@
+import type { ActorRule } from '../../platform/http/access.js';
+import type { Actor } from '../../platform/identity/actor.js';
+import {
+  canDemote,
+  canDisable,
+  canManagePeople,
+  canRenewAccess,
+  canSeePeople,
+  canUseBoard,
+  canUseDesk,
+  mustHaveSecondFactor,
+} from '../../policies/account.policy.js';
+import { canDecideEscalation, canEscalate } from '../../policies/escalation.policy.js';
+import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import {
+  canHandleTicket,
+  canOpenTicket,
+  canReadInternal,
+  canReadTicket,
+  canWriteInTicket,
+  ownsTicket,
+} from '../../policies/ticket.policy.js';
+import { canLinkTransaction, canSeeTransactions } from '../../policies/wallet.policy.js';
+
+/** A customer's own, and to everybody else a customer's. */
+const ticket = ({ id }: Actor) => ({ customerId: id ?? '' });
+/** An admin beside others. */
+const colleague = { id: 'another', role: 'admin', isDisabled: false, admins: 2 } as const;
+
+/** Every rule of `src/policies` under its name, asked about a case in which the role alone decides. */
+export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
+  canOpenTicket,
+  ownsTicket: (actor) => ownsTicket(actor, ticket(actor)),
+  canReadTicket: (actor) => canReadTicket(actor, ticket(actor)),
+  canWriteInTicket: (actor) => canWriteInTicket(actor, ticket(actor)),
+  canReadLive,
+  canSpeakLive,
+  canEscalate: (actor) => canEscalate(actor, ticket(actor)),
+  canUseDesk,
+  canReadInternal,
+  canHandleTicket,
+  canSeeTransactions,
+  canLinkTransaction,
+  canUseBoard,
+  canDecideEscalation,
+  canSeePeople,
+  canManagePeople,
+  canDemote: (actor) => canDemote(actor, colleague),
+  canDisable: (actor) => canDisable(actor, colleague),
+  canRenewAccess: (actor) => canRenewAccess(actor, colleague),
+  mustHaveSecondFactor: ({ role }) => mustHaveSecondFactor(role),
+};
