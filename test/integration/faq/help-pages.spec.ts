@@ -37,7 +37,7 @@ describe('the pages of the help centre', () => {
 
   beforeAll(async () => {
     folder = viewsWithPlainLayout();
-    views = new HandlebarsViews(folder, new ClientAssets(folder), true);
+    views = new HandlebarsViews(folder, new ClientAssets(fromRoot('dist/client')), true);
     const [sqlite] = databaseKinds;
     open = await openDatabase((await sqlite?.newUrl()) ?? '', [Article]);
     await seedArticles(new ArticleImportService(open.database.unitOfWork, new SystemClock()));
