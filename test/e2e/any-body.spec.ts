@@ -39,13 +39,12 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
     // Limits would keep most of it out, and the doors behind them would never be tried.
     world = await World.start({ env: { RATE_LIMITS: 'off' } });
     ({ client: owner, reference } = await world.customer());
-    people = [owner, await world.staff('jonas'), await world.staff('supriya')];
     server = world.server.pid;
   }, 120_000);
   afterAll(() => world?.stop());
   beforeEach(async () => {
     // Some of what they send signs them out.
-    people = [owner, await world.staff('jonas'), await world.staff('supriya')];
+    people = [owner, ...(await Promise.all(['jonas', 'supriya', 'admin'].map((one) => world.staff(one))))];
   }, 120_000);
   afterEach(async () => {
     // Not a new one that was started in its place.
