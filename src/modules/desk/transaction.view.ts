@@ -48,14 +48,16 @@ function transactionModel(reference: string, kept: Kept, seenAt: Date, words: Wo
 export function candidateModel(row: SqlRow, words: Words): CandidateModel {
   const evidence = JSON.parse(String(row.evidence)) as {
     kind: EvidenceKind;
-    params: Record<string, string>;
+    params: Record<string, string | number>;
   }[];
   const kept = JSON.parse(String(row.snapshot)) as Kept;
 
   return {
     ...transactionModel(String(row.reference), kept, new Date(Number(row.fetched_at)), words),
     score: Number(row.score),
-    evidence: evidence.map(({ kind, params }) => words.t(EVIDENCE_TEXT[kind], params)),
+    evidence: evidence.map(({ kind, params }) =>
+      words.t(EVIDENCE_TEXT[kind], { ...params, span: words.span(Number(params.minutes ?? 0)) }),
+    ),
   };
 }
 

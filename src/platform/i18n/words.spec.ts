@@ -53,6 +53,14 @@ describe('words', () => {
     expect(translator(false).has('en-XA', 'a.hello')).toBe(false);
   });
 
+  it('say how long something is as people do', () => {
+    const spans = (locale: Locale): string[] =>
+      [1, 90, 91, 865, 2_880, 4_000].map((m) => words(locale).span(m));
+
+    expect(spans('en')).toEqual(['1 minute', '90 minutes', '2 hours', '14 hours', '48 hours', '3 days']);
+    expect(spans('zh-CN')).toEqual(['1分钟', '90分钟', '2小时', '14小时', '48小时', '3天']);
+  });
+
   it('tell times by the clock of the reader', () => {
     expect(words('en').date(AT)).toBe('23 Nov 2026, 16:05 GMT+8');
     expect(words('zh-CN').date(AT)).toBe('2026年11月23日 16:05 GMT+8');

@@ -12,6 +12,9 @@ const STEPS = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const;
+/** Up to an hour and a half, and up to two days, people count in the smaller unit. */
+const MOST_MINUTES = 90;
+const MOST_HOURS = 48;
 const SIZES = ['B', 'KB', 'MB', 'GB'] as const;
 
 /** What a page speaks with: one reader's language and time zone. */
@@ -66,6 +69,17 @@ export class Words {
     const [unit, size] = STEPS.find(([, least]) => Math.abs(seconds) >= least) ?? ['second', Infinity];
 
     return this.formats.relative.format(Math.trunc(seconds / size), unit);
+  }
+
+  /** `10 minutes`, `14 hours`, `3 days`: how long something is, as people say it. */
+  span(minutes: number): string {
+    const { spans } = this.formats;
+    const hours = Math.round(minutes / 60);
+    if (minutes <= MOST_MINUTES) {
+      return spans.minute.format(minutes);
+    }
+
+    return hours <= MOST_HOURS ? spans.hour.format(hours) : spans.day.format(Math.round(minutes / 1_440));
   }
 
   number(value: number): string {
