@@ -37,7 +37,12 @@ class FileForm {
 
   private submitted(event: SubmitEvent): void {
     const [file] = this.field.files ?? [];
-    if (!file || this.request) {
+    if (this.request) {
+      event.preventDefault(); // The plain way would leave the page, and cut off what is under way.
+
+      return;
+    }
+    if (!file) {
       return; // An empty form goes the plain way, and the page says what is missing.
     }
     event.preventDefault();
