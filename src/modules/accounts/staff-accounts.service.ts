@@ -5,6 +5,7 @@ import { Command, type CommandCall, CommandRefused } from '../../platform/cli/co
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NO_CHOICES, STAFF_ROLES } from '../../platform/identity/actor.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { EnrolmentSecrets } from './enrolment-secrets.service.js';
 import { Passwords } from './password.js';
 import { User } from './user.entity.js';
@@ -65,11 +66,11 @@ export class StaffAccounts {
   async addByCommand({ words, print }: CommandCall): Promise<void> {
     const [login, role, ...name] = words;
     const known = STAFF_ROLES.find((one) => one === role);
-    if (!login || !known || name.length === 0) {
+    if (!login || withoutSecrets(login) !== login || !known || name.length === 0) {
       throw new CommandRefused(`Give a login, a role (${STAFF_ROLES.join(', ')}) and a name.`);
     }
     const password = randomBytes(SHORTEST_PASSWORD).toString('base64url');
-    if (!(await this.add({ login, role: known, displayName: name.join(' '), password }))) {
+    if (!(await this.add({ login, role: known, displayName: withoutSecrets(name.join(' ')), password }))) {
       throw new CommandRefused(`There is already an account ${login}.`);
     }
     print(`${login} can sign in at /staff/login with this password: ${password}`);

@@ -3,12 +3,15 @@ import { placeholders, Reader } from '../../platform/database/reader.js';
 import { Sweep } from '../../platform/events/registry.js';
 import { Storage } from '../../platform/storage/storage.js';
 
-/** No upload takes so long: what has no row by then belongs to a process that died in between. */
-const AGE_MS = 3_600_000;
+/** What has no row after a month belongs to a process that died in between, and not to a backup that is being tried. */
+const AGE_MS = 30 * 24 * 3_600_000;
 /** Asked for together: the table is read once for so many. */
 const BITE = 400;
 
-/** Removes stored files that no row names. */
+/**
+ * Removes stored files that no row names. Only while the database names some file at all: one that knows of none may
+ * be another one beside the same folder, and everything would look forgotten to it.
+ */
 @Injectable()
 export class ForgottenFilesSweep {
   constructor(
@@ -18,6 +21,9 @@ export class ForgottenFilesSweep {
 
   @Sweep(3_600)
   async removeForgotten(asOf: Date): Promise<void> {
+    if ((await this.reader.first('SELECT 1 AS yes FROM ticket_files LIMIT 1')) === null) {
+      return;
+    }
     let bite: string[] = [];
     for await (const id of this.storage.keptBefore(new Date(asOf.getTime() - AGE_MS))) {
       bite.push(id);

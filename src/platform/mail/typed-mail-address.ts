@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { typedOrAbsent, typedText } from '../http/typed-text.js';
+import { redact } from '../redaction/redact.js';
 import { parseMailAddress } from './mail-address.js';
 
 interface Typed {
@@ -17,13 +18,17 @@ export const typedMailAddress = ({ value }: Typed): unknown => {
 export const typedMailAddressOrAbsent = ({ value }: Typed): unknown =>
   typedMailAddress({ value: typedOrAbsent({ value }) });
 
-/** An address in the one form that `parseMailAddress` gives. */
+/** Some mailboxes are numbers; one that is a card cannot be hidden in part and still be written to. */
+const holdsCard = (address: string): boolean => redact(address).hidden.includes('card');
+
+/** An address in the one form that `parseMailAddress` gives, and no card number before the `@`. */
 export const IsMailAddress = (options: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isMailAddress',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && parseMailAddress(value) === value,
+        validate: (value: unknown) =>
+          typeof value === 'string' && parseMailAddress(value) === value && !holdsCard(value),
       },
     },
     options,

@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/platform/database/reader.js';
 import { DiskStorage } from '../../../src/platform/storage/disk-storage.js';
 import { temporaryFolder } from '../../support/processes.js';
 
-const HOUR = 3_600_000;
+const MONTH = 30 * 24 * 3_600_000;
 
 describe('stored files that nobody knows of', () => {
   const folder = temporaryFolder('files');
@@ -26,16 +26,25 @@ describe('stored files that nobody knows of', () => {
       () => false,
     );
 
-  it('go after an hour; what a request names stays, and what is an hour young too', async () => {
+  it('go after a month; what a request names stays, and what is younger too', async () => {
     const [known, preview, forgotten] = [await keep(), await keep(), await keep()];
     const rows = [{ storage_id: known, preview_id: preview }];
-    const reader = { rows: () => Promise.resolve(rows) } as unknown as Reader;
+    const reader = readerOf(rows);
     const sweep = new ForgottenFilesSweep(reader, storage);
 
     await sweep.removeForgotten(new Date());
     expect(await Promise.all([known, preview, forgotten].map(isThere))).toEqual([true, true, true]);
-    await sweep.removeForgotten(new Date(Date.now() + HOUR + 1_000));
+    await sweep.removeForgotten(new Date(Date.now() + MONTH + 1_000));
     expect(await Promise.all([known, preview, forgotten].map(isThere))).toEqual([true, true, false]);
+  });
+
+  it('stay where the database names no file at all: it may be the wrong one', async () => {
+    const kept = await keep();
+    await new ForgottenFilesSweep(readerOf([]), storage).removeForgotten(
+      new Date(Date.now() + MONTH + 1_000),
+    );
+
+    expect(await isThere(kept)).toBe(true);
   });
 
   it('are none where nothing was ever kept', async () => {
@@ -48,3 +57,9 @@ describe('stored files that nobody knows of', () => {
     expect(found).toEqual([]);
   });
 });
+
+const readerOf = (rows: readonly object[]): Reader =>
+  ({
+    rows: () => Promise.resolve(rows),
+    first: () => Promise.resolve(rows[0] ?? null),
+  }) as unknown as Reader;
