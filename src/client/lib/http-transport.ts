@@ -1,4 +1,10 @@
-import type { Answer, MessageStored, Refusal, TimelinePage } from '../../platform/realtime/live-protocol.js';
+import {
+  type Answer,
+  type MessageStored,
+  type Refusal,
+  type TimelinePage,
+  UNATTENDED,
+} from '../../platform/realtime/live-protocol.js';
 import { csrfHeader } from './csrf.js';
 import { NotDelivered, type Outgoing, type Transport } from './transport.js';
 
@@ -24,7 +30,9 @@ export class HttpTransport implements Transport {
   }
 
   since(after: number, limit: number): Promise<Answer<TimelinePage>> {
-    return this.ask(`${this.address}/entries?after=${after}&limit=${limit}`, {});
+    return this.ask(`${this.address}/entries?after=${after}&limit=${limit}`, {
+      headers: { [UNATTENDED]: '1' },
+    });
   }
 
   private async ask<T>(address: string, init: RequestInit): Promise<Answer<T>> {

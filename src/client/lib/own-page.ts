@@ -1,3 +1,4 @@
+import { UNATTENDED } from '../../platform/realtime/live-protocol.js';
 import { parseOwnPage } from './trusted-html.js';
 
 /**
@@ -16,7 +17,7 @@ export async function fetchOwnPage(query: Readonly<Record<string, string>> = {})
     const response = await fetch(address, {
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', [UNATTENDED]: '1' },
     });
 
     return response.ok && !response.redirected ? parseOwnPage(await response.text()) : null;

@@ -13,6 +13,7 @@ import {
 import {
   ActorSource,
   type Cookies,
+  type Look,
   SESSION_COOKIE,
   VISITOR_COOKIE,
 } from '../../platform/identity/actor-source.js';
@@ -34,9 +35,9 @@ export class SessionsService extends ActorSource {
     super();
   }
 
-  override async identify(cookies: Cookies): Promise<Actor> {
+  override async identify(cookies: Cookies, look: Look = {}): Promise<Actor> {
     return (
-      (await this.staff.actorOf(cookies[SESSION_COOKIE])) ??
+      (await this.staff.actorOf(cookies[SESSION_COOKIE], look)) ??
       (await this.customerOf(cookies[VISITOR_COOKIE])) ??
       ANONYMOUS
     );

@@ -10,6 +10,7 @@ import { Unauthenticated } from '../../platform/errors/app-error.js';
 import { Sweep } from '../../platform/events/registry.js';
 import { isLanguage } from '../../platform/i18n/languages.js';
 import type { KnownActor, Role, Theme } from '../../platform/identity/actor.js';
+import type { Look } from '../../platform/identity/actor-source.js';
 import { SessionEnded } from '../../platform/identity/session-ended.event.js';
 import { hashToken, newToken } from '../../platform/ids/keys.js';
 import { type Caller, shortUserAgent } from './caller.js';
@@ -54,7 +55,7 @@ export class StaffSessions {
   ) {}
 
   /** Whoever holds this token, in whichever state; an idle session is none. */
-  async holderOf(token: string | null | undefined): Promise<Holder | null> {
+  async holderOf(token: string | null | undefined, look: Look = {}): Promise<Holder | null> {
     if (!token) {
       return null;
     }
@@ -64,7 +65,7 @@ export class StaffSessions {
       now,
       now - IDLE_MINUTES * 60_000,
     ]);
-    if (row && now - Number(row.last_seen_at) > TOUCH_MS) {
+    if (row && !look.unattended && now - Number(row.last_seen_at) > TOUCH_MS) {
       await this.unitOfWork.run((tx) =>
         tx.sql('UPDATE sessions SET last_seen_at = ? WHERE id = ?', [now, String(row.session_id)]),
       );
@@ -84,8 +85,8 @@ export class StaffSessions {
   }
 
   /** Who may act behind this token: nobody before the second factor. */
-  async actorOf(token: string | undefined): Promise<KnownActor | null> {
-    const found = await this.holderOf(token);
+  async actorOf(token: string | undefined, look: Look = {}): Promise<KnownActor | null> {
+    const found = await this.holderOf(token, look);
     if (found?.state !== 'full') {
       return null;
     }

@@ -21,7 +21,13 @@ export class ChatGateway {
     private readonly epoch: Epoch,
   ) {}
 
-  @LiveEvent('message:send', { dto: SendMessageDto, rule: canSpeakLive, cost: 2, bucket: 'message-send' })
+  @LiveEvent('message:send', {
+    dto: SendMessageDto,
+    rule: canSpeakLive,
+    cost: 2,
+    bucket: 'message-send',
+    byHand: true,
+  })
   send({ actor, input }: LiveCall<SendMessageDto>): Promise<MessageStored> {
     return this.messages.send(actor, input);
   }
@@ -41,7 +47,7 @@ export class ChatGateway {
     return this.marks.mark(actor, input);
   }
 
-  @LiveEvent('typing', { dto: TypingDto, rule: canSpeakLive, cost: 1 })
+  @LiveEvent('typing', { dto: TypingDto, rule: canSpeakLive, cost: 1, byHand: true })
   typing({ socket, input }: LiveCall<TypingDto>): Promise<object> {
     return this.presence.typing(socket, input);
   }

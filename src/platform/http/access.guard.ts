@@ -5,6 +5,7 @@ import { Forbidden, NotFound, Unauthenticated } from '../errors/app-error.js';
 import { newToken } from '../ids/keys.js';
 import { ANONYMOUS, isKnown, isStaff } from '../identity/actor.js';
 import { ActorSource, VISITOR_COOKIE } from '../identity/actor-source.js';
+import { UNATTENDED } from '../realtime/live-protocol.js';
 import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
 import { Csrf } from './csrf.js';
@@ -79,7 +80,11 @@ export class AccessGuard implements CanActivate {
 
   /** Whoever brings a key of its own is not a browser, and its cookies say nothing. */
   private identify(request: DeskRequest) {
-    return hasBearer(request) ? ANONYMOUS : this.actors.identify(readCookies(request.headers, this.env));
+    const unattended = UNATTENDED in request.headers;
+
+    return hasBearer(request)
+      ? ANONYMOUS
+      : this.actors.identify(readCookies(request.headers, this.env), { unattended });
   }
 
   private recognise(request: DeskRequest, response: DeskResponse, actor: DeskRequest['actor']): void {

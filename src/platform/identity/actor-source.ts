@@ -5,9 +5,15 @@ export type Cookies = Readonly<Record<string, string | undefined>>;
 export const SESSION_COOKIE = 'wd_session';
 export const VISITOR_COOKIE = 'wd_visitor';
 
+export interface Look {
+  /** A page asks by itself, or we do: that nobody has been here for long stays true. */
+  readonly unattended?: boolean;
+}
+
 /** Who stands behind the cookies of a request or socket. Provided by `accounts`. */
 export abstract class ActorSource {
-  abstract identify(cookies: Cookies): Promise<Actor>;
+  /** A look keeps the session awake, unless it is `unattended`. */
+  abstract identify(cookies: Cookies, look?: Look): Promise<Actor>;
 
   /** A customer for this visitor token, made where there is none. Safe to call twice at once. */
   abstract welcome(visitorToken: string): Promise<KnownActor>;

@@ -12,6 +12,7 @@ import { runInContext } from '../http/request-context.js';
 import type { Words } from '../i18n/words.js';
 import { isStaff } from '../identity/actor.js';
 import { Log } from '../logging/log.js';
+import { LiveAdmission } from './live-admission.js';
 import type { LiveTerms } from './live-event.js';
 import type { Refusal } from './live-protocol.js';
 import { type LiveCommand, liveCommandsOf } from './live-registry.js';
@@ -36,6 +37,7 @@ export class LiveCommands implements OnApplicationBootstrap {
     private readonly limits: RateLimits,
     private readonly log: Log,
     private readonly refusals: AuditRefusals,
+    private readonly admission: LiveAdmission,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -71,6 +73,9 @@ export class LiveCommands implements OnApplicationBootstrap {
       const input = check(command.terms.dto, onlyObject(payloads));
       if (!command.terms.rule(actor)) {
         throw new Forbidden('errors.forbidden');
+      }
+      if (command.terms.byHand) {
+        await this.admission.keepAwake(socket);
       }
       const result = await runInContext(context, () => command.run({ actor, words, input, socket }));
       fault('before-answer');

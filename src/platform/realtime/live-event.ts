@@ -18,6 +18,8 @@ export interface LiveTerms<D extends object = object> {
   readonly cost: number;
   /** Counted with its HTTP twin, so that neither door is the cheaper one. */
   readonly bucket?: BucketName;
+  /** Sent because somebody did something, never by a page alone: keeps his session awake, as a click does. */
+  readonly byHand?: boolean;
 }
 
 /** A command that may be carried out. */

@@ -10,6 +10,9 @@ export const LIVE_NAMESPACE = '/live';
 export const SIGN_IN = 'sign-in';
 export const STALE_PAGE = 'stale-page';
 
+/** The header of what a page fetches by itself, nobody pressing anything: it keeps no session awake. */
+export const UNATTENDED = 'x-unattended';
+
 /** One row of a record, as its reader may see it. */
 export interface LiveEntry {
   readonly id: string;

@@ -11,6 +11,8 @@ export interface SocketData {
   allowance: Allowance;
   /** Behind our proxies: see `TrustedProxies`. */
   address: string;
+  /** When his session was last kept awake from here, by the process's clock. */
+  awakeAt: number;
 }
 
 export type LiveSocket = Socket<ClientEvents, ServerEvents, object, SocketData>;

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace } from 'socket.io';
+import { Env } from '../../config/env.js';
 import { On } from '../events/registry.js';
 import { StaleForm } from '../http/csrf.js';
 import { isStaff } from '../identity/actor.js';
@@ -12,7 +13,6 @@ import { LiveCommands } from './live-commands.js';
 import { LIVE_NAMESPACE, type ServerEvents, SIGN_IN, STALE_PAGE } from './live-protocol.js';
 import type { LiveSocket, LiveSockets } from './live-socket.js';
 
-const RECHECK_MS = 60_000;
 const MOST_PACKETS = 500;
 const MOST_BYTES = 1024 * 1024;
 const LONGEST_RETURN_MS = 10_000;
@@ -34,6 +34,7 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
     private readonly admission: LiveAdmission,
     private readonly commands: LiveCommands,
     private readonly log: Log,
+    private readonly env: Env,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -47,7 +48,7 @@ export class Realtime implements OnGatewayInit<Namespace>, OnGatewayConnection<L
         (error: unknown) => next(new Error(error instanceof StaleForm ? STALE_PAGE : SIGN_IN)),
       );
     });
-    this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS).unref();
+    this.recheck = setInterval(() => void this.recheckAll(), this.env.LIVE_RECHECK_SECONDS * 1_000).unref();
   }
 
   handleConnection(socket: LiveSocket): void {
