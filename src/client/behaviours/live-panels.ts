@@ -1,6 +1,6 @@
 import { ENTRY_SHOWN, newestShown } from '../lib/entry-shown.js';
 import { keepingFocus } from '../lib/focus.js';
-import { morph } from '../lib/morph.js';
+import type { morph } from '../lib/morph.js';
 import { fetchOwnPage } from '../lib/own-page.js';
 import { isInUse } from '../lib/panel-use.js';
 
@@ -58,23 +58,32 @@ class LivePanels {
     if (!page) {
       return;
     }
-    this.behind = false;
-    for (const panel of document.querySelectorAll<HTMLElement>('[data-live-panel]')) {
-      const newer = page.querySelector<HTMLElement>(`[data-live-panel="${panel.dataset.livePanel ?? ''}"]`);
-      if (newer && contentOf(panel) !== contentOf(newer)) {
-        this.take(panel, newer);
-      }
+    const changed = changedPanels(page);
+    // Most visits see no panel change: what that needs is fetched with the first one.
+    const tool = changed.length > 0 ? await import('../lib/morph.js').catch(() => null) : null;
+    this.behind = changed.length > 0 && tool === null;
+    if (tool && !this.stop.signal.aborted) {
+      changed.forEach(([panel, newer]) => this.take(panel, newer, tool.morph));
     }
   }
 
-  private take(panel: HTMLElement, newer: HTMLElement): void {
+  private take(panel: HTMLElement, newer: HTMLElement, bringUp: typeof morph): void {
     if (isInUse(panel)) {
       this.behind = true;
 
       return;
     }
-    keepingFocus(panel, () => morph(panel, document.importNode(newer, true), 'content'));
+    keepingFocus(panel, () => bringUp(panel, document.importNode(newer, true), 'content'));
   }
+}
+
+/** The panels whose content is another in the newer page, each with its newer self. */
+function changedPanels(page: Document): readonly (readonly [HTMLElement, HTMLElement])[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-live-panel]')].flatMap((panel) => {
+    const newer = page.querySelector<HTMLElement>(`[data-live-panel="${panel.dataset.livePanel ?? ''}"]`);
+
+    return newer && contentOf(panel) !== contentOf(newer) ? [[panel, newer] as const] : [];
+  });
 }
 
 /** Words and what one could press; keys of forms are new in every page and say nothing. */

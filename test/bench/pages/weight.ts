@@ -16,7 +16,7 @@ interface Budget {
 const BUDGETS = {
   help: { html: 14, css: 9, js: 5 },
   intake: { html: 12, css: 9, js: 9 },
-  ticket: { html: 18, css: 10, js: 20 },
+  ticket: { html: 18, css: 10, js: 28 }, // The socket's library alone is 13: see weights.spec.ts.
   desk: { html: 30, css: 14, js: 45 },
 } as const satisfies Record<string, Budget>;
 
