@@ -12,6 +12,7 @@ import {
 } from '../errors/app-error.js';
 import { asUnavailable } from '../database/storage-errors.js';
 import { Log } from '../logging/log.js';
+import { pathTold } from '../logging/path-told.js';
 import { StaleForm } from './csrf.js';
 import type { FormPage } from './form.js';
 import { HttpRefusal } from './http-refusal.js';
@@ -133,7 +134,7 @@ export class HttpErrorFilter implements ExceptionFilter {
     const failure = asUnavailable(thrown);
     const error = failure instanceof AppError ? failure : refusalOf(failure, request);
     const { requestId, path } = request;
-    const line = { requestId, number: spokenNumber(requestId), path };
+    const line = { requestId, number: spokenNumber(requestId), path: pathTold(path) };
     if (error) {
       this.log[error.logLevel]({ key: error.key, ...line }, 'refused');
     } else {
