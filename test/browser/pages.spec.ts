@@ -38,16 +38,14 @@ describe('every page', () => {
     person = String(sofia?.['id']);
     const customer = await world.customer('zh-CN', { contact: 'amina@example.org' });
     ({ reference } = customer);
-    const press = (client = agent, what = '', input: Record<string, string> = {}) =>
-      client?.postForm(`/agent/t/${reference}/${what}`, input);
-    await press(agent, 'assignment');
-    await press(agent, 'replies', { body: '您好，我正在为您查询这笔转账。', clientMessageId: randomUUID() });
-    await press(agent, 'notes', {
-      note: 'Pending at the bank.',
-      body: 'Pending at the bank.',
-      key: randomUUID(),
-    });
-    await press(agent, 'escalation', { reason: 'The customer has waited for a week.', key: randomUUID() });
+    const press = async (what: string, input: Record<string, string>): Promise<void> => {
+      const answer = await agent?.postForm(`/agent/t/${reference}/${what}`, input);
+      expect([what, answer?.status]).toEqual([what, 200]);
+    };
+    await press('assignment', { key: randomUUID() });
+    await press('replies', { body: '您好，我正在为您查询这笔转账。', clientMessageId: randomUUID() });
+    await press('notes', { note: 'Pending at the bank.', key: randomUUID() });
+    await press('escalation', { reason: 'The customer has waited for a week.', key: randomUUID() });
     mail = await waitFor('a mail to the customer', async () => {
       const { body } = await world.visitor().get('/demo/mailbox');
 
