@@ -78,7 +78,7 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
       expect([event, foreign.ok]).toEqual([event, false]);
       expect(foreign).toEqual(absent);
     }
-    expect(await line.ask('heads', { tickets: [reference, ABSENT] })).toEqual({ ok: true, heads: {} });
+    expect((await line.ask('heads', { tickets: [reference, ABSENT] }))['heads']).toEqual({});
 
     await sendJson(owner, `/api/v1/tickets/${reference}/messages`, {
       clientMessageId: randomUUID(),
