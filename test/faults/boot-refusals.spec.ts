@@ -79,9 +79,12 @@ describe('a server that must not start says what to do, and damages nothing', ()
       SECRET: 'change-me',
       PUBLIC_URL: 'http://desk.example.org',
     });
-    const unmigrated = await refused({ NODE_ENV: 'production', PUBLIC_URL: 'https://desk.example.org' });
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://desk.example.org' };
+    const unlimited = await refused({ ...production, RATE_LIMITS: 'off' });
+    const unmigrated = await refused({ ...production, RATE_LIMITS: '1' });
 
-    expect([bare.code, unmigrated.code]).toEqual([EXIT_CONFIGURATION, EXIT_CONFIGURATION]);
+    expect([bare, unlimited, unmigrated].map(({ code }) => code)).toEqual(Array(3).fill(EXIT_CONFIGURATION));
+    expect(unlimited.said).toMatch(/RATE_LIMITS must be a factor above 0 in production/);
     expect(bare.said).toMatch(/SECRET must be at least 32 random characters/);
     expect(bare.said).toMatch(/PUBLIC_URL must be the https/);
     expect(unmigrated.said).toMatch(/npm run migrate/);
