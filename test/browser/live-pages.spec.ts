@@ -37,7 +37,7 @@ describe('pages that stand open', () => {
   };
 
   const press = (client: PageClient, reference: string, what: string, input: Record<string, string> = {}) =>
-    client.postForm(`/agent/t/${reference}/${what}`, input);
+    client.postForm(`/agent/t/${reference}/${what}`, { key: randomUUID(), ...input });
 
   it('the queue shows a request that comes, and lets go of one that is taken', async () => {
     const queue = await signIn(browser, world.server.url, LOOK, 'jonas');
