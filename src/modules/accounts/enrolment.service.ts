@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Conflict, Invalid } from '../../platform/errors/app-error.js';
+import { Conflict, Invalid, Unauthenticated } from '../../platform/errors/app-error.js';
 import { hashToken } from '../../platform/ids/keys.js';
 import type { Caller } from './caller.js';
 import { EnrolmentSecrets } from './enrolment-secrets.service.js';
@@ -110,6 +110,9 @@ export class EnrolmentService {
   }
 
   private async renew(tx: Transaction, holder: Holder, from: Caller): Promise<Entered> {
+    if (!(await this.sessions.end(tx, holder.id, holder.sessionId))) {
+      throw new Unauthenticated('errors.sign-in');
+    }
     await this.sessions.endAll(tx, holder.id);
 
     return this.sessions.begin(tx, holder.id, from, { state: 'full', deviceId: holder.deviceId });

@@ -96,6 +96,10 @@ export class SecondFactorService {
       if (!(await isRight(tx))) {
         return null;
       }
+      // Whoever was shut out while he typed comes in no more.
+      if (!(await this.sessions.end(tx, holder.id, holder.sessionId))) {
+        throw new Unauthenticated('errors.sign-in');
+      }
       await this.throttle.forget(tx, line);
       if (holder.deviceId) {
         await this.entrance.remember(tx, holder.deviceId, holder.id);

@@ -17,7 +17,7 @@ export interface Attempt {
   readonly remember: boolean;
 }
 
-const USER = 'SELECT id, role, password_hash, totp, disabled_at FROM users WHERE login = ?';
+const USER = 'SELECT id, password_hash, disabled_at FROM users WHERE login = ?';
 
 @Injectable()
 export class SignInService {
@@ -45,9 +45,19 @@ export class SignInService {
       this.entrance.refuse(user ? String(user.id) : null, 'password');
       throw new Unauthenticated('accounts.errors.wrong');
     }
-    const comer = { id: String(known.id), role: known.role as Role, hasTotp: known.totp !== null };
+    const id = String(known.id);
 
     return this.unitOfWork.run(async (tx) => {
+      // Looking took its time: what was changed meanwhile, the password, the second factor, the person, counts now.
+      const [now] = await tx.sql<{ role: string; totp: string | null }>(
+        `UPDATE users SET password_hash = password_hash WHERE id = ? AND password_hash = ? AND disabled_at IS NULL
+         RETURNING role, totp`,
+        [id, String(known.password_hash)],
+      );
+      if (!now) {
+        throw new Unauthenticated('accounts.errors.wrong');
+      }
+      const comer = { id, role: now.role as Role, hasTotp: now.totp !== null };
       // Only his own lines begin anew: were the account's common one forgotten too, each of the owner's sign-ins
       // would give the strangers ten fresh guesses.
       await this.throttle.takeBack(tx, buckets);

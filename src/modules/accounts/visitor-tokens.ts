@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Sweep } from '../../platform/events/registry.js';
 import { SessionEnded } from '../../platform/identity/session-ended.event.js';
 import { hashToken } from '../../platform/ids/keys.js';
 import { CustomerRequests } from './customer-requests.js';
@@ -13,6 +15,7 @@ export const VISITOR_DAYS = 180;
 @Injectable()
 export class VisitorTokens {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly requests: CustomerRequests,
     private readonly clock: Clock,
   ) {}
@@ -60,5 +63,21 @@ export class VisitorTokens {
       await audit(tx, { action: 'customer.device-left', object: { kind: 'customer', id: gone.customer_id } });
       await this.requests.dropIfBare(tx, gone.customer_id);
     }
+  }
+
+  /** A browser gives its token back after this time; a copy of one is good for no longer. */
+  @Sweep(3_600)
+  async forgetOld(asOf: Date): Promise<void> {
+    const before = new Date(asOf.getTime() - VISITOR_DAYS * 86_400_000);
+    await this.unitOfWork.run(async (tx) => {
+      const old = await tx.sql<{ token_hash: string; customer_id: string }>(
+        'DELETE FROM visitor_tokens WHERE created_at <= ? RETURNING token_hash, customer_id',
+        [before],
+      );
+      for (const { token_hash, customer_id } of old) {
+        tx.record(new SessionEnded(token_hash));
+        await this.requests.dropIfBare(tx, customer_id);
+      }
+    });
   }
 }
