@@ -39,6 +39,7 @@ for (const [index, { projects, workers }] of (chosen ? [{ projects: [], workers:
       '--outputFile',
       outputFile,
       '--passWithNoTests',
+      '--forceExit', // A helper program that failed to start may hold a line open; the results are in by then.
       ...(projects.length ? ['--selectProjects', ...projects] : []),
       ...extra,
     ],
