@@ -1,26 +1,23 @@
+import { createInstance, type i18n } from 'i18next';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { intlLocale, LANGUAGES, type Language, type Locale, PSEUDO_LOCALES } from './languages.js';
-import { Message, type Params } from './message.js';
 import { pseudo } from './pseudo.js';
 
-/** `requests_one`, `requests_other`: the forms of one sentence by its `{count}`. */
-const FORM = /^(.+)_(zero|one|two|few|many|other)$/;
+/** What stands in the gaps of a sentence. */
+export type Params = Readonly<Record<string, string | number>>;
 
-interface Shelf {
-  readonly numbers: Intl.NumberFormat;
-  readonly plurals: Intl.PluralRules;
-  readonly sentences: ReadonlyMap<string, Message>;
-  /** The keys of sentences that have forms. */
-  readonly counted: ReadonlySet<string>;
-}
+type Texts = ReadonlyMap<string, string>;
 
-/** All words of `src/i18n`, by `<file>.<key>` with gaps like `{reference}`. */
+/**
+ * All words of `src/i18n`, by `<file>.<key>` with gaps like `{reference}`; `requests_one` and `requests_other` are
+ * forms of one sentence by its `{count}`. What is put into a gap is only printed, whatever it looks like.
+ */
 export class Translator {
   private constructor(
-    private readonly shelves: ReadonlyMap<Locale, Shelf>,
-    private readonly strict: boolean,
+    private readonly engine: i18n,
+    private readonly numbers: ReadonlyMap<Locale, Intl.NumberFormat>,
   ) {}
 
   /**
@@ -34,73 +31,85 @@ export class Translator {
     return Translator.of(texts, strict);
   }
 
-  static of(texts: ReadonlyMap<Language, ReadonlyMap<string, string>>, strict: boolean): Translator {
-    const shelves = new Map<Locale, Shelf>([...texts].map(([lang, words]) => [lang, shelf(lang, words)]));
-    const english = texts.get('en');
-    for (const locale of strict && english ? PSEUDO_LOCALES : []) {
-      const words = [...(english ?? [])].map(([key, text]): [string, string] => [key, pseudo(locale, text)]);
-      shelves.set(locale, shelf(locale, new Map(words)));
+  static of(texts: ReadonlyMap<Language, Texts>, strict: boolean): Translator {
+    const shelves = new Map<Locale, Texts>(texts);
+    for (const locale of strict ? PSEUDO_LOCALES : []) {
+      const words = [...(texts.get('en') ?? [])].map(([key, text]) => [key, pseudo(locale, text)] as const);
+      shelves.set(locale, new Map(words));
     }
+    const numbers = [...shelves.keys()].map(
+      (locale) => [locale, new Intl.NumberFormat(intlLocale(locale))] as const,
+    );
 
-    return new Translator(shelves, strict);
+    return new Translator(engineOf(shelves, strict), new Map(numbers));
   }
 
   /** @throws Error where `strict` and the words or what stands in a gap is missing */
   t(locale: Locale, key: string, params: Params = {}): string {
-    const shelf = this.shelves.get(locale);
-    const sentence = shelf && sentenceOf(shelf, key, params);
-    if (!shelf || !sentence) {
-      return this.missing(`No words for ${key} in ${locale}.`, key);
-    }
+    const { count } = params;
 
-    return sentence.print(params, shelf.numbers, (gap) =>
-      this.missing(`No value for {${gap}} of ${key} in ${locale}.`, ''),
-    );
+    return this.engine.t(key, {
+      lng: rulesOf(locale),
+      replace: this.printed(locale, params),
+      ...(typeof count === 'number' ? { count } : {}),
+      nest: false,
+      told: `${key} in ${locale}`,
+    });
   }
 
   speaks(locale: unknown): locale is Locale {
-    return this.shelves.has(locale as Locale);
+    return this.numbers.has(locale as Locale);
   }
 
   has(locale: Locale, key: string): boolean {
-    const shelf = this.shelves.get(locale);
-
-    return shelf !== undefined && (shelf.sentences.has(key) || shelf.counted.has(key));
+    return this.engine.exists(key, { lng: rulesOf(locale), count: 1 });
   }
 
-  private missing(what: string, instead: string): string {
-    if (this.strict) {
+  /** Numbers as the locale writes them. */
+  private printed(locale: Locale, params: Params): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(params).map(([gap, value]) => [
+        gap,
+        typeof value === 'number' ? (this.numbers.get(locale)?.format(value) ?? String(value)) : value,
+      ]),
+    );
+  }
+}
+
+/** By whose rules a locale counts; that from right to left is English too. */
+const rulesOf = (locale: Locale): string => (locale === 'ar-XB' ? 'en-XB' : locale);
+
+function engineOf(shelves: ReadonlyMap<Locale, Texts>, strict: boolean): i18n {
+  const missing = (what: string, instead: string): string => {
+    if (strict) {
       throw new Error(what);
     }
 
     return instead;
-  }
-}
-
-/** By the number in `{count}` where the sentence has forms; a number like 1.5 has one too. */
-function sentenceOf(
-  { sentences, counted, plurals }: Shelf,
-  key: string,
-  params: Params,
-): Message | undefined {
-  if (!counted.has(key)) {
-    return sentences.get(key);
-  }
-  const form = typeof params.count === 'number' ? plurals.select(params.count) : 'other';
-
-  return sentences.get(`${key}_${form}`) ?? sentences.get(`${key}_other`);
-}
-
-function shelf(locale: Locale, texts: ReadonlyMap<string, string>): Shelf {
-  return {
-    numbers: new Intl.NumberFormat(intlLocale(locale)),
-    plurals: new Intl.PluralRules(intlLocale(locale)),
-    sentences: new Map([...texts].map(([key, text]) => [key, new Message(text)])),
-    counted: new Set([...texts.keys()].flatMap((key) => FORM.exec(key)?.[1] ?? [])),
   };
+  const engine = createInstance();
+  void engine.init({
+    resources: Object.fromEntries(
+      [...shelves].map(([locale, texts]) => [rulesOf(locale), { translation: Object.fromEntries(texts) }]),
+    ),
+    initAsync: false,
+    load: 'currentOnly',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+    parseMissingKeyHandler: (key, _default, options) => missing(`No words for ${told(options)}.`, key),
+    missingInterpolationHandler: (_text, [gap], options) =>
+      missing(`No value for ${String(gap)} of ${told(options)}.`, ''),
+  });
+
+  return engine;
 }
 
-function textsOf(folder: string): ReadonlyMap<string, string> {
+/** `<key> in <locale>`, as `t` gave it. */
+const told = (options: unknown): string => String((options as { told?: unknown } | undefined)?.told);
+
+function textsOf(folder: string): Texts {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
   return new Map(

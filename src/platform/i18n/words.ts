@@ -1,7 +1,6 @@
 import { amountFormat, type Formats, formatsOf } from './formats.js';
 import { directionOf, type Language, languageOfLocale, type Locale } from './languages.js';
-import type { Params } from './message.js';
-import type { Translator } from './translator.js';
+import type { Params, Translator } from './translator.js';
 
 const SECOND = 1_000;
 /** The largest unit that fits, from the smallest number of seconds for which it is used. */
