@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import pLimit from 'p-limit';
 import { Unavailable } from '../../platform/errors/app-error.js';
 
 /** OWASP's floor for argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
@@ -12,8 +13,7 @@ const WAITING = 50;
 export class Passwords {
   /** A hash of nothing anyone knows, so that an unknown login takes as long as a wrong password. */
   private readonly dummy = this.hash(crypto.randomUUID());
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly inTurn = pLimit(AT_ONCE);
 
   hash(password: string): Promise<string> {
     return hash(password, COST);
@@ -24,21 +24,12 @@ export class Passwords {
    * @throws Unavailable where too many wait already
    */
   async fits(known: string | null, password: string): Promise<boolean> {
-    if (this.waiting.length >= WAITING) {
+    if (this.inTurn.pendingCount >= WAITING) {
       throw new Unavailable('errors.busy', 5);
     }
-    while (this.running >= AT_ONCE) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    }
-    this.running += 1;
-    try {
-      const fits = await this.check(known || (await this.dummy), password);
+    const fits = await this.inTurn(async () => this.check(known || (await this.dummy), password));
 
-      return fits && Boolean(known);
-    } finally {
-      this.running -= 1;
-      this.waiting.shift()?.();
-    }
+    return fits && Boolean(known);
   }
 
   /** One look at a password: what a guess costs us, and what the tests count. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { type AppError, Forbidden, NotFound, TooMany, Unauthenticated } from '../errors/app-error.js';
 import { currentContext } from '../http/request-context.js';
@@ -7,9 +8,7 @@ import { audit, type AuditNote } from './audit.js';
 import { networkOf } from './network.js';
 
 /** Rows that one person or network may cause within a minute; a thousand guesses leave a trail, not a flood. */
-const MOST = 60;
-const WINDOW_MS = 60_000;
-const MOST_KEYS = 10_000;
+const MOST = { points: 60, duration: 60 };
 const REFUSALS = [Forbidden, NotFound, Unauthenticated, TooMany] as const;
 /** A reference of ours is shorter; whoever sends more is not quoted. */
 const LONGEST_REFERENCE = 16;
@@ -17,7 +16,7 @@ const LONGEST_REFERENCE = 16;
 /** Notes what somebody was refused. In a unit of its own and after the answer: what was refused has changed nothing. */
 @Injectable()
 export class AuditRefusals {
-  private readonly counts = new Map<string, { times: number; readonly until: number }>();
+  private readonly rows = new RateLimiterMemory(MOST);
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -25,15 +24,9 @@ export class AuditRefusals {
   ) {}
 
   note(refused: Omit<AuditNote, 'result'>): void {
-    const context = currentContext();
-    if (this.isFlood(context?.actor.id ?? networkOf(context?.address ?? ''))) {
-      return;
-    }
-    void this.unitOfWork
-      .run((tx) => audit(tx, { ...refused, result: 'refused' }))
-      .catch((error: unknown) =>
-        this.log.warn({ err: error, action: refused.action }, 'a refusal was not noted'),
-      );
+    void this.write(refused).catch((error: unknown) =>
+      this.log.warn({ err: error, action: refused.action }, 'a refusal was not noted'),
+    );
   }
 
   /**
@@ -51,19 +44,15 @@ export class AuditRefusals {
     }
   }
 
-  private isFlood(key: string): boolean {
-    const now = performance.now();
-    const count = this.counts.get(key);
-    if (!count || count.until <= now) {
-      if (this.counts.size >= MOST_KEYS) {
-        this.counts.clear();
-      }
-      this.counts.set(key, { times: 1, until: now + WINDOW_MS });
-
-      return false;
+  private async write(refused: Omit<AuditNote, 'result'>): Promise<void> {
+    const context = currentContext();
+    const whose = context?.actor.id ?? networkOf(context?.address ?? '');
+    const isFlood = await this.rows.consume(whose).then(
+      () => false,
+      () => true,
+    );
+    if (!isFlood) {
+      await this.unitOfWork.run((tx) => audit(tx, { ...refused, result: 'refused' }));
     }
-    count.times += 1;
-
-    return count.times > MOST;
   }
 }

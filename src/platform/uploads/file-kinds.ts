@@ -10,10 +10,6 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
-export const ACCEPTED = Object.values(FILE_KINDS)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(',');
-
 export const isFileKind = (word: string): word is FileKind => Object.hasOwn(FILE_KINDS, word);
 
 /** What a file is, where its name and its first bytes say the same; null for everything else. */

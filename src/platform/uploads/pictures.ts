@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { Invalid, Unavailable } from '../errors/app-error.js';
 import type { FileKind } from './file-kinds.js';
@@ -15,18 +16,24 @@ export interface Preview {
   readonly height: number;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = pLimit(AT_ONCE);
 sharp.cache(false);
 
 /**
  * Draws a picture anew, in place, and a small WebP of it beside it. What is kept is the drawing: where a photograph
  * was taken, by which device, and whatever else was packed into the file stays behind, and so does every trick on
  * the programs of those who open it. At most two at once, each within 24 megapixels and five seconds.
- * @throws Invalid for what cannot be drawn
+ * @throws Invalid for what cannot be drawn; Unavailable where too many wait already
  */
 export async function redraw(path: string, kind: FileKind): Promise<Preview> {
-  await turn();
+  if (inTurn.pendingCount >= MOST_WAITING) {
+    throw new Unavailable('errors.busy', 10);
+  }
+
+  return inTurn(() => drawAnew(path, kind));
+}
+
+async function drawAnew(path: string, kind: FileKind): Promise<Preview> {
   try {
     const source = sharp(path, { limitInputPixels: MOST_PIXELS, pages: 1, failOn: 'error' })
       .timeout({ seconds: SECONDS })
@@ -45,20 +52,7 @@ export async function redraw(path: string, kind: FileKind): Promise<Preview> {
     return { path: `${path}.preview`, width, height };
   } catch (error) {
     throw new Invalid([{ field: 'file', key: pictureFault(error) }]);
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
   }
-}
-
-async function turn(): Promise<void> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) {
-      throw new Unavailable('errors.busy', 10);
-    }
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
 }
 
 const pictureFault = (error: unknown): string =>

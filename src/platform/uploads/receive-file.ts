@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, Invalid } from '../errors/app-error.js';
+import { LONGEST_BOUNDARY } from '../http/body-limits.js';
 import type { DeskRequest, DeskResponse } from '../http/request-context.js';
 
 export const LARGEST_FILE = 10 * 1_024 * 1_024;
@@ -18,7 +19,6 @@ const LIMITS = {
   fieldNestingDepth: 0,
   headerPairs: 20,
 };
-const LONGEST_BOUNDARY = 70;
 const STALE_MS = 3_600_000;
 const PRIVATE = 0o700;
 
