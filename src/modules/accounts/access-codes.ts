@@ -1,4 +1,4 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { JobType } from '../../platform/events/registry.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Keys } from '../../platform/ids/keys.js';
@@ -25,8 +25,4 @@ export const newCode = (): string => String(randomInt(10 ** DIGITS)).padStart(DI
 
 /** A code means something beside its own request only. */
 export const codeHash = (keys: Keys, id: string, code: string): string =>
-  createHmac('sha256', keys.of('access-codes')).update(`${id} ${code}`).digest('hex');
-
-/** In the same time wherever they differ. */
-export const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+  keys.hash('access-codes', `${id} ${code}`);

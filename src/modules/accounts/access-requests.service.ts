@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { seal } from '../../platform/crypto/sealed.js';
@@ -7,7 +7,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { type AppError, Conflict, Invalid } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
-import { hashToken, Keys, newToken } from '../../platform/ids/keys.js';
+import { hashToken, isSameSecret, Keys, newToken } from '../../platform/ids/keys.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import {
   type AccessQuestion,
@@ -15,7 +15,6 @@ import {
   CODE_MINUTES,
   CODE_TRIES,
   codeHash,
-  isSame,
 } from './access-codes.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
@@ -122,7 +121,7 @@ export class AccessRequestsService {
     if (!row) {
       return { outcome: 'over' };
     }
-    const right = isSame(codeHash(this.keys, row.id, code), row.code_hash ?? '');
+    const right = isSameSecret(codeHash(this.keys, row.id, code), row.code_hash ?? '');
     if (!right || row.customer_id === null) {
       await audit(tx, { action: 'access.code-wrong', object: asked(row.id), result: 'refused' });
 
@@ -162,7 +161,7 @@ export class AccessRequestsService {
   private tokenOf(scope: string, key: string, parts: readonly string[]): string {
     const text = JSON.stringify([scope, key, ...parts]);
 
-    return createHmac('sha256', this.keys.of('visitor-tokens')).update(text).digest('base64url');
+    return this.keys.hash('visitor-tokens', text, 'base64url');
   }
 }
 

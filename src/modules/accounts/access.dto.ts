@@ -39,9 +39,3 @@ export class EnterCodeDto {
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
 }
-
-/** A button that says all by being pressed; pressed twice it says it once. */
-export class EnterDto {
-  @IsUUID('4', { message: 'errors.form-key' })
-  key!: string;
-}

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { Public } from '../../platform/http/access.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { Costs } from '../../platform/http/rate-limits.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { EnterCodeDto, EnterDto, FindRequestDto } from './access.dto.js';
+import { EnterCodeDto, FindRequestDto } from './access.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import {
   enterCodePage,
@@ -81,7 +82,7 @@ export class FindRequestController {
   async enterByLink(
     @Req() request: DeskRequest,
     @Param('link') link: string,
-    @Form(enterLinkPage) { key }: EnterDto,
+    @Form(enterLinkPage) { key }: PressDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
     this.cookie.give(response, await this.access.useLink(link, { key, before: this.cookie.of(request) }));

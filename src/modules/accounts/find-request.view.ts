@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { isKnown } from '../../platform/identity/actor.js';
-import { EnterCodeDto, EnterDto, FindRequestDto } from './access.dto.js';
+import { EnterCodeDto, FindRequestDto } from './access.dto.js';
 import { CODE_MINUTES } from './access-codes.js';
 import { CustomerRequests } from './customer-requests.js';
 
@@ -126,4 +127,4 @@ async function enterModel(
 
 export const findRequestPage = new FormPage(FindRequestDto, 'accounts/find-request', FindRequestView);
 export const enterCodePage = new FormPage(EnterCodeDto, 'accounts/enter-code', EnterCodeView);
-export const enterLinkPage = new FormPage(EnterDto, 'accounts/enter-link', EnterLinkView);
+export const enterLinkPage = new FormPage(PressDto, 'accounts/enter-link', EnterLinkView);

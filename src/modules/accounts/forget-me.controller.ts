@@ -2,9 +2,9 @@ import { Controller, Get, Post, Redirect, Render, Req, Res } from '@nestjs/commo
 import { Public } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { EnterDto } from './access.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { forgetMePage, type ForgetMeModel, ForgetMeView } from './forget-me.view.js';
 import { VisitorCookie } from './visitor-cookie.js';
@@ -29,7 +29,7 @@ export class ForgetMeController {
   @Redirect()
   async forget(
     @Req() request: DeskRequest,
-    @Form(forgetMePage) { key }: EnterDto,
+    @Form(forgetMePage) { key }: PressDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
     await this.access.leave(key, this.cookie.of(request));

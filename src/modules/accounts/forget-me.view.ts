@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { isKnown } from '../../platform/identity/actor.js';
-import { EnterDto } from './access.dto.js';
 import { CustomerContacts } from './customer-contacts.js';
 import { CustomerRequests } from './customer-requests.js';
 
@@ -43,4 +43,4 @@ export class ForgetMeView implements FormView {
   }
 }
 
-export const forgetMePage = new FormPage(EnterDto, 'accounts/forget-me', ForgetMeView);
+export const forgetMePage = new FormPage(PressDto, 'accounts/forget-me', ForgetMeView);

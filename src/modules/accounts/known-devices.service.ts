@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -24,7 +23,7 @@ export class KnownDevices {
 
   /** Of this browser and this person. */
   idOf(token: string, userId: string): string {
-    return createHmac('sha256', this.keys.of('known-devices')).update(`${userId} ${token}`).digest('hex');
+    return this.keys.hash('known-devices', `${userId} ${token}`);
   }
 
   /** The device's id where the person knows it; asked for unknown people too, so that it takes the same time. */
@@ -45,10 +44,6 @@ export class KnownDevices {
        ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at`,
       [id, userId, now, expires],
     );
-  }
-
-  async forgetAll(tx: Transaction, userId: string): Promise<void> {
-    await tx.sql('DELETE FROM known_devices WHERE user_id = ?', [userId]);
   }
 
   @Sweep(3_600)

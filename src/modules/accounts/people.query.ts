@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instantOf } from '../../platform/database/columns.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
+import type { PageKey } from '../../platform/http/page-key.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -14,12 +15,6 @@ export interface PersonRow {
   readonly hasSecondFactor: boolean;
 }
 
-/** The last row of a page: the next one begins after it. */
-export interface PeopleKey {
-  readonly createdAt: number;
-  readonly id: string;
-}
-
 const PAGE = 50;
 const COLUMNS = 'id, login, display_name, role, created_at, last_sign_in_at, disabled_at, totp FROM users';
 
@@ -28,16 +23,16 @@ const COLUMNS = 'id, login, display_name, role, created_at, last_sign_in_at, dis
 export class PeopleQuery {
   constructor(private readonly reader: Reader) {}
 
-  async page(after: PeopleKey | null): Promise<{ rows: PersonRow[]; next: PeopleKey | null }> {
+  async page(after: PageKey | null): Promise<{ rows: PersonRow[]; next: PageKey | null }> {
     const rows = await this.reader.rows(
       `SELECT ${COLUMNS} ${after ? 'WHERE (created_at, id) < (?, ?)' : ''}
        ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1}`,
-      after ? [after.createdAt, after.id] : [],
+      after ? [after.at, after.id] : [],
     );
     const page = rows.slice(0, PAGE).map(personOf);
     const last = rows.length > PAGE ? page.at(-1) : undefined;
 
-    return { rows: page, next: last ? { createdAt: Number(last.createdAt), id: last.id } : null };
+    return { rows: page, next: last ? { at: Number(last.createdAt), id: last.id } : null };
   }
 
   async one(id: string): Promise<PersonRow | null> {

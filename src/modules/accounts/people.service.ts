@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { canDemote, canDisable, canManagePeople, canRenewAccess } from '../../policies/account.policy.js';
 import type { PersonFacts } from '../../policies/account.policy.js';
 import { authorize } from '../../policies/authorize.js';
@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/errors/app-error.js';
+import type { PressDto } from '../../platform/http/press.dto.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor, Role } from '../../platform/identity/actor.js';
 import { ActorChanged } from '../../platform/identity/actor-changed.event.js';
@@ -15,7 +16,6 @@ import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { clearSecondFactor } from './enrolment.service.js';
 import { Passwords } from './password.js';
 import type { AddPersonDto, RoleDto } from './people.dto.js';
-import type { PressDto } from './profile.dto.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
 interface Change {
@@ -170,9 +170,7 @@ export class PeopleService {
 
   /** Made from the form's key, and stored nowhere: the page of a form sent twice shows the same one. */
   private firstPassword(actor: KnownActor, key: string): string {
-    const secret = createHmac('sha256', this.keys.of('first-password')).update(`${actor.id} ${key}`);
-
-    return secret.digest('base64url').slice(0, 24);
+    return this.keys.hash('first-password', `${actor.id} ${key}`, 'base64url').slice(0, 24);
   }
 }
 

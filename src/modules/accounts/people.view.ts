@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { canManagePeople } from '../../policies/account.policy.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { pageKeyOf, textOfPageKey } from '../../platform/http/page-key.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { type Actor, NO_CHOICES, type Role, STAFF_ROLES } from '../../platform/identity/actor.js';
 import { AddPersonDto } from './people.dto.js';
-import { type PeopleKey, PeopleQuery, type PersonRow } from './people.query.js';
+import { PeopleQuery, type PersonRow } from './people.query.js';
 import { PERMISSIONS } from './permissions.js';
 
 const HERE = '/admin/users';
@@ -28,7 +29,7 @@ export class PeopleView implements FormView {
 
   async model(request: DeskRequest, state: FormState): Promise<PeopleModel> {
     const words = wordsOf(request);
-    const after = keyOf(request.query.after);
+    const after = pageKeyOf(request.query.after);
     const { rows, next } = await this.query.page(after);
     const values = { role: 'agent', ...state.values };
 
@@ -44,7 +45,7 @@ export class PeopleView implements FormView {
         roleName: words.t(`people.roles.${row.role}`),
       })),
       pager: {
-        olderPath: next ? `${HERE}?after=${next.createdAt}_${next.id}` : null,
+        olderPath: next ? `${HERE}?after=${textOfPageKey(next)}` : null,
         newestPath: after ? HERE : null,
       },
     };
@@ -115,12 +116,5 @@ const somebody = (role: Role): Actor => ({
   level: null,
   ...NO_CHOICES,
 });
-
-/** `1700000000000_<uuid>`; anything else is the first page. */
-function keyOf(text: unknown): PeopleKey | null {
-  const [, createdAt, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(typeof text === 'string' ? text : '') ?? [];
-
-  return createdAt && id ? { createdAt: Number(createdAt), id } : null;
-}
 
 export const peoplePage = new FormPage(AddPersonDto, 'people/list', PeopleView);

@@ -3,12 +3,12 @@ import { canSeePeople } from '../../policies/account.policy.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { flash } from '../../platform/http/flash.js';
 import { BLANK, Form } from '../../platform/http/form.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { RoleDto } from './people.dto.js';
 import { PeopleService } from './people.service.js';
 import { type PersonModel, personPage, PersonView, rolePage } from './person.view.js';
-import { PressDto } from './profile.dto.js';
 
 /** After a change its page is shown again; one who has taken the role from himself is asked to sign in. */
 const back = (response: DeskResponse, person: string, done: string) => {

@@ -5,11 +5,11 @@ import { NotFound } from '../../platform/errors/app-error.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { RoleDto } from './people.dto.js';
 import { PeopleQuery, type PersonRow } from './people.query.js';
 import { type FirstPasswordModel, firstPasswordModel, roleField } from './people.view.js';
-import { PressDto } from './profile.dto.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
 export interface PersonModel extends FormModel<'role'> {

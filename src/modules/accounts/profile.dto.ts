@@ -2,9 +2,8 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { typedOrAbsent, typedText, VISIBLE } from '../../platform/http/typed-text.js';
 import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
-import type { Theme } from '../../platform/identity/actor.js';
+import { type Theme, THEMES } from '../../platform/identity/actor.js';
 
-export const THEMES: readonly Theme[] = ['light', 'dark'];
 export const ZONES: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 /** How a person is called and spoken to; an empty choice follows the browser, or the desk. */
@@ -70,12 +69,6 @@ export class RenewCodesDto {
   @MaxLength(1_000, { message: 'accounts.errors.password-missing' })
   codesPassword!: string;
 
-  @IsUUID('4', { message: 'errors.form-key' })
-  key!: string;
-}
-
-/** A button that says all by being pressed. */
-export class PressDto {
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
 }

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid, NotFound, Unauthenticated } from '../../platform/errors/app-error.js';
+import type { PressDto } from '../../platform/http/press.dto.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
@@ -13,7 +14,7 @@ import type { Caller } from './caller.js';
 import { OwnPassword } from './own-password.service.js';
 import { Passwords } from './password.js';
 import { passwordFault } from './password-rules.js';
-import type { NewPasswordDto, PressDto, ProfileDto } from './profile.dto.js';
+import type { NewPasswordDto, ProfileDto } from './profile.dto.js';
 import { type Entered, type Holder, StaffSessions } from './staff-sessions.service.js';
 
 /** A person's own things: how he is called and spoken to, his password, and where he is signed in. */

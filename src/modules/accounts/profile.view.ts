@@ -6,12 +6,14 @@ import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { THEMES } from '../../platform/identity/actor.js';
 import { SHORTEST } from './password-rules.js';
-import { NewPasswordDto, PressDto, ProfileDto, RenewCodesDto } from './profile.dto.js';
-import { SecondFactorDto, THEMES, ZONES } from './profile.dto.js';
+import { NewPasswordDto, ProfileDto, RenewCodesDto } from './profile.dto.js';
+import { SecondFactorDto, ZONES } from './profile.dto.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
 const PERSON = `SELECT u.login, u.role, u.display_name, u.language, u.zone, u.theme, u.totp, u.password_changed_at,

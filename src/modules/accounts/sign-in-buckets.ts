@@ -1,3 +1,5 @@
+import { prefixOf } from '../../platform/http/address-prefix.js';
+
 /**
  * `free` tries in `seconds`, and then either with growing pauses, or none before the time is over.
  *
@@ -40,17 +42,4 @@ export function nextTryAt(kind: BucketKind, tries: number, now: number, until: n
 }
 
 /** Whoever is counted together with an address: 24 bits of an IPv4 one, 64 of an IPv6 one. */
-export function neighbourhoodOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (plain.includes('.')) {
-    return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
-  }
-  const [head = '', tail] = plain.split('::');
-  const front = head === '' ? [] : head.split(':');
-  const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
-  const all = [...front, ...Array<string>(missing).fill('0'), ...back];
-  const four = all.slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16));
-
-  return `${four.join(':')}::/64`;
-}
+export const neighbourhoodOf = (address: string): string => prefixOf(address, { ipv4: 24, ipv6: 64 });

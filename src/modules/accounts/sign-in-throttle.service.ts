@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -106,7 +105,7 @@ export class SignInThrottle {
     return buckets
       .map(({ kind, whose }) => ({
         kind,
-        name: createHmac('sha256', this.keys.of('sign-in-counters')).update(`${kind} ${whose}`).digest('hex'),
+        name: this.keys.hash('sign-in-counters', `${kind} ${whose}`),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }

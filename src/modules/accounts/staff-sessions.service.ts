@@ -137,9 +137,9 @@ export class StaffSessions {
     return (await this.endWhere(tx, 'user_id = ? AND id = ?', [userId, sessionId])) > 0;
   }
 
-  /** Everywhere, but perhaps here. Returns how many ended. */
-  endAll(tx: Transaction, userId: string, but: string | null = null): Promise<number> {
-    return this.endWhere(tx, 'user_id = ? AND id <> ?', [userId, but ?? '']);
+  /** Everywhere. Returns how many ended. */
+  endAll(tx: Transaction, userId: string): Promise<number> {
+    return this.endWhere(tx, 'user_id = ?', [userId]);
   }
 
   /** Where a person is signed in, the latest first. */

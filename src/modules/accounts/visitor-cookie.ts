@@ -3,8 +3,7 @@ import { Env } from '../../config/env.js';
 import { readCookies, setCookie } from '../../platform/http/cookies.js';
 import { flash } from '../../platform/http/flash.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
-import { VISITOR_COOKIE } from '../../platform/identity/actor-source.js';
-import { VISITOR_DAYS } from './visitor-tokens.js';
+import { VISITOR_COOKIE, VISITOR_DAYS } from '../../platform/identity/actor-source.js';
 
 /** What a customer's browser carries. */
 @Injectable()

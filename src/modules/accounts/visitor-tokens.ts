@@ -4,12 +4,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Sweep } from '../../platform/events/registry.js';
+import { VISITOR_DAYS } from '../../platform/identity/actor-source.js';
 import { SessionEnded } from '../../platform/identity/session-ended.event.js';
 import { hashToken } from '../../platform/ids/keys.js';
 import { CustomerRequests } from './customer-requests.js';
-
-/** Days that a browser is known for. */
-export const VISITOR_DAYS = 180;
 
 /** Which browser is whose: browsers change hands by proof only, and each change takes a new token. */
 @Injectable()

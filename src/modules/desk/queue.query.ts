@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlValue } from '../../platform/database/statement.js';
+import type { PageKey } from '../../platform/http/page-key.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 
 export const QUEUE_VIEWS = ['unassigned', 'mine', 'all'] as const;
@@ -20,12 +21,6 @@ export interface QueueRow {
   readonly version: number;
 }
 
-/** The last row of a page: the next one begins after it. */
-export interface QueueKey {
-  readonly openedAt: number;
-  readonly id: string;
-}
-
 const PAGE = 25;
 const WORKED_ON = `t.status IN ('new', 'open', 'waiting')`;
 
@@ -37,8 +32,8 @@ export class QueueQuery {
   async page(
     actor: KnownActor,
     view: QueueView,
-    after: QueueKey | null,
-  ): Promise<{ rows: QueueRow[]; next: QueueKey | null }> {
+    after: PageKey | null,
+  ): Promise<{ rows: QueueRow[]; next: PageKey | null }> {
     const { condition, values } = scope(actor, view);
     const key = after ? ' AND (t.opened_at, t.id) > (?, ?)' : '';
     const rows = await this.reader.rows(
@@ -46,7 +41,7 @@ export class QueueQuery {
          EXISTS (SELECT 1 FROM escalations e WHERE e.ticket_id = t.id AND e.status <> 'decided') AS escalated
        FROM tickets t LEFT JOIN users u ON u.id = t.assignee_id
        WHERE ${WORKED_ON}${condition}${key} ORDER BY t.opened_at, t.id LIMIT ${PAGE + 1}`,
-      [...values, ...(after ? [after.openedAt, after.id] : [])],
+      [...values, ...(after ? [after.at, after.id] : [])],
     );
     const page = rows.slice(0, PAGE).map((row) => ({
       id: String(row.id),
@@ -62,7 +57,7 @@ export class QueueQuery {
     }));
     const last = rows.length > PAGE ? page.at(-1) : undefined;
 
-    return { rows: page, next: last ? { openedAt: last.openedAt.getTime(), id: last.id } : null };
+    return { rows: page, next: last ? { at: last.openedAt.getTime(), id: last.id } : null };
   }
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { pageKeyOf, textOfPageKey } from '../../platform/http/page-key.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { QUEUE_VIEWS, type QueueKey, QueueQuery, type QueueRow, type QueueView } from './queue.query.js';
+import { QUEUE_VIEWS, QueueQuery, type QueueRow, type QueueView } from './queue.query.js';
 
 export interface QueueModel {
   readonly title: string;
@@ -23,7 +24,7 @@ export class QueueViewModel {
   async model(actor: KnownActor, request: DeskRequest): Promise<QueueModel> {
     const words = wordsOf(request);
     const view = QUEUE_VIEWS.find((one) => one === request.query.view) ?? 'unassigned';
-    const after = keyOf(request.query.after);
+    const after = pageKeyOf(request.query.after);
     const { rows, next } = await this.query.page(actor, view, after);
 
     return {
@@ -41,7 +42,7 @@ export class QueueViewModel {
         live: row.mode === 'live',
       })),
       pager: {
-        olderPath: next ? `${pathOf(view)}&after=${next.openedAt}_${next.id}` : null,
+        olderPath: next ? `${pathOf(view)}&after=${textOfPageKey(next)}` : null,
         newestPath: after ? pathOf(view) : null,
       },
     };
@@ -49,10 +50,3 @@ export class QueueViewModel {
 }
 
 const pathOf = (view: QueueView): string => `/agent/queue?view=${view}`;
-
-/** `1700000000000_<uuid>`; anything else is the first page. */
-function keyOf(text: unknown): QueueKey | null {
-  const [, openedAt, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(typeof text === 'string' ? text : '') ?? [];
-
-  return openedAt && id ? { openedAt: Number(openedAt), id } : null;
-}

@@ -3,11 +3,11 @@ import { canUseDesk } from '../../policies/account.policy.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
 import { flash } from '../../platform/http/flash.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
 import { EscalationsService } from '../escalations/escalations.service.js';
-import { PressDto } from './workspace.dto.js';
 import { decidePage, escalatePage, pressPage } from './workspace.view.js';
 
 const back = (reference: string) => ({ url: `/agent/t/${reference}`, statusCode: 303 });

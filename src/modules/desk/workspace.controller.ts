@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import { Costs } from '../../platform/http/rate-limits.js';
 import { Person, Requires } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
@@ -10,7 +11,7 @@ import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
 import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
 import { TransactionLinksService } from '../tickets/transaction-links.service.js';
-import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
+import { LinkDto, NoteDto } from './workspace.dto.js';
 import {
   linkPage,
   notePage,

@@ -22,9 +22,3 @@ export class LinkDto {
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
 }
-
-/** A button that says all by being pressed; pressed twice it says it once. */
-export class PressDto {
-  @IsUUID('4', { message: 'errors.form-key' })
-  key!: string;
-}

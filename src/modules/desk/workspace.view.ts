@@ -5,6 +5,7 @@ import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
@@ -18,7 +19,7 @@ import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
-import { LinkDto, NoteDto, PressDto } from './workspace.dto.js';
+import { LinkDto, NoteDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
 const pathOf = (reference: string): string => `/agent/t/${reference}`;

@@ -3,21 +3,18 @@ import { Reflector } from '@nestjs/core';
 import { Env } from '../../config/env.js';
 import { Forbidden, NotFound, Unauthenticated } from '../errors/app-error.js';
 import { newToken } from '../ids/keys.js';
-import { ANONYMOUS, isKnown, isStaff } from '../identity/actor.js';
-import { ActorSource, VISITOR_COOKIE } from '../identity/actor-source.js';
+import { ANONYMOUS, isKnown } from '../identity/actor.js';
+import { ActorSource, VISITOR_COOKIE, VISITOR_DAYS } from '../identity/actor-source.js';
 import { UNATTENDED } from '../realtime/live-protocol.js';
 import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
 import { Csrf } from './csrf.js';
-import { rememberForm } from './form.js';
-import { formPageOf } from './form-page-of.js';
-import { placeOf } from './client-address.js';
+import { formPageOf, rememberForm } from './form.js';
 import { isForeignRequest } from './origin.js';
-import { type BucketName, COST, placeKey, RateLimits } from './rate-limits.js';
+import { type BucketName, COST, RateLimits } from './rate-limits.js';
 import { speakWith } from './page-words.js';
 import { actorOf, currentContext, type DeskRequest, type DeskResponse } from './request-context.js';
 
-const VISITOR_DAYS = 180;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 const TOKEN = /^[\w-]{43}$/;
 
@@ -59,18 +56,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Customers are made by coming, so their place is counted too; the staff has only names that we gave. */
   private async count(context: ExecutionContext, request: DeskRequest, unsafe: boolean): Promise<void> {
     const bucket = this.about<BucketName | 'free'>(COST, context) ?? (unsafe ? 'act' : 'page');
-    const actor = actorOf(request);
-    if (bucket === 'free') {
-      return;
-    }
-    if (isKnown(actor)) {
-      await this.limits.consume(bucket, actor.id);
-    }
-    if (!isStaff(actor)) {
-      await this.limits.consume(bucket, placeKey(placeOf(request.address)));
+    if (bucket !== 'free') {
+      await this.limits.charge(bucket, actorOf(request), request.address);
     }
   }
 
@@ -99,7 +88,7 @@ export class AccessGuard implements CanActivate {
 
   /** So that a refusal here, too, can show the page again with what was typed. */
   private rememberForm(context: ExecutionContext, request: DeskRequest): void {
-    const page = formPageOf(context.getClass(), context.getHandler().name);
+    const page = formPageOf(context.getHandler());
     if (page) {
       rememberForm(request, page);
     }

@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetada
 import type { Actor, KnownActor } from '../identity/actor.js';
 import { isKnown } from '../identity/actor.js';
 import { Unauthenticated } from '../errors/app-error.js';
-import { actorOf, clientAddress, type DeskRequest } from './request-context.js';
+import { actorOf, type DeskRequest } from './request-context.js';
 
 export const ACCESS = Symbol('access');
 export const NEEDS_VISITOR = Symbol('needs visitor');
@@ -33,11 +33,6 @@ export const TakesFiles = (): MethodDecorator => SetMetadata(TAKES_FILES, true);
 /** Who is asking, perhaps nobody. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
   actorOf(context.switchToHttp().getRequest<DeskRequest>()),
-);
-
-/** Where a request comes from: see `clientAddress`. */
-export const ClientAddress = createParamDecorator((_: unknown, context: ExecutionContext): string =>
-  clientAddress(context.switchToHttp().getRequest<DeskRequest>()),
 );
 
 /** Who is asking; a route with it must be `@Requires` or `@ForVisitors`. */

@@ -1,10 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-
-const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
-const HEXTETS = 8;
-/** What one household or one machine is given; it chooses among 2^64 addresses. */
-const NETWORK_HEXTETS = 4;
+import { plainAddress, prefixOf } from './address-prefix.js';
 
 /** Whose `X-Forwarded-For` we believe: networks, each `address` or `address/bits`. */
 export class TrustedProxies {
@@ -28,9 +24,9 @@ export class TrustedProxies {
    */
   clientOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
     const said = String(headers['x-forwarded-for'] ?? '').split(',');
-    let hop = canonical(socket.remoteAddress ?? '');
+    let hop = plainAddress(socket.remoteAddress ?? '');
     while (this.has(hop)) {
-      const before = canonical(said.pop()?.trim() ?? '');
+      const before = plainAddress(said.pop()?.trim() ?? '');
       if (isIP(before) === 0) {
         break;
       }
@@ -47,23 +43,6 @@ export class TrustedProxies {
   }
 }
 
-/** An IPv4 address that came dressed as IPv6, as itself. */
-const canonical = (address: string): string => MAPPED.exec(address)?.[1] ?? address.toLowerCase();
-
-/** What is counted as one place: an IPv4 address, or the /64 of an IPv6 address. */
-export function placeOf(address: string): string {
-  const plain = canonical(address);
-  if (isIP(plain) !== 6) {
-    return plain;
-  }
-  const [left = '', right] = plain.replace(/%.*$/, '').split('::');
-  const before = left.split(':').filter(Boolean);
-  const after = (right ?? '').split(':').filter(Boolean);
-  const gap = right === undefined ? 0 : Math.max(HEXTETS - before.length - after.length, 0);
-  const all = [...before, ...Array<string>(gap).fill('0'), ...after];
-
-  return `${all
-    .slice(0, NETWORK_HEXTETS)
-    .map((one) => Number.parseInt(one, 16).toString(16))
-    .join(':')}::/64`;
-}
+/** What is counted as one place: an IPv4 address, or the /64 of an IPv6 address, of which one machine has 2^64. */
+export const placeOf = (address: string): string =>
+  prefixOf(address, { ipv4: 32, ipv6: 64 }) || plainAddress(address);

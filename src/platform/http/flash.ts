@@ -1,9 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Env } from '../../config/env.js';
 import type { Clock } from '../clock/clock.js';
 import type { ErrorParams } from '../errors/app-error.js';
 import type { Words } from '../i18n/words.js';
-import type { Keys } from '../ids/keys.js';
+import { isSameSecret, type Keys } from '../ids/keys.js';
 import { readCookies, setCookie } from './cookies.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
 
@@ -65,9 +64,7 @@ export class Flashes {
 
   private read(cookie: string): readonly Flash[] {
     const [content = '', signature = ''] = cookie.split('.');
-    const ours = Buffer.from(this.sign(content));
-    const theirs = Buffer.from(signature);
-    if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) {
+    if (!isSameSecret(this.sign(content), signature)) {
       return [];
     }
     const { until, waiting } = JSON.parse(Buffer.from(content, 'base64url').toString()) as {
@@ -79,6 +76,6 @@ export class Flashes {
   }
 
   private sign(content: string): string {
-    return createHmac('sha256', this.keys.of('flash')).update(content).digest('base64url');
+    return this.keys.hash('flash', content, 'base64url');
   }
 }

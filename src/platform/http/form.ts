@@ -2,9 +2,12 @@ import { createParamDecorator, type ExecutionContext, type Type } from '@nestjs/
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { type FieldFault, Invalid } from '../errors/app-error.js';
+import { DEEPEST, isForbiddenName } from './body-limits.js';
 import { CSRF_FIELD } from './csrf.js';
 import type { DeskRequest } from './request-context.js';
-import { noteInput } from './route-inputs.js';
+import { handlerAt, noteInput } from './route-inputs.js';
+
+const PAGE = Symbol('page');
 
 /** What is in the fields, and what is wrong with it. */
 export interface FormState {
@@ -38,7 +41,6 @@ interface TypedFields {
 }
 
 const MOST_VALUES = 100;
-const DEEPEST = 20;
 
 const checkedForm = createParamDecorator(
   <D extends object>(page: FormPage<D>, context: ExecutionContext): D => {
@@ -58,8 +60,16 @@ export const Form =
   <D extends object>(page: FormPage<D>): ParameterDecorator =>
   (target, name, index) => {
     noteInput(target, name, { kind: 'form', dto: page.dto });
+    const handler = handlerAt(target, name);
+    if (handler) {
+      Reflect.defineMetadata(PAGE, page, handler);
+    }
     checkedForm(page)(target, name, index);
   };
+
+/** The page whose form a handler takes with `@Form`, if it takes one. */
+export const formPageOf = (handler: object): FormPage<object> | undefined =>
+  Reflect.getMetadata(PAGE, handler) as FormPage<object> | undefined;
 
 /** Keeps what was typed with its page, so that whoever refuses the request can show both again. */
 export function rememberForm<D extends object>(request: DeskRequest, page: FormPage<D>): TypedFields {
@@ -92,7 +102,7 @@ function refusePrototypeKeys(value: unknown, depth: number): void {
     return;
   }
   for (const key of Object.keys(value)) {
-    if (depth > DEEPEST || ['__proto__', 'constructor', 'prototype'].includes(key)) {
+    if (depth > DEEPEST || isForbiddenName(key)) {
       throw new Invalid([{ field: key.slice(0, 40), key: 'errors.field' }]);
     }
     refusePrototypeKeys((value as Record<string, unknown>)[key], depth + 1);

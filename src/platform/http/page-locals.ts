@@ -8,7 +8,7 @@ import type { ActorRule } from './access.js';
 import type { Csrf } from './csrf.js';
 import type { Flashes } from './flash.js';
 import { readPseudoLocale, wordsFor } from './page-words.js';
-import type { DeskRequest, DeskResponse } from './request-context.js';
+import { type DeskRequest, type DeskResponse, ownPath } from './request-context.js';
 import { rememberTheme, themeOf, themesOf } from './theme.js';
 
 /** A door in the staff's header, shown to those for whom it opens. */
@@ -83,8 +83,5 @@ function inLanguage({ path, originalUrl }: Request, code: string): string {
   }
   const asked = query.toString();
 
-  // An address with two strokes at its front would lead to another site.
-  const here = path.replace(/^\/+/, '/');
-
-  return `${spoken ? ['', code, ...rest].join('/') : here}${asked === '' ? '' : `?${asked}`}`;
+  return `${spoken ? ['', code, ...rest].join('/') : ownPath(path)}${asked === '' ? '' : `?${asked}`}`;
 }

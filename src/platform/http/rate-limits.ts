@@ -2,6 +2,8 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Env } from '../../config/env.js';
 import { TooMany } from '../errors/app-error.js';
+import { type Actor, isKnown, isStaff } from '../identity/actor.js';
+import { placeOf } from './client-address.js';
 
 interface Bucket {
   /** For one person, or whatever else the key names. */
@@ -17,14 +19,12 @@ const MINUTE = 60;
 export const BUCKETS = {
   page: { each: 300, place: 3_000, seconds: MINUTE },
   act: { each: 60, place: 600, seconds: MINUTE },
-  'api-read': { each: 300, place: 3_000, seconds: MINUTE },
   search: { each: 60, place: 600, seconds: MINUTE },
   'message-send': { each: 60, place: 600, seconds: MINUTE },
   'ticket-open': { each: 20, place: 150, seconds: 10 * MINUTE },
   upload: { each: 30, place: 300, seconds: 10 * MINUTE },
   history: { each: 120, place: 1_200, seconds: MINUTE },
   export: { each: 10, place: 100, seconds: MINUTE },
-  'sign-in': { each: 10, place: 60, seconds: 15 * MINUTE },
   'code-request': { each: 5, place: 50, seconds: 15 * MINUTE },
   'code-try': { each: 10, place: 100, seconds: 15 * MINUTE },
 } satisfies Readonly<Record<string, Bucket>>;
@@ -58,6 +58,19 @@ export class RateLimits {
     for (const [name, { each, place, seconds }] of Object.entries<Bucket>(BUCKETS)) {
       this.limiters.set(name, limiter(each * factor, seconds));
       this.limiters.set(`${PLACE}${name}`, limiter(place * factor, seconds));
+    }
+  }
+
+  /**
+   * Takes from a bucket of whoever asks, by name and by address. Customers are made by coming, so their place is
+   * counted too; the staff has only names that we gave. @throws TooMany with the seconds to wait
+   */
+  async charge(bucket: BucketName, actor: Actor, address: string): Promise<void> {
+    if (isKnown(actor)) {
+      await this.consume(bucket, actor.id);
+    }
+    if (!isStaff(actor)) {
+      await this.consume(bucket, placeKey(placeOf(address)));
     }
   }
 

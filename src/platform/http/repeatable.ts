@@ -1,6 +1,6 @@
 import { RequestMethod, SetMetadata, type Type } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { getMetadataStorage, IS_UUID, ValidationTypes } from 'class-validator';
+import { handlersOf, methodOf } from './handlers.js';
 import { inputsOf } from './route-inputs.js';
 
 const REPEATABLE = Symbol('repeatable');
@@ -27,12 +27,9 @@ export function keyFieldOf(dto: Type<object>): (typeof KEY_FIELDS)[number] | nul
  * pressed twice, or an answer is lost and the request repeated.
  */
 export function unrepeatable(controller: Type<object>): string[] {
-  const handlers = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype));
-
-  return handlers
-    .filter(([, { value }]) => typeof value === 'function' && isUnsafe(value as object))
-    .filter(([, { value }]) => !isCovered(value as object))
-    .map(([name]) => `${controller.name}.${name}`);
+  return handlersOf(controller)
+    .filter(({ handler }) => isUnsafe(handler) && !isCovered(handler))
+    .map(({ name }) => name);
 }
 
 function isCovered(handler: object): boolean {
@@ -42,7 +39,7 @@ function isCovered(handler: object): boolean {
 }
 
 function isUnsafe(handler: object): boolean {
-  const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+  const method = methodOf(handler);
 
   return method !== undefined && !SAFE.includes(method);
 }

@@ -50,3 +50,6 @@ export interface DeskResponse extends Response {
 export const clientAddress = ({ address }: DeskRequest): string => address;
 
 export const actorOf = (request: DeskRequest): Actor => request.actor ?? ANONYMOUS;
+
+/** An address of ours as a page may name it: with two strokes at its front it would lead to another site. */
+export const ownPath = (path: string): string => path.replace(/^\/+/, '/');

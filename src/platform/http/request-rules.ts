@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Env } from '../../config/env.js';
+import { DEEPEST, isForbiddenName, LONGEST_BOUNDARY } from './body-limits.js';
 import { HttpRefusal } from './http-refusal.js';
 import { HEALTH_PATHS } from './middleware.js';
 import { isLoopback } from './origin.js';
@@ -9,10 +10,7 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Multipart is read only where a route says so: see `TakesFiles`. */
 const TYPES = /^(application\/json|application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const LONGEST_ADDRESS = 4_096;
-const LONGEST_BOUNDARY = 70;
-const DEEPEST = 20;
 const MOST_KEYS = 1_000;
-const NAMES_OF_EVERY_OBJECT = ['__proto__', 'constructor', 'prototype'];
 
 /** What a request must be like before anything else of it is looked at. */
 export function requestRules(env: Env): RequestHandler {
@@ -77,8 +75,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
-const hasForbiddenName = (fields: object): boolean =>
-  Object.keys(fields).some((name) => NAMES_OF_EVERY_OBJECT.includes(name));
+const hasForbiddenName = (fields: object): boolean => Object.keys(fields).some(isForbiddenName);
 
 /** After a body is read: not deeper, not wider than any of ours, and without names that mean something to every object. */
 export function bodyRules(request: Request, _: Response, next: NextFunction): void {

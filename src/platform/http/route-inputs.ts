@@ -8,9 +8,13 @@ export interface RouteInput {
   readonly dto: Type<object>;
 }
 
+/** The handler that a decorator of one of its parameters stands in. */
+export const handlerAt = (target: object, name: string | symbol | undefined): object | undefined =>
+  (target as Record<string | symbol, object>)[name ?? ''];
+
 /** Written down by `@Form`, `@JsonBody` and `@Asked`, so that documents and checks are made from what is enforced. */
 export function noteInput(target: object, name: string | symbol | undefined, input: RouteInput): void {
-  const handler = (target as Record<string | symbol, object>)[name ?? ''];
+  const handler = handlerAt(target, name);
   if (handler) {
     Reflect.defineMetadata(INPUTS, [...inputsOf(handler), input], handler);
   }

@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import type { Env } from '../../config/env.js';
-import type { Theme } from '../identity/actor.js';
+import { type Theme, THEMES } from '../identity/actor.js';
 import { readCookies, setCookie } from './cookies.js';
-import { actorOf, type DeskRequest, type DeskResponse } from './request-context.js';
+import { actorOf, type DeskRequest, type DeskResponse, ownPath } from './request-context.js';
 
 const THEME_COOKIE = 'wd_theme';
 const YEAR_SECONDS = 31_536_000;
 
-const isTheme = (value: unknown): value is Theme => value === 'light' || value === 'dark';
+const isTheme = (value: unknown): value is Theme => THEMES.some((theme) => theme === value);
 
 /** Light or dark: what the reader's profile says, else what he chose on a page here; null is as his device has it. */
 export function themeOf(request: DeskRequest, env: Env): Theme | null {
@@ -43,6 +43,5 @@ function withTheme({ path, originalUrl }: Request, theme: string): string {
   const query = new URLSearchParams(originalUrl.split('?')[1] ?? '');
   query.set('theme', theme);
 
-  // An address with two strokes at its front would lead to another site.
-  return `${path.replace(/^\/+/, '/')}?${query.toString()}`;
+  return `${ownPath(path)}?${query.toString()}`;
 }

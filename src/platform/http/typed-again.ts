@@ -1,6 +1,6 @@
 import { CSRF_FIELD } from './csrf.js';
 import { wordsOf } from './page-model.js';
-import type { DeskRequest } from './request-context.js';
+import { type DeskRequest, ownPath } from './request-context.js';
 
 const SECRET = /pass|secret|token|pin|otp|code/i;
 /** Not written by a person: ids, numbers, and words of ours. */
@@ -39,7 +39,7 @@ export function typedAgain(request: DeskRequest): TypedAgain | null {
   const label = wordsOf(request).t('errors.again.text');
 
   return {
-    action: request.originalUrl.replace(/^\/+/, '/'),
+    action: ownPath(request.originalUrl),
     written: ours
       .filter(isWritten)
       .map((field, index) => ({ ...field, id: `typed-${index + 1}`, label, rows: 8 })),

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
 import { Reader } from '../database/reader.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -81,7 +80,7 @@ export class Idempotency {
   }
 
   private hash(body: unknown): string {
-    return createHmac('sha256', this.keys.of('idempotency')).update(canonical(body)).digest('hex');
+    return this.keys.hash('idempotency', canonical(body));
   }
 
   private async firstAnswer<A>(

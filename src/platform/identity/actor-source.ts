@@ -4,6 +4,8 @@ export type Cookies = Readonly<Record<string, string | undefined>>;
 
 export const SESSION_COOKIE = 'wd_session';
 export const VISITOR_COOKIE = 'wd_visitor';
+/** Days that a browser is known for. */
+export const VISITOR_DAYS = 180;
 
 export interface Look {
   /** A page asks by itself, or we do: that nobody has been here for long stays true. */

@@ -8,7 +8,9 @@ export const STAFF_ROLES = ['agent', 'specialist', 'supervisor', 'compliance', '
 /** How surely we know a customer: a browser only, his own word, his contact or wallet, and that again just now. */
 export type Level = 'anonymous' | 'claimed' | 'verified' | 'stepped-up';
 
-export type Theme = 'light' | 'dark';
+export const THEMES = ['light', 'dark'] as const;
+
+export type Theme = (typeof THEMES)[number];
 
 /** Who is asking. Nobody known: `id` null and role null. */
 export interface Actor {

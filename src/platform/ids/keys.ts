@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const LENGTH = 32;
 
@@ -17,6 +17,18 @@ export class Keys {
 
     return key;
   }
+
+  /** HMAC-SHA256 of a text under the key of this purpose: nobody without the secret can make or guess it. */
+  hash(purpose: string, text: string, encoding: 'hex' | 'base64url' = 'hex'): string {
+    return createHmac('sha256', this.of(purpose)).update(text).digest(encoding);
+  }
+}
+
+/** Whether two secrets are the same, in the same time wherever they differ. */
+export function isSameSecret(one: string, other: string): boolean {
+  const [ours, theirs] = [Buffer.from(one), Buffer.from(other)];
+
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
 /** 256 random bits for a cookie or a link; only its hash is stored. */

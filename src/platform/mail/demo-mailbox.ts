@@ -3,12 +3,12 @@ import { Env } from '../../config/env.js';
 import { Reader } from '../database/reader.js';
 import type { SqlRow } from '../database/statement.js';
 import { NotFound } from '../errors/app-error.js';
+import { isLoopback } from '../http/origin.js';
 import type { DeskRequest } from '../http/request-context.js';
 import type { Words } from '../i18n/words.js';
 
 const SHOWN = 50;
 const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
-const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 export interface DemoMailboxModel {
   readonly title: string;
@@ -42,7 +42,7 @@ export class DemoMailbox {
   admit({ socket, headers }: DeskRequest): void {
     const isHere =
       LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '') &&
-      LOOPBACK_HOST.test(headers.host ?? '') &&
+      isLoopback(headers.host) &&
       headers['x-forwarded-for'] === undefined;
     if (this.env.isProduction || !isHere) {
       throw new NotFound();

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
 import { Clock } from '../clock/clock.js';
 import { seal } from '../crypto/sealed.js';
 import type { Transaction } from '../database/transaction.js';
@@ -50,7 +49,7 @@ export class Post {
     const { most, minutes } = MAIL_ALLOWANCES[kind];
     const now = this.clock.now();
     const old = new Date(now.getTime() - minutes * 60_000);
-    const hash = createHmac('sha256', this.keys.of('mail-allowances')).update(address).digest('hex');
+    const hash = this.keys.hash('mail-allowances', address);
     const rows = await tx.sql(
       `INSERT INTO mail_allowances (address_hash, kind, started_at, sent) VALUES (?, ?, ?, 1)
        ON CONFLICT (address_hash, kind) DO UPDATE SET

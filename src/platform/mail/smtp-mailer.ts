@@ -1,13 +1,13 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import { fault } from '../faults/fault.js';
+import { isLoopback } from '../http/origin.js';
 import { GiveUp } from '../jobs/work-runner.js';
 import { type FinishedMail, Mailer } from './mailer.js';
 
 /** Milliseconds: a server that hangs is a server that is down. */
 export const SMTP_PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 
@@ -24,7 +24,7 @@ export function smtpOptions(address: string, patience = SMTP_PATIENCE): SMTPTran
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? TLS_PORT : SUBMISSION_PORT),
     secure,
-    requireTLS: !secure && !LOOPBACK.includes(hostname),
+    requireTLS: !secure && !isLoopback(hostname),
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     disableFileAccess: true,
     disableUrlAccess: true,

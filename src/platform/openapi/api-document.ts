@@ -1,9 +1,10 @@
-import { type INestApplication, Injectable, type Type } from '@nestjs/common';
+import { type INestApplication, Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
 import { Env } from '../../config/env.js';
 import { type Access, ACCESS, NEEDS_VISITOR } from '../http/access.js';
+import { controllersIn, handlersOf } from '../http/handlers.js';
 import type { Language } from '../i18n/languages.js';
 import { Translator } from '../i18n/translator.js';
 import { SESSION_COOKIE, VISITOR_COOKIE } from '../identity/actor-source.js';
@@ -113,23 +114,18 @@ export class ApiDocument {
 
   /** By `Controller.method`. */
   private routes(): ReadonlyMap<string, ApiRoute> {
-    const routes = this.discovery.getControllers().flatMap(({ metatype }) => {
-      const controller = metatype as Type<object> | null;
-      const methods = Object.entries(Object.getOwnPropertyDescriptors(controller?.prototype ?? {}));
+    const handlers = controllersIn(this.discovery).flatMap(handlersOf);
+    const routes = handlers.flatMap(({ controller, handler, name }) => {
+      const call = apiCallOf(handler);
+      if (!call) {
+        return [];
+      }
+      const places = [handler, controller];
+      const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
+      const needsVisitor =
+        this.reflector.getAllAndOverride<boolean | undefined>(NEEDS_VISITOR, places) ?? false;
 
-      return methods.flatMap(([name, { value }]: [string, PropertyDescriptor]) => {
-        const handler = value as Type<object>;
-        const call = typeof value === 'function' ? apiCallOf(handler) : undefined;
-        if (!controller || !call) {
-          return [];
-        }
-        const places = [handler, controller];
-        const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
-        const needsVisitor =
-          this.reflector.getAllAndOverride<boolean | undefined>(NEEDS_VISITOR, places) ?? false;
-
-        return [[`${controller.name}.${name}`, { handler, call, access, needsVisitor }] as const];
-      });
+      return [[name, { handler, call, access, needsVisitor }] as const];
     });
 
     return new Map(routes);

@@ -5,18 +5,15 @@ import { AuditRefusals } from '../audit/audit-refusals.js';
 import { asUnavailable } from '../database/storage-errors.js';
 import { AppError, Forbidden, Invalid, TooMany } from '../errors/app-error.js';
 import { fault } from '../faults/fault.js';
-import { placeOf } from '../http/client-address.js';
 import { check } from '../http/form.js';
-import { placeKey, RateLimits } from '../http/rate-limits.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { runInContext } from '../http/request-context.js';
 import type { Words } from '../i18n/words.js';
-import { isStaff } from '../identity/actor.js';
 import { Log } from '../logging/log.js';
 import { LiveAdmission } from './live-admission.js';
-import type { LiveTerms } from './live-event.js';
 import type { Refusal } from './live-protocol.js';
 import { type LiveCommand, liveCommandsOf } from './live-registry.js';
-import type { LiveSocket, SocketData } from './live-socket.js';
+import type { LiveSocket } from './live-socket.js';
 
 type Reply = (answer: object) => void;
 
@@ -69,7 +66,9 @@ export class LiveCommands implements OnApplicationBootstrap {
     }
     try {
       allowance.spend(command.terms.cost);
-      await this.count(command.terms, socket.data);
+      if (command.terms.bucket) {
+        await this.limits.charge(command.terms.bucket, actor, socket.data.address);
+      }
       const input = check(command.terms.dto, onlyObject(payloads));
       if (!command.terms.rule(actor)) {
         throw new Forbidden('errors.forbidden');
@@ -96,16 +95,6 @@ export class LiveCommands implements OnApplicationBootstrap {
       runInContext(context, () => this.refusals.noteDoor(`live ${command.name}`, ticket, known));
 
       return refusal(error, words);
-    }
-  }
-
-  /** As the guard does for the HTTP twin. */
-  private async count({ bucket }: LiveTerms, { actor, address }: SocketData): Promise<void> {
-    if (bucket) {
-      await this.limits.consume(bucket, actor.id);
-    }
-    if (bucket && !isStaff(actor)) {
-      await this.limits.consume(bucket, placeKey(placeOf(address)));
     }
   }
 

@@ -44,19 +44,6 @@ export function redact(text: string): Redacted {
   return { text: masked, hidden: HIDDEN.filter((kind) => hidden.has(kind)) };
 }
 
-/** Several texts at once, and all that was hidden in them. */
-export function redactAll<N extends string>(
-  texts: Readonly<Record<N, string>>,
-): { texts: Readonly<Record<N, string>>; hidden: readonly Hidden[] } {
-  const done = Object.entries<string>(texts).map(([name, text]) => [name, redact(text)] as const);
-  const hidden = new Set(done.flatMap(([, result]) => result.hidden));
-
-  return {
-    texts: Object.fromEntries(done.map(([name, { text }]) => [name, text])) as Record<N, string>,
-    hidden: HIDDEN.filter((kind) => hidden.has(kind)),
-  };
-}
-
 function cardParts(plain: string): Part[] {
   return cardsIn(plain).flatMap((card) => [
     ...hiddenDigits(card).map((digit): Part => ({ ...digit, kind: 'card' })),
