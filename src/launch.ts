@@ -11,7 +11,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** Starts the demo wallet beside us, where no wallet is configured; it goes when we go. Returns its base address. */
 function startDemoWallet(env: Env): Promise<string> {
   const file = join(resolve(env.DATA_DIR), 'demo-wallet.db');
-  const program = join(projectRoot(), 'dist/src/demo-wallet/main.js');
+  const program = join(projectRoot(), 'dist/app/demo-wallet.js');
   const child = fork(program, ['--file', file, '--port', '0'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

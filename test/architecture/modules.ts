@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { finding, type Source } from './sources.js';
 
 /** Settings that a tool reads by their default export. */
-const READ_BY_TOOLS = ['src/client/vite.config.ts'];
+const READ_BY_TOOLS = ['src/client/vite.config.ts', 'src/app.vite.config.ts'];
 
 /**
  * DTO classes of controllers and gateways that are imported as types: their metadata becomes `Function`, and

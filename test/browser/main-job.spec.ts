@@ -25,7 +25,7 @@ describe('the main job in a real browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await Server.start({ entry: 'dist/src/launch.js' });
+    server = await Server.start({ entry: 'dist/app/launch.js' });
     browser = await launchChromium();
   }, 90_000);
   afterAll(async () => {

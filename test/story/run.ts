@@ -15,7 +15,7 @@ const write = (line: string): void => void process.stdout.write(`${line}\n`);
 async function startProduct(database: string | undefined): Promise<Server> {
   const url = database === 'postgres' ? await (await startPostgres()).createDatabase() : undefined;
 
-  return Server.start({ entry: 'dist/src/launch.js', env: url ? { DATABASE_URL: url } : {} });
+  return Server.start({ entry: 'dist/app/launch.js', env: url ? { DATABASE_URL: url } : {} });
 }
 
 async function tell(): Promise<number> {

@@ -11,7 +11,7 @@ import { waitFor, within } from './wait.js';
 export interface ServerOptions {
   /** Added to the defaults of the supervisor; `undefined` takes one away. */
   readonly env?: Environment;
-  /** The built program, from the repository's root (default `dist/src/main.js`). */
+  /** The built program, from the repository's root (default `dist/app/main.js`). */
   readonly entry?: string;
   /** Where the data lies; by default a fresh folder that `dispose` removes. */
   readonly dataDir?: string;
@@ -153,9 +153,9 @@ export class Server {
     this.child = this.launch();
   }
 
-  /** Runs `node dist/src/cli.js …` with the environment of this server. */
+  /** Runs `node dist/app/cli.js …` with the environment of this server. */
   cli(args: readonly string[]): Promise<Finished> {
-    return finish([process.execPath, fromRoot('dist/src/cli.js'), ...args], this.env);
+    return finish([process.execPath, fromRoot('dist/app/cli.js'), ...args], this.env);
   }
 
   /** Kills the process and removes the data folder it was given by default. */
@@ -170,7 +170,7 @@ export class Server {
     const {
       wrap = [],
       nodeArguments = ['--disable-proto=delete'],
-      entry = 'dist/src/main.js',
+      entry = 'dist/app/main.js',
     } = this.options;
 
     return new Child([...wrap, process.execPath, ...nodeArguments, fromRoot(entry)], this.env);
@@ -220,7 +220,7 @@ export async function startDemoWallet({
   args = [],
   entry,
 }: DemoWalletOptions = {}): Promise<DemoWallet> {
-  const program = fromRoot(entry ?? 'dist/src/demo-wallet/main.js');
+  const program = fromRoot(entry ?? 'dist/app/demo-wallet.js');
   const file = env?.['DEMO_WALLET_FILE'] ?? join(temporaryFolder('wallet'), 'wallet.db');
   const child = new Child([process.execPath, program, ...args], {
     PORT: '0',

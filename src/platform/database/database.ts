@@ -1,10 +1,10 @@
-import { DataSource, type DataSourceOptions, type EntitySchema, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import type { DatabaseAddress } from '../../config/env-values.js';
 import type { Clock } from '../clock/clock.js';
 import { BootRefusal } from '../errors/boot-refusal.js';
 import type { Log } from '../logging/log.js';
 import { LongReader } from './long-reader.js';
-import { migrations } from './migrations-list.js';
+import { MIGRATIONS } from './migrations-list.js';
 import { Migrator } from './migrator.js';
 import { SnakeNaming } from './naming-strategy.js';
 import { postgresOptions, postgresRefusal, refuseOldServer } from './postgres/postgres-connection.js';
@@ -135,7 +135,7 @@ export class Database {
     this.writer = new DataSource({
       ...this.options(false),
       entities,
-      migrations: (await migrations()) as unknown as (string | EntitySchema)[] as string[],
+      migrations: [...MIGRATIONS],
     });
     await this.writer.initialize();
     this.engine =

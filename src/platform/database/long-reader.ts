@@ -29,7 +29,7 @@ export class LongReader {
   /** One result a statement, in order. Rows are plain objects; a `bigint` column is a number. */
   async read(statements: readonly LongStatement[]): Promise<SqlRow[][]> {
     this.pool ??= new Piscina({
-      filename: join(projectRoot(), 'dist/src/platform/database/long-read.worker.js'),
+      filename: join(projectRoot(), 'dist/app/long-read.worker.js'),
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 10_000,

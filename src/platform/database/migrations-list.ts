@@ -1,21 +1,29 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MigrationInterface } from 'typeorm';
+import { CreatePlatform1764000000000 } from './migrations/1764000000000-create-platform.js';
+import { CreateAccounts1764000100000 } from './migrations/1764000100000-create-accounts.js';
+import { CreateArticles1764000150000 } from './migrations/1764000150000-create-articles.js';
+import { CreateTickets1764000300000 } from './migrations/1764000300000-create-tickets.js';
+import { CreateEscalations1764000400000 } from './migrations/1764000400000-create-escalations.js';
+import { CreateAudit1764500000000 } from './migrations/1764500000000-create-audit.js';
+import { CreateStaffSignIn1764510000000 } from './migrations/1764510000000-create-staff-sign-in.js';
+import { CreateMail1764520000000 } from './migrations/1764520000000-create-mail.js';
+import { KnowCustomersAgain1764520100000 } from './migrations/1764520100000-know-customers-again.js';
+import { CreateToldCustomers1764520200000 } from './migrations/1764520200000-create-told-customers.js';
+import { CreateTicketFiles1764540000000 } from './migrations/1764540000000-create-ticket-files.js';
+import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoch.js';
 
-type MigrationClass = new () => MigrationInterface;
-
-/** Every file `<milliseconds>-what-it-does` of the folder `migrations`, in order of its number. */
-export async function migrations(): Promise<MigrationClass[]> {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
-  const files = readdirSync(folder)
-    .filter((name) => /^\d{13}-[a-z0-9-]+\.(js|ts)$/.test(name))
-    .sort();
-  const modules = await Promise.all(
-    files.map(
-      (name) => import(pathToFileURL(join(folder, name)).href) as Promise<Record<string, MigrationClass>>,
-    ),
-  );
-
-  return modules.flatMap((module) => Object.values(module).filter((value) => /\d{13}$/.test(value.name)));
-}
+/** Every file of the folder `migrations`, in order of its number. */
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  CreatePlatform1764000000000,
+  CreateAccounts1764000100000,
+  CreateArticles1764000150000,
+  CreateTickets1764000300000,
+  CreateEscalations1764000400000,
+  CreateAudit1764500000000,
+  CreateStaffSignIn1764510000000,
+  CreateMail1764520000000,
+  KnowCustomersAgain1764520100000,
+  CreateToldCustomers1764520200000,
+  CreateTicketFiles1764540000000,
+  CreateEpoch1764550000000,
+];

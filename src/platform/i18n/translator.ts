@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from '../project-root.js';
 import { intlLocale, LANGUAGES, type Language, type Locale, PSEUDO_LOCALES } from './languages.js';
 import { pseudo } from './pseudo.js';
 
@@ -25,7 +25,7 @@ export class Translator {
    * one; there the pseudo-locales are made too.
    */
   static load(strict: boolean): Translator {
-    const folder = join(dirname(fileURLToPath(import.meta.url)), '../../i18n');
+    const folder = join(projectRoot(), 'src/i18n');
     const texts = new Map(LANGUAGES.map((lang) => [lang, textsOf(join(folder, lang))]));
 
     return Translator.of(texts, strict);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getMetadataArgsStorage } from 'typeorm';
-import { migrations } from '../../../src/platform/database/migrations-list.js';
+import { MIGRATIONS } from '../../../src/platform/database/migrations-list.js';
 import { Migrator } from '../../../src/platform/database/migrator.js';
 import { databaseKinds, openDatabase } from '../../support/databases.js';
 import { fromRoot } from '../../support/root.js';
@@ -23,6 +23,13 @@ async function allEntities(): Promise<(new () => object)[]> {
     .filter((value): value is new () => object => typeof value === 'function' && tables.has(value));
 }
 
+it('comes from every file of the folder of migrations, by its number', () => {
+  const folder = fromRoot('src/platform/database/migrations');
+  const numbers = readdirSync(folder).map((name) => /^(\d{13})-[a-z0-9-]+\.ts$/.exec(name)?.[1]);
+
+  expect(MIGRATIONS.map(({ name }) => /\d{13}$/.exec(name)?.[0])).toEqual(numbers.toSorted());
+});
+
 describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
   it('is what the entities say, column by column, index by index, key by key', async () => {
     const entities = await allEntities();
@@ -38,7 +45,7 @@ describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
   it('can be taken back and brought up again, with nothing left between', async () => {
     const { database, close } = await openDatabase(await newUrl());
     const left = await database.withWriter(async (writer) => {
-      for (let count = (await migrations()).length; count > 0; count -= 1) {
+      for (let count = MIGRATIONS.length; count > 0; count -= 1) {
         await writer.undoLastMigration({ transaction: 'each' });
       }
       const runner = writer.createQueryRunner();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fromRoot } from '../../support/root.js';
 
-const PROGRAM = fromRoot('dist/src/demo-wallet/main.js');
+const PROGRAM = fromRoot('dist/app/demo-wallet.js');
 
 interface Ready {
   readonly listening: number;
