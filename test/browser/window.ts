@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
-import { screenshot } from '../support/chromium.js';
+import { picture } from '../support/chromium.js';
 
 export interface Look {
   readonly language: 'zh-CN' | 'en';
@@ -58,7 +58,7 @@ export class Window {
   /** A picture, and what must hold on every page. Returns what does not. */
   async picture(name: string): Promise<string[]> {
     const { language, width, dark } = this.look;
-    await screenshot(this.page, `${language}-${width}${dark ? '-dark' : ''}-${name}`);
+    await picture(this.page, `${language}-${width}${dark ? '-dark' : ''}-${name}`);
 
     return (await this.page.evaluate(() => {
       const wrong: string[] = [];

@@ -44,6 +44,13 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   return path;
 }
 
+/** The same for whoever looks: with `PICTURES=1`. Without, nobody is there to look, and it takes its time. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES']) {
+    await screenshot(page, name);
+  }
+}
+
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
+import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
+import type { Locale } from '../../src/platform/i18n/languages.js';
+import { World } from '../e2e/world.js';
+import { launchChromium } from '../support/chromium.js';
+import type { PageClient } from '../support/html.js';
+import { waitFor } from '../support/wait.js';
+import type { ListedPage, Reader } from './page-list.js';
+import { Window } from './window.js';
+
+/** Whoever comes with it sees the same page as one to whom it was given. */
+const NEVER_GIVEN = 'A'.repeat(43);
+const SLUG = 'money-not-arrived';
+
+/** A desk on which every listed page has something to show, and a window for each of its readers. */
+export class EveryPage {
+  private readonly windows = new Map<string, Window>();
+
+  private constructor(
+    private readonly world: World,
+    private readonly browser: Browser,
+    private readonly cookies: ReadonlyMap<Reader, ReadonlyMap<string, string>>,
+    private readonly names: Readonly<Record<string, string>>,
+  ) {}
+
+  static async stand(): Promise<EveryPage> {
+    const [world, browser] = await Promise.all([World.start({ wallet: true }), launchChromium()]);
+    const [agent, supervisor, admin] = await Promise.all([
+      world.staff('mei'),
+      world.staff('supriya'),
+      world.staff('admin'),
+    ]);
+    const [sofia] = await world.rows(`SELECT id FROM users WHERE login = 'sofia'`);
+    const customer = await world.customer('zh-CN', { contact: 'amina@example.org' });
+    await handle(agent, customer.reference);
+    const half = world.visitor();
+    await half.postForm('/staff/login', { login: 'supriya', password: DEMO_PASSWORD });
+    const { stdout } = await world.server.cli(['staff:add', 'olga', 'supervisor', 'Olga']);
+    const newcomer = world.visitor();
+    await newcomer.postForm('/staff/login', {
+      login: 'olga',
+      password: /password: (\S+)/.exec(stdout)?.[1] ?? '',
+    });
+    const readers: Readonly<Record<Reader, PageClient>> = {
+      visitor: world.visitor(),
+      customer: customer.client,
+      agent,
+      supervisor,
+      admin,
+      'half-signed-in': half,
+      newcomer,
+    };
+
+    return new EveryPage(
+      world,
+      browser,
+      new Map(Object.entries(readers).map(([reader, { cookies }]) => [reader as Reader, cookies])),
+      {
+        ':slug': SLUG,
+        ':reference': customer.reference,
+        ':handle': NEVER_GIVEN,
+        ':link': NEVER_GIVEN,
+        ':token': NEVER_GIVEN,
+        ':id': await aMailOf(world),
+        ':person': String(sofia?.['id']),
+      },
+    );
+  }
+
+  async windowOf(reader: Reader, scripts = true): Promise<Window> {
+    const known = this.windows.get(`${reader} ${scripts}`);
+    if (known) {
+      return known;
+    }
+    const window = await Window.open(this.browser, this.world.server.url, {
+      language: 'en',
+      width: 1440,
+      scripts,
+    });
+    await window.become(this.cookies.get(reader) ?? new Map());
+    this.windows.set(`${reader} ${scripts}`, window);
+
+    return window;
+  }
+
+  /** Opens the page → its HTML as it was served. */
+  async open(window: Window, page: ListedPage, locale: Locale): Promise<string> {
+    window.complaints.length = 0;
+    const first = await window.goTo(this.addressOf(page, locale));
+    const answer = page.act ? await page.act(window) : first;
+    expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? (page.act ? 422 : 200)]);
+    await window.page.waitForLoadState('load');
+
+    return (await answer?.text()) ?? '';
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.world.stop();
+  }
+
+  private addressOf({ route, asked = '' }: ListedPage, locale: Locale): string {
+    const path = route.replace(/:\w+/g, (name) => (name === ':lang' ? locale : (this.names[name] ?? name)));
+
+    return route.startsWith('/:lang/') ? path + asked : `${path}${asked || '?'}${asked && '&'}lang=${locale}`;
+  }
+}
+
+/** What a window complained of; a page that is not there is told of in the console too. */
+export const complaintsOf = ({ complaints }: Window, { status }: ListedPage): string[] =>
+  complaints.filter((what) => !(status === 404 && what.includes('404')));
+
+/** Takes the ticket, answers, notes and asks for a supervisor. */
+async function handle(agent: PageClient, reference: string): Promise<void> {
+  const press = async (what: string, input: Record<string, string>): Promise<void> => {
+    const { status } = await agent.postForm(`/agent/t/${reference}/${what}`, input);
+    expect([what, status]).toEqual([what, 200]);
+  };
+  await press('assignment', { key: randomUUID() });
+  await press('replies', { body: '您好，我正在为您查询这笔转账。', clientMessageId: randomUUID() });
+  await press('notes', { note: 'Pending at the bank.', key: randomUUID() });
+  await press('escalation', { reason: 'The customer has waited for a week.', key: randomUUID() });
+}
+
+/** → the id of a mail in the mailbox, once one is there. */
+const aMailOf = (world: World): Promise<string> =>
+  waitFor('a mail to the customer', async () => {
+    const { body } = await world.visitor().get('/demo/mailbox');
+
+    return /\/demo\/mailbox\/([\w-]+)/.exec(body.slice(body.indexOf('class="cards"')))?.[1] ?? false;
+  });

@@ -1,0 +1,3 @@
+import { everyPageIn } from './looked-at.js';
+
+everyPageIn('zh-CN');
