@@ -21,6 +21,8 @@ export default defineConfig({
     outDir: resolve(root, 'dist/app'),
     target: 'node20',
     rolldownOptions: {
+      // Everything stays: a call whose answer nobody takes may be made for what it throws.
+      treeshake: false,
       input: {
         main: built('main'),
         launch: built('launch'),
