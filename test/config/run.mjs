@@ -1,8 +1,9 @@
 /**
  * Runs the whole suite and closes with one line: `N passed, N failed, N skipped`.
  *
- * Three rounds: what computes, and what comes through the doors, run two files at a time; what kills servers and
- * measures whether they come back runs one file at a time, because a starved server fails for the wrong reason.
+ * Three rounds: what computes, and what comes through the doors, run two files at a time. A browser fills both
+ * cores by itself; and what kills servers and measures whether they come back runs one file at a time as well,
+ * because a starved server fails for the wrong reason.
  * Arguments are passed on to Jest (`npm test -- --selectProjects unit`, `npm test -- unit-of-work`).
  */
 import { spawnSync } from 'node:child_process';
@@ -15,8 +16,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const rounds = [
   { projects: ['unit', 'architecture', 'integration'], workers: '2' },
-  { projects: ['e2e', 'browser'], workers: '2' },
-  { projects: ['faults'], workers: '1' },
+  { projects: ['e2e'], workers: '2' },
+  { projects: ['browser', 'faults'], workers: '1' },
 ];
 const extra = process.argv.slice(2);
 const chosen = extra.includes('--selectProjects');
