@@ -33,6 +33,18 @@ class CountedPasswords extends Passwords {
   }
 }
 
+/** Lets something happen in the middle of a try: after it was counted, before its answer is known. */
+class InterruptedThrottle extends SignInThrottle {
+  meanwhile: (() => Promise<void>) | null = null;
+
+  override async count(buckets: Parameters<SignInThrottle['count']>[0]): Promise<void> {
+    await super.count(buckets);
+    const { meanwhile } = this;
+    this.meanwhile = null;
+    await meanwhile?.();
+  }
+}
+
 export const PASSWORD = 'the owner knows this sentence';
 
 /** Somebody else each time: a network of his own. */
@@ -54,6 +66,7 @@ export class StaffDoor {
   readonly factor: SecondFactorService;
   readonly setup: SetupService;
   private readonly unitOfWork: UnitOfWork;
+  private readonly throttle: InterruptedThrottle;
 
   private constructor(private readonly desk: INestApplicationContext) {
     const unitOfWork = desk.get(UnitOfWork);
@@ -63,7 +76,8 @@ export class StaffDoor {
     this.reader = desk.get(Reader);
     this.secrets = new EnrolmentSecrets(keys, clock);
     this.sessions = new StaffSessions(unitOfWork, this.reader, clock);
-    const throttle = new SignInThrottle(unitOfWork, keys, clock);
+    const throttle = new InterruptedThrottle(unitOfWork, keys, clock);
+    this.throttle = throttle;
     const devices = new KnownDevices(unitOfWork, this.reader, keys, clock);
     const entrance = new Entrance(this.sessions, devices, this.secrets, desk.get(AuditRefusals));
     this.signIn = new SignInService(unitOfWork, this.reader, passwords, throttle, entrance, this.sessions);
@@ -90,8 +104,24 @@ export class StaffDoor {
     return login;
   }
 
-  async disable(login: string): Promise<void> {
-    await this.unitOfWork.run((tx) => tx.sql('UPDATE users SET disabled_at = 1 WHERE login = ?', [login]));
+  /** What an admin, or the person himself in another window, does to the account. */
+  async change(login: string, set: string, value: string | number): Promise<void> {
+    await this.unitOfWork.run((tx) => tx.sql(`UPDATE users SET ${set} = ? WHERE login = ?`, [value, login]));
+  }
+
+  disable(login: string): Promise<void> {
+    return this.change(login, 'disabled_at', 1);
+  }
+
+  /** Signs somebody out everywhere. */
+  async signOutEverywhere(login: string): Promise<void> {
+    const [user] = await this.reader.rows('SELECT id FROM users WHERE login = ?', [login]);
+    await this.unitOfWork.run((tx) => this.sessions.endAll(tx, String(user?.['id'])));
+  }
+
+  /** Does this once, in the middle of the next try. */
+  meanwhile(action: () => Promise<void>): void {
+    this.throttle.meanwhile = action;
   }
 
   /** Tries a password → `in`, or the refusal. */
