@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { waitFor } from '../support/wait.js';
 import { say, World } from './world.js';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -146,9 +147,12 @@ describe('a request that no page of ours would send', () => {
     const page = await world.visitor().send('/en/nothing-here');
     const [number] = /[2-9A-Z]{4}-[2-9A-Z]{2}/.exec(page.text) ?? [];
 
-    expect(world.server.lines.find((line) => line['number'] === number)).toMatchObject({
-      requestId: page.headers['x-request-id'],
-    });
+    // The line comes by another way than the answer, perhaps after it.
+    const line = await waitFor('the line of the log', () =>
+      world.server.lines.find((one) => one['number'] === number),
+    );
+
+    expect(line).toMatchObject({ requestId: page.headers['x-request-id'] });
   });
 });
 

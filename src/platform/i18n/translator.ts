@@ -15,10 +15,15 @@ type Texts = ReadonlyMap<string, string>;
  * forms of one sentence by its `{count}`. What is put into a gap is only printed, whatever it looks like.
  */
 export class Translator {
+  /** Sentences without gaps, as they were printed before: most of a page, and always the same. */
+  private readonly plain: ReadonlyMap<Locale, Map<string, string>>;
+
   private constructor(
     private readonly engine: i18n,
     private readonly numbers: ReadonlyMap<Locale, Intl.NumberFormat>,
-  ) {}
+  ) {
+    this.plain = new Map([...numbers.keys()].map((locale) => [locale, new Map<string, string>()]));
+  }
 
   /**
    * Reads every file of every language. Missing keys and gaps throw where `strict`, so that no test passes over
@@ -46,6 +51,27 @@ export class Translator {
 
   /** @throws Error where `strict` and the words or what stands in a gap is missing */
   t(locale: Locale, key: string, params: Params = {}): string {
+    if (Object.keys(params).length > 0) {
+      return this.print(locale, key, params);
+    }
+    const known = this.plain.get(locale);
+    const text = known?.get(key) ?? this.print(locale, key, params);
+    if (text !== key) {
+      known?.set(key, text);
+    }
+
+    return text;
+  }
+
+  speaks(locale: unknown): locale is Locale {
+    return this.numbers.has(locale as Locale);
+  }
+
+  has(locale: Locale, key: string): boolean {
+    return this.engine.exists(key, { lng: rulesOf(locale), count: 1 });
+  }
+
+  private print(locale: Locale, key: string, params: Params): string {
     const { count } = params;
 
     return this.engine.t(key, {
@@ -55,14 +81,6 @@ export class Translator {
       nest: false,
       told: `${key} in ${locale}`,
     });
-  }
-
-  speaks(locale: unknown): locale is Locale {
-    return this.numbers.has(locale as Locale);
-  }
-
-  has(locale: Locale, key: string): boolean {
-    return this.engine.exists(key, { lng: rulesOf(locale), count: 1 });
   }
 
   /** Numbers as the locale writes them. */
