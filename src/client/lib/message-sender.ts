@@ -29,19 +29,15 @@ export class MessageSender {
   private readonly others: OtherTabs;
 
   constructor(private readonly options: MessageSenderOptions) {
-    this.others = new OtherTabs(options.ticket, ({ what, clientMessageId }) =>
-      what === 'waiting' ? this.showWaiting() : options.view.remove(clientMessageId),
-    );
+    this.others = new OtherTabs(options.ticket, {
+      waiting: () => this.showWaiting(),
+      takenBack: (clientMessageId) => options.view.remove(clientMessageId),
+    });
     this.queue = new SendQueue({
       ticket: options.ticket,
       outbox: options.outbox,
       send: options.send,
-      report: (id, state, refusal) => {
-        this.report(id, state, refusal);
-        if (state === 'failed') {
-          this.others.tell('waiting', id);
-        }
-      },
+      report: (id, state, refusal) => this.report(id, state, refusal),
       alone: this.others.alone,
       stored: ({ hidden }) => options.notices.tellHidden(hidden),
     });
@@ -64,8 +60,6 @@ export class MessageSender {
     notices.clear();
     view.showPending(clientMessageId, body);
     if (this.queue.push({ ticket, clientMessageId, body, baseSeq: lastSeen(), writtenAt: Date.now() })) {
-      this.others.tell('waiting', clientMessageId);
-
       return true;
     }
     view.remove(clientMessageId);
@@ -112,7 +106,7 @@ export class MessageSender {
     const body = outbox.of(ticket).find(({ clientMessageId }) => clientMessageId === id)?.body ?? '';
     outbox.remove(id);
     view.remove(id);
-    this.others.tell('taken-back', id);
+    this.others.tellTakenBack(id);
 
     return body;
   }

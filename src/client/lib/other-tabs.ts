@@ -1,9 +1,15 @@
-/** What the tabs of one browser tell each other about a ticket. */
-export interface TabNews {
+import { OUTBOX_KEYS } from './outbox.js';
+
+/** What the tabs of one browser tell each other about a ticket: a message that was not sent is gone from the outbox. */
+interface TakenBack {
   readonly ticket: string;
-  /** `waiting`: the outbox has something new. `taken-back`: a message that was not sent has gone from it. */
-  readonly what: 'waiting' | 'taken-back';
   readonly clientMessageId: string;
+}
+
+interface Ears {
+  /** The outbox of this browser has something new. */
+  readonly waiting: () => void;
+  readonly takenBack: (clientMessageId: string) => void;
 }
 
 const CHANNEL = 'walletdesk';
@@ -11,20 +17,29 @@ const CHANNEL = 'walletdesk';
 /** The other tabs of this browser that look at the same ticket: one of them sends at a time, all show the same. */
 export class OtherTabs {
   private readonly channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
+  private readonly closing = new AbortController();
 
   constructor(
     private readonly ticket: string,
-    hear: (news: TabNews) => void,
+    { waiting, takenBack }: Ears,
   ) {
-    this.channel?.addEventListener('message', ({ data }: MessageEvent<TabNews>) => {
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<TakenBack>) => {
       if (data.ticket === ticket) {
-        hear(data);
+        takenBack(data.clientMessageId);
       }
     });
+    // Not told by the channel: its news may come before what was written can be read here, and the browser says
+    // itself when that is so.
+    const heard = ({ key, newValue }: StorageEvent): void => {
+      if (key?.startsWith(OUTBOX_KEYS) && newValue !== null) {
+        waiting();
+      }
+    };
+    addEventListener('storage', heard, { signal: this.closing.signal });
   }
 
-  tell(what: TabNews['what'], clientMessageId: string): void {
-    this.channel?.postMessage({ ticket: this.ticket, what, clientMessageId } satisfies TabNews);
+  tellTakenBack(clientMessageId: string): void {
+    this.channel?.postMessage({ ticket: this.ticket, clientMessageId } satisfies TakenBack);
   }
 
   /**
@@ -39,5 +54,6 @@ export class OtherTabs {
 
   close(): void {
     this.channel?.close();
+    this.closing.abort();
   }
 }

@@ -12,7 +12,8 @@ export interface OutboxMessage {
   readonly refused?: string;
 }
 
-const PREFIX = 'walletdesk.outbox.';
+/** Where the messages lie on the device: this, and their id. */
+export const OUTBOX_KEYS = 'walletdesk.outbox.';
 const MOST = 50;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -46,7 +47,7 @@ export class Outbox {
   }
 
   remove(clientMessageId: string): void {
-    this.storage.set(PREFIX + clientMessageId, null);
+    this.storage.set(OUTBOX_KEYS + clientMessageId, null);
   }
 
   refuse(clientMessageId: string, refused: string): void {
@@ -73,13 +74,13 @@ export class Outbox {
   }
 
   private find(clientMessageId: string): Stored | null {
-    return parse(this.storage.get(PREFIX + clientMessageId));
+    return parse(this.storage.get(OUTBOX_KEYS + clientMessageId));
   }
 
   private all(): Stored[] {
     const oldest = this.now() - KEPT_MS;
     const messages = this.storage
-      .keys(PREFIX)
+      .keys(OUTBOX_KEYS)
       .map((key) => parse(this.storage.get(key)))
       .filter((message) => message !== null);
     for (const { clientMessageId } of messages.filter(({ writtenAt }) => writtenAt <= oldest)) {
@@ -92,7 +93,7 @@ export class Outbox {
   }
 
   private write(message: Stored): void {
-    this.storage.set(PREFIX + message.clientMessageId, JSON.stringify(message));
+    this.storage.set(OUTBOX_KEYS + message.clientMessageId, JSON.stringify(message));
   }
 }
 
