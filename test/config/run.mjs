@@ -1,9 +1,9 @@
 /**
  * Runs the whole suite and closes with one line: `N passed, N failed, N skipped`.
  *
- * Three rounds: what computes, and what comes through the doors, run two files at a time. A browser fills both
- * cores by itself; and what kills servers and measures whether they come back runs one file at a time as well,
- * because a starved server fails for the wrong reason.
+ * Three rounds: what computes, what comes through the doors and what looks at pages run two files at a time; what
+ * breaks lines, kills servers and measures whether they come back runs one file at a time, because a starved server
+ * fails for the wrong reason.
  * Arguments are passed on to Jest (`npm test -- --selectProjects unit`, `npm test -- unit-of-work`).
  */
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const rounds = [
   { projects: ['unit', 'architecture', 'integration'], workers: '2' },
-  { projects: ['e2e'], workers: '2' },
+  { projects: ['e2e', 'pages'], workers: '2' },
   { projects: ['browser', 'faults'], workers: '1' },
 ];
 const extra = process.argv.slice(2);

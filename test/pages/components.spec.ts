@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { say, World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
-import { signIn } from './staff.js';
-import { type Look, Window } from './window.js';
+import { signIn } from '../browser/staff.js';
+import { type Look, Window } from '../browser/window.js';
 
 const LOOK: Look = { language: 'en', width: 1_440 };
 

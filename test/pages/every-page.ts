@@ -7,7 +7,7 @@ import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
 import type { ListedPage, Reader } from './page-list.js';
-import { Window } from './window.js';
+import { Window } from '../browser/window.js';
 
 /** Whoever comes with it sees the same page as one to whom it was given. */
 const NEVER_GIVEN = 'A'.repeat(43);

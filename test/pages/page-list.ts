@@ -1,5 +1,5 @@
 import type { Response } from 'playwright-core';
-import type { Window } from './window.js';
+import type { Window } from '../browser/window.js';
 
 /** Who stands before a page. */
 export type Reader =

@@ -5,7 +5,7 @@ import { aPicture, sendFile } from '../e2e/files.js';
 import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
 import { PAYLOADS, PLACES, RAW_PAYLOADS } from './payloads.js';
-import { Window } from './window.js';
+import { Window } from '../browser/window.js';
 
 const ROLES = ['agent', 'specialist', 'supervisor', 'compliance', 'admin', 'auditor'] as const;
 const CONTACT = 'amina@example.org';
