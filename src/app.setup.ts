@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express from 'express';
+import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Env } from './config/env.js';
@@ -42,6 +43,19 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 
+/** Few files under fixed names. Only those are looked for on the disk: every page comes by here. */
+function filesAtRoot(folder: string): express.RequestHandler {
+  const paths = new Set(readdirSync(folder).map((name) => `/${name}`));
+  const serve = express.static(folder, {
+    index: false,
+    maxAge: DAY_MS,
+    redirect: false,
+    setHeaders: asItIs,
+  });
+
+  return (request, response, next) => (paths.has(request.path) ? serve(request, response, next) : next());
+}
+
 /** Everything between the network and the controllers; the server and the tests share it. */
 export function configureApp(app: NestExpressApplication): void {
   const env = app.get(Env);
@@ -72,14 +86,7 @@ export function configureApp(app: NestExpressApplication): void {
       setHeaders: asItIs,
     }),
   );
-  app.use(
-    express.static(join(root, 'views/assets'), {
-      index: false,
-      maxAge: DAY_MS,
-      redirect: false,
-      setHeaders: asItIs,
-    }),
-  );
+  app.use(filesAtRoot(join(root, 'views/assets')));
   app.use(secureHeaders(env.publicUrl));
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
   app.use(requestRules(env));
