@@ -73,7 +73,7 @@ export class TooMany extends AppError {
   override readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number, key = 'errors.too-many') {
-    super(key, { seconds: retryAfterSeconds });
+    super(key);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -85,7 +85,7 @@ export class Unavailable extends AppError {
   override readonly retryAfterSeconds: number;
 
   constructor(key = 'errors.unavailable', retryAfterSeconds = 2, options?: ErrorOptions) {
-    super(key, { seconds: retryAfterSeconds }, options);
+    super(key, {}, options);
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -8,7 +8,7 @@ import type { DeskRequest, DeskResponse } from './request-context.js';
 
 const NOON = new Date('2026-11-24T12:00:00Z');
 const words = (language: 'en' | 'zh-CN') => new Words(Translator.load(true), language, 'UTC');
-const HIDDEN: Flash = { tone: 'warn', key: 'errors.too-many', params: { seconds: 7 } };
+const HIDDEN: Flash = { tone: 'warn', key: 'errors.too-many', params: { wait: '7 seconds' } };
 
 /** A browser that meets answers of the desk at given times. */
 class Browser {
@@ -53,7 +53,7 @@ describe('what is said on the next page', () => {
     browser.told([HIDDEN]);
 
     expect(browser.reads({ language: 'zh-CN' })).toEqual([
-      { tone: 'warn', text: words('zh-CN').t('errors.too-many', { seconds: 7 }) },
+      { tone: 'warn', text: words('zh-CN').t('errors.too-many', { wait: '7 seconds' }) },
     ]);
     expect(browser.reads({})).toEqual([]);
   });

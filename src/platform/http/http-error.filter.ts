@@ -11,6 +11,7 @@ import {
   Unavailable,
 } from '../errors/app-error.js';
 import { asUnavailable } from '../database/storage-errors.js';
+import { refusalSentence } from '../errors/refusal-sentence.js';
 import { Log } from '../logging/log.js';
 import { pathTold } from '../logging/path-told.js';
 import { StaleForm } from './csrf.js';
@@ -63,7 +64,7 @@ export class HttpErrorFilter implements ExceptionFilter {
 
   private async answer(error: AppError | null, request: DeskRequest, response: DeskResponse): Promise<void> {
     const words = wordsFor(request, response);
-    const message = words.t(error?.key ?? 'errors.unexpected', error?.params);
+    const message = error ? refusalSentence(error, words) : words.t('errors.unexpected');
     const faults = error instanceof Invalid ? error.faults : [];
     if (wantsJson(request)) {
       const fields = faults.map(({ field, key, params }) => ({ field, message: words.t(key, params) }));

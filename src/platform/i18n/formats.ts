@@ -7,7 +7,7 @@ export interface Formats {
   readonly day: Intl.DateTimeFormat;
   readonly time: Intl.DateTimeFormat;
   readonly relative: Intl.RelativeTimeFormat;
-  readonly spans: Readonly<Record<'minute' | 'hour' | 'day', Intl.NumberFormat>>;
+  readonly spans: Readonly<Record<'second' | 'minute' | 'hour' | 'day', Intl.NumberFormat>>;
   readonly number: Intl.NumberFormat;
   readonly list: Intl.ListFormat;
   readonly choice: Intl.ListFormat;
@@ -47,7 +47,12 @@ function make(locale: string, timeZone: string): Formats {
     day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }),
     time: new Intl.DateTimeFormat(locale, { timeZone, ...clock }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-    spans: { minute: span(locale, 'minute'), hour: span(locale, 'hour'), day: span(locale, 'day') },
+    spans: {
+      second: span(locale, 'second'),
+      minute: span(locale, 'minute'),
+      hour: span(locale, 'hour'),
+      day: span(locale, 'day'),
+    },
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     choice: new Intl.ListFormat(locale, { type: 'disjunction' }),

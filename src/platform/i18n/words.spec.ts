@@ -105,4 +105,15 @@ describe('words', () => {
     expect(words('zh-CN').money('-90071992547409931.05', 'CNY')).toBe('-¥90,071,992,547,409,931.05');
     expect(words('en').money('500', 'JPY')).toBe('¥500');
   });
+
+  it('tell how long to wait as people say it, and never too short', () => {
+    expect([1, 90, 91, 840, 7_000].map((seconds) => words('en').wait(seconds))).toEqual([
+      '1 second',
+      '90 seconds',
+      '2 minutes',
+      '14 minutes',
+      '2 hours',
+    ]);
+    expect([30, 840].map((seconds) => words('zh-CN').wait(seconds))).toEqual(['30秒钟', '14分钟']);
+  });
 });

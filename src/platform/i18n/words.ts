@@ -11,7 +11,8 @@ const STEPS = [
   ['hour', 3_600],
   ['minute', 60],
 ] as const;
-/** Up to an hour and a half, and up to two days, people count in the smaller unit. */
+/** Up to a minute and a half, an hour and a half, and two days, people count in the smaller unit. */
+const MOST_SECONDS = 90;
 const MOST_MINUTES = 90;
 const MOST_HOURS = 48;
 const SIZES = ['B', 'KB', 'MB', 'GB'] as const;
@@ -79,6 +80,13 @@ export class Words {
     }
 
     return hours <= MOST_HOURS ? spans.hour.format(hours) : spans.day.format(Math.round(minutes / 1_440));
+  }
+
+  /** `40 seconds`, `5 minutes`: how long to wait, never told too short. */
+  wait(seconds: number): string {
+    return seconds <= MOST_SECONDS
+      ? this.formats.spans.second.format(Math.ceil(seconds))
+      : this.span(Math.ceil(seconds / 60));
   }
 
   number(value: number): string {

@@ -134,7 +134,7 @@ export class ApiDocument {
   /** The same document with its keys put into words. */
   private inWords(value: unknown, language: Language): unknown {
     if (typeof value === 'string') {
-      return IS_KEY.test(value) ? this.translator.t(language, value, { seconds: 30 }) : value;
+      return IS_KEY.test(value) ? this.translator.t(language, value, { wait: '…' }) : value;
     }
     if (Array.isArray(value)) {
       return value.map((one) => this.inWords(one, language));

@@ -8,6 +8,7 @@ import { fault } from '../faults/fault.js';
 import { check } from '../http/form.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { runInContext } from '../http/request-context.js';
+import { refusalSentence } from '../errors/refusal-sentence.js';
 import type { Words } from '../i18n/words.js';
 import { Log } from '../logging/log.js';
 import { LiveAdmission } from './live-admission.js';
@@ -131,7 +132,8 @@ function refusal(error: unknown, words: Words): Refusal {
     return { ok: false, error: { code: 'unexpected', message: words.t('errors.unexpected') } };
   }
   const [first] = error instanceof Invalid ? error.faults : [];
-  const { key, params } = first ?? error;
+  const { key } = first ?? error;
+  const message = first ? words.t(key, first.params) : refusalSentence(error, words);
 
-  return { ok: false, error: { code: key.replace(/^errors\./, ''), message: words.t(key, params) } };
+  return { ok: false, error: { code: key.replace(/^errors\./, ''), message } };
 }

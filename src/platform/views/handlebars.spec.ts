@@ -54,7 +54,7 @@ describe('the views', () => {
     ['a choice by a name that is not there', '{{#if whom}}a{{/if}}', {}, '"whom" not defined'],
     ['a choice within what is not there', '{{#if who.name}}a{{/if}}', { who: {} }, '"name" not defined'],
     ['a helper of a name that is not there', '{{date at}}', {}, '"at" not defined'],
-    ['a gap of a name that is not there', "{{t 'errors.busy' seconds=wait}}", {}, '"wait" not defined'],
+    ['a gap of a name that is not there', "{{t 'errors.busy' wait=wait}}", {}, '"wait" not defined'],
     ['a word that is not there', "{{t 'common.nothing'}}", {}, 'No words for common.nothing'],
     [
       'a loop over what is no list',
