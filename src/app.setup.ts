@@ -15,6 +15,7 @@ import { answerFaults, requestStart, shedLoad } from './platform/http/middleware
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { bodyRules, requestRules } from './platform/http/request-rules.js';
 import { asItIs, secureHeaders } from './platform/http/secure-headers.js';
+import { VisitorPages } from './platform/http/visitor-pages.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Keys } from './platform/ids/keys.js';
 import { Log } from './platform/logging/log.js';
@@ -91,6 +92,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
   app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
+  app.use(app.get(VisitorPages).handle);
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false, parameterLimit: 100 });

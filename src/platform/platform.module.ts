@@ -22,6 +22,7 @@ import { Csrf } from './http/csrf.js';
 import { HttpErrorFilter } from './http/http-error.filter.js';
 import { PolicyCheck } from './http/policy-check.js';
 import { RateLimits } from './http/rate-limits.js';
+import { VisitorPages } from './http/visitor-pages.js';
 import { RepeatableCheck } from './http/repeatable-check.js';
 import { TellHidden } from './http/tell-hidden.interceptor.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -116,6 +117,7 @@ export class PlatformModule {
         Metrics,
         Csrf,
         RateLimits,
+        VisitorPages,
         LiveAdmission,
         LiveCommands,
         Realtime,

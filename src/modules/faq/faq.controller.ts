@@ -3,6 +3,7 @@ import { Costs } from '../../platform/http/rate-limits.js';
 import { Public } from '../../platform/http/access.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
+import { SameForVisitors } from '../../platform/http/visitor-pages.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { type ArticleModel, ArticleView } from './article.view.js';
 import { type ArticleSearchModel, ArticleSearchView } from './article-search.view.js';
@@ -19,6 +20,7 @@ export class FaqController {
   ) {}
 
   @Get()
+  @SameForVisitors()
   @Render('faq/home')
   home(@Req() request: DeskRequest): Promise<HelpHomeModel> {
     return this.homeView.model(wordsOf(request));

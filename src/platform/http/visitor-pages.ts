@@ -1,0 +1,109 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Observable } from 'rxjs';
+import { Clock } from '../clock/clock.js';
+import { ANONYMOUS } from '../identity/actor.js';
+import { RateLimits } from './rate-limits.js';
+import type { DeskRequest, DeskResponse } from './request-context.js';
+
+/** Milliseconds. Who comes for the first time may see a page that is older by so much; who is known never does. */
+const KEPT_MS = 5_000;
+/** More addresses than the pages have, for those who write them in other letters. */
+const MOST = 32;
+/** What the page itself said about its answer; everything else is made anew. */
+const HEADERS = ['Content-Type', 'Content-Language', 'Vary'] as const;
+
+interface KeptPage {
+  readonly until: number;
+  /** The page, cut where its nonce stood. */
+  readonly pieces: readonly string[];
+  readonly headers: readonly (readonly [string, string])[];
+  readonly route: unknown;
+}
+
+@Injectable()
+class MarkSame implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    context.switchToHttp().getResponse<DeskResponse>().locals.sameForVisitors = true;
+
+    return next.handle();
+  }
+}
+
+/** A page that shows the same to everybody who brings nothing with him: no cookie, no key, no question. */
+export const SameForVisitors = (): MethodDecorator => UseInterceptors(MarkSame);
+
+/**
+ * Prints the entrance once for all who come in the same seconds. In an outage everybody opens it at once, and it
+ * takes half of a server's time to print what has not changed. A page is kept only where its handler says so and its
+ * answer gave nobody a cookie; each answer has headers and a nonce of its own, and is counted in the limit.
+ */
+@Injectable()
+export class VisitorPages {
+  private readonly pages = new Map<string, KeptPage>();
+
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly clock: Clock,
+  ) {}
+
+  readonly handle: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
+    if (!bringsNothing(request)) {
+      next();
+
+      return;
+    }
+    const kept = this.pages.get(request.path);
+    if (kept && kept.until > this.clock.monotonic()) {
+      this.limits.charge('page', ANONYMOUS, (request as DeskRequest).address).then(() => {
+        request.route = kept.route;
+        kept.headers.forEach(([name, value]) => response.setHeader(name, value));
+        response.send(kept.pieces.join(nonceOf(response)));
+      }, next);
+
+      return;
+    }
+    const send = response.send.bind(response);
+    response.send = (body: unknown): Response => {
+      response.send = send;
+      this.keep(request, response, body);
+
+      return send(body);
+    };
+    next();
+  };
+
+  private keep(request: Request, response: Response, body: unknown): void {
+    const marked = (response as DeskResponse).locals.sameForVisitors === true;
+    if (
+      !marked ||
+      typeof body !== 'string' ||
+      response.statusCode !== 200 ||
+      response.hasHeader('Set-Cookie')
+    ) {
+      return;
+    }
+    if (this.pages.size >= MOST) {
+      this.pages.clear();
+    }
+    this.pages.set(request.path, {
+      until: this.clock.monotonic() + KEPT_MS,
+      pieces: body.split(nonceOf(response)),
+      headers: HEADERS.map((name) => [name, String(response.getHeader(name) ?? '')] as const).filter(
+        ([, value]) => value !== '',
+      ),
+      route: request.route as unknown,
+    });
+  }
+}
+
+const bringsNothing = ({ method, headers, originalUrl }: Request): boolean =>
+  method === 'GET' && !headers.cookie && !headers.authorization && !originalUrl.includes('?');
+
+const nonceOf = (response: Response): string => String((response as DeskResponse).locals.nonce);
