@@ -68,6 +68,19 @@ describe.each(eachDatabase)('what the audit keeps, on %s', (_, database) => {
     ]);
   });
 
+  it('notes a wrong password of an open window, and not the password', async () => {
+    const client = await world.staff('jonas');
+    await client.get('/agent/me');
+    const answer = await client.submit('.factor', { act: 'begin', factorPassword: 'somebody guesses here' });
+    const noted = await waitFor('the refusal', async () =>
+      (await rows()).find(({ action, result }) => action === 'password.given' && result === 'refused'),
+    );
+
+    expect(answer.status).toBe(422);
+    expect(noted).toMatchObject({ actor_role: 'agent', object_kind: 'user' });
+    expect(JSON.stringify(await rows())).not.toContain('somebody guesses here');
+  });
+
   it('is sealed within seconds, and the command line vouches for it', async () => {
     await waitFor('the seals', async () => (await rows()).every(({ seq }) => seq !== null));
     const { stdout, code } = await world.server.cli(['audit:verify']);

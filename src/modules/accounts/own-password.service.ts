@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditRefusals } from '../../platform/audit/audit-refusals.js';
 import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Invalid } from '../../platform/errors/app-error.js';
@@ -14,6 +15,7 @@ export class OwnPassword {
     private readonly reader: Reader,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
+    private readonly refusals: AuditRefusals,
   ) {}
 
   /** @throws Invalid at the field where it is wrong; TooMany after five in five minutes */
@@ -22,6 +24,8 @@ export class OwnPassword {
     await this.throttle.count(line);
     const row = await this.reader.first('SELECT password_hash FROM users WHERE id = ?', [userId]);
     if (!(await this.passwords.fits(row ? String(row.password_hash) : null, password))) {
+      // An open window in somebody else's hands begins like this.
+      this.refusals.note({ action: 'password.given', object: { kind: 'user', id: userId }, meta: { field } });
       throw new Invalid([{ field, key: 'accounts.errors.own-password' }]);
     }
     await this.unitOfWork.run((tx) => this.throttle.forget(tx, line));
