@@ -89,10 +89,10 @@ export function configureApp(app: NestExpressApplication): void {
   );
   app.use(filesAtRoot(join(root, 'views/assets')));
   app.use(secureHeaders(env.publicUrl));
+  app.use(app.get(VisitorPages).handle);
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
   app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
-  app.use(app.get(VisitorPages).handle);
   app.use(answerFaults);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false, parameterLimit: 100 });

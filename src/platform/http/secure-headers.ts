@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { DeskResponse } from './request-context.js';
 
 const YEAR_SECONDS = 31_536_000;
@@ -44,11 +44,27 @@ export function secureHeaders(publicUrl: string): RequestHandler {
   });
 
   return (request: Request, response: Response, next: NextFunction): void => {
-    (response as DeskResponse).locals.nonce = randomBytes(NONCE_BYTES).toString('base64');
+    (response as DeskResponse).locals.nonce = newNonce();
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     protect(request, response, next);
   };
+}
+
+/** Random bytes for this many pages are fetched at once: the system is asked seldom, and none is used twice. */
+const PAGES_AHEAD = 256;
+const ahead = Buffer.alloc(NONCE_BYTES * PAGES_AHEAD);
+let used = ahead.length;
+
+function newNonce(): string {
+  if (used === ahead.length) {
+    randomFillSync(ahead);
+    used = 0;
+  }
+  const nonce = ahead.toString('base64', used, used + NONCE_BYTES);
+  used += NONCE_BYTES;
+
+  return nonce;
 }
 
 /** A file is what its type says, and for our pages only. */

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Observable } from 'rxjs';
+import { Env } from '../../config/env.js';
 import { Clock } from '../clock/clock.js';
 import { ANONYMOUS } from '../identity/actor.js';
 import { RateLimits } from './rate-limits.js';
@@ -21,8 +22,8 @@ const HEADERS = ['Content-Type', 'Content-Language', 'Vary'] as const;
 
 interface KeptPage {
   readonly until: number;
-  /** The page, cut where its nonce stood. */
-  readonly pieces: readonly string[];
+  /** The page, cut where its nonce stood; as bytes, since its signs would be turned into them each time. */
+  readonly pieces: readonly Buffer[];
   readonly headers: readonly (readonly [string, string])[];
   readonly route: unknown;
 }
@@ -47,25 +48,29 @@ export const SameForVisitors = (): MethodDecorator => UseInterceptors(MarkSame);
 @Injectable()
 export class VisitorPages {
   private readonly pages = new Map<string, KeptPage>();
+  private readonly host: string;
 
   constructor(
     private readonly limits: RateLimits,
     private readonly clock: Clock,
-  ) {}
+    env: Env,
+  ) {
+    this.host = new URL(env.publicUrl).host;
+  }
 
   readonly handle: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
-    if (!bringsNothing(request)) {
+    if (!bringsNothing(request, this.host)) {
       next();
 
       return;
     }
     const kept = this.pages.get(request.path);
     if (kept && kept.until > this.clock.monotonic()) {
-      this.limits.charge('page', ANONYMOUS, (request as DeskRequest).address).then(() => {
-        request.route = kept.route;
-        kept.headers.forEach(([name, value]) => response.setHeader(name, value));
-        response.send(kept.pieces.join(nonceOf(response)));
-      }, next);
+      // Who comes too often goes on to the door, which refuses him with its sentence.
+      this.limits.charge('page', ANONYMOUS, (request as DeskRequest).address).then(
+        () => answer(request, response, kept),
+        () => next(),
+      );
 
       return;
     }
@@ -94,7 +99,7 @@ export class VisitorPages {
     }
     this.pages.set(request.path, {
       until: this.clock.monotonic() + KEPT_MS,
-      pieces: body.split(nonceOf(response)),
+      pieces: body.split(nonceOf(response)).map((piece) => Buffer.from(piece)),
       headers: HEADERS.map((name) => [name, String(response.getHeader(name) ?? '')] as const).filter(
         ([, value]) => value !== '',
       ),
@@ -103,7 +108,30 @@ export class VisitorPages {
   }
 }
 
-const bringsNothing = ({ method, headers, originalUrl }: Request): boolean =>
-  method === 'GET' && !headers.cookie && !headers.authorization && !originalUrl.includes('?');
+function answer(request: Request, response: Response, { route, headers, pieces }: KeptPage): void {
+  request.route = route;
+  headers.forEach(([name, value]) => response.setHeader(name, value));
+  response.send(joined(pieces, Buffer.from(nonceOf(response))));
+}
+
+/** What makes a request more than a wish for a page: who sends it, with what, or what he has already. */
+const MORE = [
+  'cookie',
+  'authorization',
+  'content-type',
+  'content-encoding',
+  'transfer-encoding',
+  'if-none-match',
+  'if-modified-since',
+] as const;
+
+const bringsNothing = ({ method, headers, originalUrl }: Request, host: string): boolean =>
+  method === 'GET' &&
+  headers.host === host &&
+  !originalUrl.includes('?') &&
+  MORE.every((name) => headers[name] === undefined);
 
 const nonceOf = (response: Response): string => String((response as DeskResponse).locals.nonce);
+
+const joined = (pieces: readonly Buffer[], between: Buffer): Buffer =>
+  Buffer.concat(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [between, piece])));
