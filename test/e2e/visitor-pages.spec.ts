@@ -23,10 +23,14 @@ describe('the entrance, for everybody who brings nothing', () => {
       expect(page.headers['content-security-policy']).toContain(`'nonce-${[...nonces][0]}'`);
     }
     const told = ({ headers }: typeof first): string[] => Object.keys(headers).sort();
+    const kind = ({ headers }: typeof first): unknown[] =>
+      ['content-type', 'content-length', 'content-language', 'vary'].map((name) => headers[name]);
 
     expect(withoutNonce(second.body)).toBe(withoutNonce(first.body));
     expect(second.body).not.toBe(first.body);
     expect(told(second)).toEqual(told(first));
+    expect(kind(second)).toEqual(kind(first));
+    expect(second.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
     expect(second.headers['cache-control']).toBe('no-store');
   });

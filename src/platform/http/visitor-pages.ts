@@ -77,9 +77,11 @@ export class VisitorPages {
     const send = response.send.bind(response);
     response.send = (body: unknown): Response => {
       response.send = send;
+      const sent = send(body);
+      // Only a page that is sent has its type.
       this.keep(request, response, body);
 
-      return send(body);
+      return sent;
     };
     next();
   };
