@@ -103,18 +103,27 @@ describe('texts with a script in them', () => {
     const harmless: string[] = [];
     for (const text of RAW_PAYLOADS) {
       const before = said + asked.length;
-      for (const place of PLACES) {
-        if (said + asked.length === before) {
-          await page.route('http://home.invalid/', (route) =>
-            route.fulfill({ contentType: 'text/html', body: `<!doctype html>${place(text)}` }),
-          );
-          // One that leads away takes the place of where we were going.
-          await page.goto('http://home.invalid/').catch(() => null);
+      const harms = (): boolean => said + asked.length > before;
+      const show = async (place: (text: string) => string, patience: number): Promise<void> => {
+        await page.route('http://home.invalid/', (route) =>
+          route.fulfill({ contentType: 'text/html', body: `<!doctype html>${place(text)}` }),
+        );
+        // One that leads away takes the place of where we were going.
+        await page.goto('http://home.invalid/').catch(() => null);
+        for (let waited = 0; waited < patience && !harms(); waited += 20) {
           await page.waitForTimeout(20);
-          await page.unroute('http://home.invalid/');
+        }
+        await page.unroute('http://home.invalid/');
+      };
+      // Most harm is done at once; a busy machine is given time before a text is called harmless.
+      for (const patience of [20, 1_000]) {
+        for (const place of PLACES) {
+          if (!harms()) {
+            await show(place, patience);
+          }
         }
       }
-      if (said + asked.length === before) {
+      if (!harms()) {
         harmless.push(text);
       }
     }
@@ -122,7 +131,7 @@ describe('texts with a script in them', () => {
 
     expect(RAW_PAYLOADS.length).toBeGreaterThanOrEqual(60);
     expect(harmless).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('do nothing in a record that stands open while they come, nor when it is opened by anybody', async () => {
     const agent = staff.get('agent') as PageClient;
@@ -192,7 +201,7 @@ describe('texts with a script in them', () => {
       expect(noticed()).toEqual([]);
       expect(unseen).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 
   it('do nothing in the lists, on the board, among the people and in the mailbox', async () => {
@@ -227,7 +236,7 @@ describe('texts with a script in them', () => {
     expect([...noticed(), ...byCustomer()]).toEqual([]);
     expect(PAYLOADS.filter((text) => !names.some((words) => words.includes(text)))).toEqual([]);
     expect(mails.length).toBeGreaterThan(2);
-  }, 120_000);
+  }, 240_000);
 
   it('do nothing where they are asked for, nor in an intake that comes back', async () => {
     const { window, noticed } = await watch(world.visitor());
@@ -255,7 +264,7 @@ describe('texts with a script in them', () => {
 
     expect(noticed()).toEqual([]);
     expect(lost).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('do nothing in other forms that come back, even where no policy would stop them', async () => {
     const page = await browser.newPage();
@@ -283,5 +292,5 @@ describe('texts with a script in them', () => {
     await page.close();
 
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
