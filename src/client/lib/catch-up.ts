@@ -32,7 +32,8 @@ export class CatchUp {
     do {
       this.again = false;
       complete = await this.round().catch(() => false);
-    } while (this.again && complete);
+      // Whoever asked meanwhile gets his round even if this one failed: he may ask over a line that came back.
+    } while (this.again);
 
     return complete;
   }

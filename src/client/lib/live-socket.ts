@@ -58,7 +58,7 @@ export function liveSocket(): LiveSocket {
   return socket;
 }
 
-/** Asks and waits for the answer. @throws NotDelivered when none came in time, or nobody is there to ask. */
+/** Asks and waits for the answer. @throws NotDelivered when none came in time, the line went, or nobody is there to ask. */
 export async function ask<T>(
   socket: LiveSocket,
   timeoutMs: number,
@@ -69,9 +69,20 @@ export async function ask<T>(
   }
 
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new NotDelivered('No answer in time.')), timeoutMs);
-    put(socket, (answer) => {
+    const fail = (why: string): void => {
+      settle();
+      reject(new NotDelivered(why));
+    };
+    // No answer comes back over another line; to wait for it would hold up what is asked on return.
+    const lost = (): void => fail('The line went before the answer.');
+    const timer = setTimeout(() => fail('No answer in time.'), timeoutMs);
+    const settle = (): void => {
       clearTimeout(timer);
+      socket.off('disconnect', lost);
+    };
+    socket.on('disconnect', lost);
+    put(socket, (answer) => {
+      settle();
       resolve(answer);
     });
   });
