@@ -15,10 +15,13 @@ const SECRETS = [
   '5500005555555559',
   'Tr0ub4dor-und-3',
 ];
-/** So short that ids and times hold the same digits by chance: looked for as they were typed, standing alone. */
+/**
+ * So short that ids and times hold the same digits by chance: looked for standing alone, as they were typed or as an
+ * address carries them, where a sign that stands for a space ends in a digit itself.
+ */
 const CODES = ['739154', '8841'];
 const standsIn = (text: string, code: string): boolean =>
-  new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text);
+  new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text.replaceAll(/%[\da-f]{2}/gi, ' '));
 const CARD = '4111 1111 1111 1111';
 const WORDS =
   'My card is 4111111111111111, also ４１１１１１１１１１１１１１１１ and 5500-0055-5555-5559, ' +
@@ -93,7 +96,9 @@ describe('what nobody should have typed', () => {
     expect(login.code).toBe(1);
     expect(SECRETS.filter((secret) => all.includes(secret))).toEqual([]);
     expect(CODES.filter((code) => standsIn(all, code))).toEqual([]);
-    expect(CODES.filter((code) => standsIn(WORDS, code))).toEqual(CODES);
+    for (const typed of [WORDS, encodeURIComponent(WORDS)]) {
+      expect(CODES.filter((code) => standsIn(typed, code))).toEqual(CODES);
+    }
     expect(all).toContain('•••• 1111');
     expect((await world.rows('SELECT count(*) AS n FROM entries'))[0]?.['n']).toBeGreaterThanOrEqual(9);
   }, 60_000);
