@@ -11,8 +11,7 @@ describe('the entrance, for everybody who brings nothing', () => {
   }, 90_000);
   afterAll(() => world?.stop());
 
-  const bare = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-    world.visitor({ headers }).send(path);
+  const bare = (path: string) => world.visitor().send(path);
   const withoutNonce = (body: string): string => body.replaceAll(NONCE, '');
 
   it('is the same page with another nonce each time, which its headers name', async () => {
