@@ -1,8 +1,14 @@
 import { ESCALATION_OUTCOMES, ESCALATION_STATUSES } from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
 import { QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
+import {
+  EXCEPTION_FIELDS,
+  type ExceptionField,
+  FIELD_CODES,
+} from '../../src/modules/exceptions/exception-fields.js';
+import { EXCEPTION_CAUSES, EXCEPTION_GROUPS } from '../../src/modules/exceptions/exception-type.js';
+import { EXCEPTION_CODES, EXCEPTION_TYPES, NAMED_EXCEPTIONS } from '../../src/modules/exceptions/taxonomy.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
-import { INTAKE_TYPES } from '../../src/modules/tickets/open-ticket.dto.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -41,9 +47,20 @@ export const FAMILIES: Families = {
   'escalations.outcomes.*': ESCALATION_OUTCOMES,
   'escalations.short.*': ['requested', 'seen'],
   'escalations.states.*': ESCALATION_STATUSES,
+  'exceptions.causes.*': EXCEPTION_TYPES.flatMap(({ code, causes }) => causes.map((tag) => `${code}-${tag}`)),
+  'exceptions.fields.*.hint': FIELD_CODES,
+  'exceptions.fields.*.label': FIELD_CODES,
+  'exceptions.groups.*': EXCEPTION_GROUPS,
+  'exceptions.options.*': Object.values<ExceptionField>(EXCEPTION_FIELDS).flatMap(
+    ({ options = [] }) => options,
+  ),
+  'exceptions.steps.*': null,
+  'exceptions.tags.*': EXCEPTION_CAUSES,
+  'exceptions.types.*.about': EXCEPTION_CODES,
+  'exceptions.types.*.name': EXCEPTION_CODES,
   'faq.causes.*': ARTICLE_CAUSES,
-  'faq.types.*.hint': ['E101', 'E301', 'E302', 'E201'],
-  'faq.types.*.name': ['E101', 'E301', 'E302', 'E201'],
+  'faq.types.*.hint': NAMED_EXCEPTIONS,
+  'faq.types.*.name': NAMED_EXCEPTIONS,
   'mail.*.subject': MAIL_TEMPLATES,
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
   'people.permissions.*': Object.keys(PERMISSIONS),
@@ -65,5 +82,4 @@ export const FAMILIES: Families = {
     ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
   ],
   'tickets.statuses.*': TICKET_STATUSES,
-  'tickets.types.*': INTAKE_TYPES,
 };

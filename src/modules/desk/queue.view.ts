@@ -3,6 +3,7 @@ import { pageKeyOf, textOfPageKey } from '../../platform/http/page-key.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import { exceptionName } from '../exceptions/exception-words.js';
 import { QUEUE_VIEWS, QueueQuery, type QueueRow, type QueueView } from './queue.query.js';
 
 export interface QueueModel {
@@ -38,7 +39,7 @@ export class QueueViewModel {
         ...row,
         path: `/agent/t/${row.reference}`,
         status: words.t(`tickets.statuses.${row.status}`),
-        type: row.typeCode ? words.t(`tickets.types.${row.typeCode}`) : '',
+        type: exceptionName(row.typeCode, words),
         live: row.mode === 'live',
       })),
       pager: {

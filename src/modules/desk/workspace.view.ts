@@ -9,6 +9,7 @@ import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
+import { exceptionName } from '../exceptions/exception-words.js';
 import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
 import { EscalationLookup } from '../escalations/escalation.lookup.js';
 import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
@@ -148,7 +149,7 @@ function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
   return [
     {
       label: words.t('desk.ticket.facts.type'),
-      value: ticket.type_code ? words.t(`tickets.types.${String(ticket.type_code)}`) : '',
+      value: exceptionName(text(ticket.type_code), words),
     },
     { label: words.t('desk.ticket.facts.account'), value: text(ticket.account) },
     { label: words.t('desk.ticket.facts.occurred'), value: when },

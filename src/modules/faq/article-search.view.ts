@@ -2,18 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Snippet } from '../../platform/search/snippet.js';
+import { exceptionName } from '../exceptions/exception-words.js';
 import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService, type FoundArticle } from './article-search.service.js';
-import {
-  articleUrl,
-  chatUrl,
-  type HelpTile,
-  helpUrl,
-  requestUrl,
-  searchUrl,
-  tilesOf,
-  typeName,
-} from './help-links.js';
+import { articleUrl, chatUrl, type HelpTile, helpUrl, requestUrl, searchUrl, tilesOf } from './help-links.js';
 
 /** A stretch of a snippet; the template escapes the text and puts the mark around it. */
 export interface SnippetPart {
@@ -120,7 +112,7 @@ function resultModel(
   return {
     url: articleUrl(words.language, slug),
     title,
-    type: typeName(typeCode, words),
+    type: exceptionName(typeCode, words),
     causes: causes.map((cause) => words.t(`faq.causes.${cause}`)),
     updated: words.calendarDay(updatedOn),
     snippet: partsOf(snippet),

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { type TrustedMarkup, trustedMarkup } from '../../platform/views/trusted-markup.js';
+import { exceptionName } from '../exceptions/exception-words.js';
 import { articleHtml, articlePlainText } from './article-markdown.js';
 import type { Article } from './article.entity.js';
 import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
-import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl, typeName } from './help-links.js';
+import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl } from './help-links.js';
 
 export interface ArticleModel {
   readonly title: string;
@@ -48,7 +49,7 @@ export class ArticleView {
       textLang: article.lang,
       isForeign: article.lang !== language,
       isOutdated: article.status === 'outdated',
-      type: typeName(article.typeCode, words),
+      type: exceptionName(article.typeCode, words),
       updated: words.calendarDay(article.updatedOn),
       minutes: Math.max(1, Math.round(articlePlainText(article.body).length / READING_SPEED[article.lang])),
       // Made by our renderer from Markdown without raw HTML: the one markup that is not escaped again.

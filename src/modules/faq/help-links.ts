@@ -1,9 +1,7 @@
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import type { ArticleHeading } from './article.lookup.js';
-
-/** The four exceptions, in the order in which they stand everywhere. */
-const TILE_CODES = ['E101', 'E301', 'E302', 'E201'] as const;
 
 const TILE_SYMBOLS = { E101: 'key-round', E301: 'circle-alert', E302: 'hourglass', E201: 'lock' } as const;
 
@@ -37,7 +35,7 @@ export const chatUrl = (lang: Language): string => `/${lang}/chat`;
 
 /** The tiles lead to the article of their exception; where there is none yet, straight to the desk. */
 export function tilesOf(headings: readonly ArticleHeading[], words: Words): HelpTile[] {
-  return TILE_CODES.map((code) => {
+  return NAMED_EXCEPTIONS.map((code) => {
     const article = headings.find(({ typeCode }) => typeCode === code);
 
     return {
@@ -48,13 +46,6 @@ export function tilesOf(headings: readonly ArticleHeading[], words: Words): Help
       symbol: TILE_SYMBOLS[code],
     };
   });
-}
-
-/** The name of a kind of exception in the reader's language; '' for a guide, and for a kind without a name here. */
-export function typeName(typeCode: string | null, words: Words): string {
-  const key = `faq.types.${typeCode ?? 'none'}.name`;
-
-  return words.has(key) ? words.t(key) : '';
 }
 
 export const linkTo = (

@@ -11,14 +11,12 @@ import {
 } from 'class-validator';
 import { typedOrAbsent, typedText, VISIBLE } from '../../platform/http/typed-text.js';
 import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
-
-/** Codes of the taxonomy: the four that every wallet meets, and the one for everything else. */
-export const INTAKE_TYPES = ['E101', 'E301', 'E302', 'E201', 'E805'] as const;
+import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
 
 /** What the intake asks: account, transaction time with zone, description; amount where there is one. */
 export class OpenTicketDto {
-  @IsIn(INTAKE_TYPES, { message: 'tickets.errors.type' })
-  type!: (typeof INTAKE_TYPES)[number];
+  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  type!: ExceptionCode;
 
   @Transform(typedText)
   @IsString({ message: 'tickets.errors.account' })

@@ -4,8 +4,12 @@ import { FormPage, type FormState, type FormView } from '../../platform/http/for
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
-import { INTAKE_TYPES, OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
+import { exceptionName } from '../exceptions/exception-words.js';
+import { NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
+import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 
+/** The four exceptions, and the one for everything else. */
+const SHORT_TYPES = [...NAMED_EXCEPTIONS, 'E805'] as const;
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'INR', 'RWF'] as const;
 const LONGEST_GIVEN = 500;
 
@@ -69,7 +73,7 @@ export class TicketIntakeView implements FormView {
     };
     // A zone that cannot be read would be refused again for ever: nobody sees the field.
     const unknownZone = state.faults.some(({ field }) => field === 'zone');
-    const types = INTAKE_TYPES.map((code) => [code, words.t(`tickets.types.${code}`)] as const);
+    const types = SHORT_TYPES.map((code) => [code, exceptionName(code, words)] as const);
     const specs = {
       ...FIELDS,
       type: { label: 'tickets.intake.type', options: types },

@@ -1,0 +1,60 @@
+import type { Words } from '../../platform/i18n/words.js';
+import { EXCEPTION_FIELDS, type ExceptionField, type FieldCode } from './exception-fields.js';
+import type { ExceptionCause, ExceptionGroup } from './exception-type.js';
+import { type ExceptionType, findException } from './taxonomy.js';
+
+/** A cause of an exception: its tag, the tag's name, and what it means here. */
+export interface ToldCause {
+  readonly tag: ExceptionCause;
+  readonly name: string;
+  readonly text: string;
+}
+
+export const groupName = (group: ExceptionGroup, words: Words): string =>
+  words.t(`exceptions.groups.${group}`);
+
+/** The name of a type in the reader's language; '' where nobody knows the type, or the code is none. */
+export const exceptionName = (code: string | null, words: Words): string =>
+  findException(code) === null ? '' : words.t(`exceptions.types.${code}.name`);
+
+/** One line that says what the name means. */
+export const aboutException = ({ code }: ExceptionType, words: Words): string =>
+  words.t(`exceptions.types.${code}.about`);
+
+/** Why it usually happens, in the order of the type. */
+export const causesOf = ({ code, causes }: ExceptionType, words: Words): ToldCause[] =>
+  causes.map((tag) => ({
+    tag,
+    name: causeName(tag, words),
+    text: words.t(`exceptions.causes.${within(code, tag)}`),
+  }));
+
+export const causeName = (tag: ExceptionCause, words: Words): string => words.t(`exceptions.tags.${tag}`);
+
+/** What a customer can do himself, step by step, before he writes to us. */
+export function selfHelpOf({ code }: ExceptionType, words: Words): string[] {
+  const steps: string[] = [];
+  while (words.has(stepKey(code, steps.length + 1))) {
+    steps.push(words.t(stepKey(code, steps.length + 1)));
+  }
+
+  return steps;
+}
+
+export const fieldLabel = (field: FieldCode, words: Words): string =>
+  words.t(`exceptions.fields.${field}.label`);
+
+export const fieldHint = (field: FieldCode, words: Words): string =>
+  words.t(`exceptions.fields.${field}.hint`);
+
+/** Value and word of each choice of a question; none where it is answered in words. */
+export const fieldOptions = (field: FieldCode, words: Words): (readonly [value: string, label: string])[] => {
+  const { options = [] }: ExceptionField = EXCEPTION_FIELDS[field];
+
+  return options.map((option) => [option, words.t(`exceptions.options.${option}`)] as const);
+};
+
+const stepKey = (code: string, number: number): string => `exceptions.steps.${within(code, number)}`;
+
+/** The name of a word that a type has several of. */
+const within = (code: string, part: string | number): string => `${code}-${part}`;

@@ -1,0 +1,60 @@
+import type { ExceptionFacts } from './exception-type.js';
+
+/** Somebody else may be at the account or at the money. */
+export const SECURITY_EXCEPTIONS = [
+  {
+    code: 'E601',
+    slug: 'unauthorised-transaction',
+    priority: 'P1',
+    lookup: 'transaction',
+    escalatesTo: 'security',
+    causes: ['security'],
+    fields: ['F03', 'F06', 'F11', 'F17', 'F22'],
+  },
+  {
+    code: 'E602',
+    slug: 'account-takeover',
+    priority: 'P1',
+    lookup: 'account',
+    escalatesTo: 'security',
+    causes: ['security'],
+    fields: ['F11', 'F17', 'F18'],
+  },
+  {
+    code: 'E603',
+    slug: 'device-lost',
+    priority: 'P1',
+    lookup: 'account',
+    escalatesTo: 'security',
+    causes: ['security'],
+    fields: ['F16'],
+  },
+  {
+    code: 'E604',
+    slug: 'phishing-or-fake-app',
+    priority: 'P2',
+    lookup: 'account',
+    escalatesTo: 'security',
+    causes: ['security'],
+    fields: ['F17', 'F18'],
+    urgentIf: 'F17',
+  },
+  {
+    code: 'E605',
+    slug: 'scam-payment',
+    priority: 'P1',
+    lookup: 'transaction',
+    escalatesTo: 'security',
+    causes: ['security'],
+    fields: ['F03', 'F06', 'F15', 'F18', 'F19'],
+  },
+  {
+    code: 'E606',
+    slug: 'data-leak-concern',
+    priority: 'P2',
+    lookup: 'none',
+    escalatesTo: 'compliance',
+    causes: ['security'],
+    fields: ['F17', 'F18'],
+  },
+] as const satisfies readonly ExceptionFacts[];
