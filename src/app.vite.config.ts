@@ -1,9 +1,21 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const built = (program: string): string => resolve(root, `dist/src/${program}.js`);
+
+/**
+ * `@nestjs/typeorm` asks the installed TypeORM for two classes that its first version removed, and reads all of it
+ * from the disk a second time to learn that they are gone.
+ */
+const withoutOldTypeorm: Plugin = {
+  name: 'without-old-typeorm',
+  load: (id) =>
+    id.endsWith('@nestjs/typeorm/dist/common/typeorm-compat.js')
+      ? 'export const Connection = undefined;\nexport const AbstractRepository = undefined;\n'
+      : null,
+};
 
 /**
  * The programs of the server, each with all that it imports, in a few files below `dist/app`. Node looks for each
@@ -14,6 +26,7 @@ const built = (program: string): string => resolve(root, `dist/src/${program}.js
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [withoutOldTypeorm],
   // Packages that load programs or files of their own from beside them.
   ssr: { noExternal: true, external: ['@node-rs/argon2', 'better-sqlite3', 'pino', 'piscina', 'sharp'] },
   build: {
