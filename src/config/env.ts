@@ -12,9 +12,9 @@ import {
   Min,
   validateSync,
 } from 'class-validator';
+import { deskFaults, DeskSettings } from './desk-hours.js';
 import { doorFaults } from './door-values.js';
 import { isIanaZone, oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
-import { LiveSettings } from './live-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MODES = ['development', 'test', 'production'] as const;
@@ -34,7 +34,7 @@ export class BadConfiguration extends Error {
  * The configuration, read once from the environment and checked before anything starts.
  * The only reader of `process.env`; `.env.example` explains each variable.
  */
-export class Env extends LiveSettings {
+export class Env extends DeskSettings {
   @Expose()
   @IsIn(MODES, { message: oneOf('NODE_ENV', MODES) })
   readonly NODE_ENV: (typeof MODES)[number] = 'development';
@@ -127,10 +127,6 @@ export class Env extends LiveSettings {
   readonly MAIL_FROM?: string;
 
   @Expose()
-  @IsString()
-  readonly DESK_TIME_ZONE: string = 'Asia/Shanghai';
-
-  @Expose()
   @IsOptional()
   @Matches(/^[a-z0-9-]+@\d+(:[A-Za-z0-9]+)?(,[a-z0-9-]+@\d+(:[A-Za-z0-9]+)?)*$/, {
     message: 'FAULTS must look like after-commit@5 or pg-commit@3:40001, several divided by commas.',
@@ -194,14 +190,9 @@ export class Env extends LiveSettings {
 
   /** Faults that no single variable shows. */
   private faultsTogether(): string[] {
-    const faults = doorFaults(this);
-    for (const [name, zone] of [
-      ['WALLET_TIME_ZONE', this.WALLET_TIME_ZONE],
-      ['DESK_TIME_ZONE', this.DESK_TIME_ZONE],
-    ] as const) {
-      if (!isIanaZone(zone)) {
-        faults.push(`${name} must be an IANA time zone, for example ${name}=Asia/Shanghai.`);
-      }
+    const faults = [...doorFaults(this), ...deskFaults(this)];
+    if (!isIanaZone(this.WALLET_TIME_ZONE)) {
+      faults.push('WALLET_TIME_ZONE must be an IANA time zone, for example WALLET_TIME_ZONE=Asia/Shanghai.');
     }
     if (this.isProduction) {
       if (!this.SECRET || this.SECRET.length < 32 || SAMPLE_SECRET.test(this.SECRET)) {
