@@ -115,11 +115,14 @@ describe('pages that stand open', () => {
     const { client, reference } = await world.customer();
     await client.get(`/en/requests/${reference}`);
     await client.submit('.escalate', { reason: REASON });
-    const row = board.page.locator('tbody tr', { hasText: reference });
-    await row.waitFor();
-    expect(await row.textContent()).toContain(say('en', 'escalations.short.requested'));
+    const column = (status: string) => board.page.locator(`.board-column[aria-labelledby="${status}"]`);
+    const cardIn = (status: string) => column(status).locator('.board-card', { hasText: reference });
+    await cardIn('requested').waitFor();
     await press(supriya, reference, 'escalation/sight');
-    await row.getByText(say('en', 'escalations.short.seen', { name: 'Supriya' })).waitFor();
+    await cardIn('seen')
+      .getByText(say('en', 'desk.board.owner', { name: 'Supriya' }))
+      .waitFor();
+    await cardIn('requested').waitFor({ state: 'detached' });
 
     expect(await board.isSame()).toBe(true);
     expect(board.complaints).toEqual([]);

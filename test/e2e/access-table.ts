@@ -69,6 +69,7 @@ GET   /api/v1/tickets/:reference/entries                -       +      -       +
 POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
 GET   /agent/queue                                      ?       ?      ?       +       +        +      +
 GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +
+POST  /supervisor/escalations/:reference/column         ?       ?      ?       -       +        x      x
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +
 POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x
@@ -79,6 +80,8 @@ POST  /agent/t/:reference/links                         ?       ?      ?       +
 POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x
 POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x
+POST  /agent/t/:reference/escalation/column             ?       ?      ?       x       +        x      x
+POST  /agent/t/:reference/escalation/supervisor         ?       ?      ?       x       +        x      x
 GET   /agent/me                                         ?       ?      ?       +       +        +      +
 POST  /agent/me                                         ?       ?      ?       +       +        +      +
 POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +

@@ -39,6 +39,9 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),
   '/agent/t/:reference/resolution': () => ({ key: randomUUID() }),
   '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/escalation/column': () => ({ to: 'seen', key: randomUUID() }),
+  '/agent/t/:reference/escalation/supervisor': () => ({ supervisor, key: randomUUID() }),
+  '/supervisor/escalations/:reference/column': () => ({ to: 'seen', key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
   '/admin/users': () => ({
@@ -66,6 +69,9 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/escalation/decision': () => ({ outcome: 'explained', decision, key: randomUUID() }),
 };
 
+/** To whom a request is handed. */
+let supervisor = '';
+
 describe('who gets what at each door', () => {
   let world: World;
   let people: Record<Who, PageClient>;
@@ -89,13 +95,15 @@ describe('who gets what at each door', () => {
     await world.server.cli(['staff:add', 'pat', 'agent', 'Pat']);
     const [pat] = await world.rows(`SELECT id FROM users WHERE login = 'pat'`);
     person = String(pat?.['id']);
+    const [supriya] = await world.rows(`SELECT id FROM users WHERE login = 'supriya'`);
+    supervisor = String(supriya?.['id']);
   }, 120_000);
   afterAll(() => world?.stop());
 
   /** A ticket of the owner's, in the state in which a door has something to do. */
   async function freshTicket(path: string): Promise<string> {
     const reference = await openTicket(people.owner);
-    if (path.endsWith('/sight') || path.endsWith('/decision')) {
+    if (['/sight', '/decision', '/column', '/supervisor'].some((end) => path.endsWith(end))) {
       await sendForm(people.owner, `/en/requests/${reference}/escalation`, {
         reason: 'I have waited long.',
         key: randomUUID(),

@@ -138,6 +138,21 @@ export class World {
     }
   }
 
+  /** Turns what is stored into what time would have made of it. */
+  async change(sql: string): Promise<void> {
+    if (this.databaseUrl) {
+      await (await startPostgres()).query(sql, new URL(this.databaseUrl).pathname.slice(1));
+
+      return;
+    }
+    const file = new BetterSqlite3(join(this.server.dataDir, 'walletdesk.db'));
+    try {
+      file.prepare(sql).run();
+    } finally {
+      file.close();
+    }
+  }
+
   async count(table: string): Promise<number> {
     const [row] = await this.rows(`SELECT count(*) AS n FROM ${table}`);
 

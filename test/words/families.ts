@@ -1,4 +1,10 @@
-import { ESCALATION_OUTCOMES, ESCALATION_STATUSES } from '../../src/modules/escalations/escalation-status.js';
+import {
+  BOARD_MOVES,
+  CUSTOMER_REASONS,
+  ESCALATION_OUTCOMES,
+  ESCALATION_STATUSES,
+  STAFF_REASONS,
+} from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
 import { QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
 import {
@@ -32,6 +38,11 @@ export const FAMILIES: Families = {
   'api.statuses.*': null,
   'api.tags.*': null,
   'common.languages.*': LANGUAGES,
+  'desk.board.columns.*': ESCALATION_STATUSES,
+  'desk.board.done.*': BOARD_MOVES,
+  'desk.board.dues.*': ESCALATION_STATUSES,
+  'desk.board.empty.*': ESCALATION_STATUSES,
+  'desk.board.moves.*': BOARD_MOVES,
   'desk.queue.views.*': QUEUE_VIEWS,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
   'errors.*': null,
@@ -45,8 +56,11 @@ export const FAMILIES: Families = {
     'too-many',
   ],
   'escalations.outcomes.*': ESCALATION_OUTCOMES,
-  'escalations.short.*': ['requested', 'seen'],
-  'escalations.states.*': ESCALATION_STATUSES,
+  'escalations.states.*': [
+    ...ESCALATION_STATUSES,
+    ...ESCALATION_STATUSES.filter((status) => status !== 'decided').map((status) => `${status}-late`),
+  ],
+  'escalations.why.*': [...CUSTOMER_REASONS, ...STAFF_REASONS],
   'exceptions.causes.*': EXCEPTION_TYPES.flatMap(({ code, causes }) => causes.map((tag) => `${code}-${tag}`)),
   'exceptions.fields.*.hint': FIELD_CODES,
   'exceptions.fields.*.label': FIELD_CODES,
@@ -78,7 +92,13 @@ export const FAMILIES: Families = {
     ...['found', 'nothing', 'unknown-account'].map((state) => `lookup-${state}`),
     'escalation-requested-by-customer',
     'escalation-requested-by-staff',
-    'escalation-seen',
+    'reopened',
+    ...['reason', 'line', 'seen', 'handed', 'third-party', 'resumed', 'returned'].map(
+      (step) => `escalation-${step}`,
+    ),
+    ...CUSTOMER_REASONS.filter((why) => why !== 'other').map((why) => `escalation-asked-${why}`),
+    'escalation-added-by-customer',
+    'escalation-added-by-staff',
     ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
   ],
   'tickets.statuses.*': TICKET_STATUSES,

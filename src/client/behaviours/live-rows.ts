@@ -9,7 +9,7 @@ const REST_MS = 5_000;
 /**
  * A list that follows the desk: on news it fetches its own page again and renews row by row. Rows never move under
  * somebody's pointer or focus; new ones then wait until he has left. `element` holds the `<tbody data-live-rows>`,
- * or what stands there while there are no rows; rows are known by `data-id`.
+ * several of them on a board, or what stands there while there are no rows; rows are known by `data-id`.
  */
 export function mount(element: HTMLElement): () => void {
   const rows = new LiveRows(element);
@@ -84,9 +84,9 @@ class LiveRows {
 
   private take(next: Element): void {
     const steady = Date.now() < this.restsAt || this.container.contains(document.activeElement);
-    const [body, newer] = [bodyOf(this.container), bodyOf(next)];
-    if (body && newer) {
-      this.dirty = renewRows(body, newer, steady);
+    const [bodies, newer] = [bodiesOf(this.container), bodiesOf(next)];
+    if (bodies.length > 0 && bodies.length === newer.length) {
+      this.dirty = bodies.map((body, index) => renewRows(body, newer[index] ?? body, steady)).includes(true);
     } else if (steady) {
       this.dirty = true;
     } else {
@@ -101,5 +101,5 @@ class LiveRows {
   }
 }
 
-const bodyOf = (container: Element): Element | null =>
-  container.matches(BODY) ? container : container.querySelector(BODY);
+const bodiesOf = (container: Element): readonly Element[] =>
+  container.matches(BODY) ? [container] : [...container.querySelectorAll(BODY)];

@@ -4,6 +4,7 @@ import { ActorSource } from '../../platform/identity/actor-source.js';
 import { AccessRequest } from './access-request.entity.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { AnswerAccessRequest, OldAccessRequests } from './answer-access-request.js';
+import { ColleaguesLookup } from './colleagues.lookup.js';
 import { CustomerContacts } from './customer-contacts.js';
 import { Customer, VisitorToken } from './customer.entity.js';
 import { FindRequestController } from './find-request.controller.js';
@@ -77,7 +78,7 @@ const KNOWN_AGAIN = [
 const OWN_PAGE = [ProfileService, ProfileView];
 
 /** Who works here. */
-const PEOPLE = [PeopleService, PeopleQuery, PeopleView, PersonView];
+const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, PersonView];
 
 /** People, and who stands behind a cookie. Global, because every door asks that. */
 @Global()
@@ -117,6 +118,6 @@ const PEOPLE = [PeopleService, PeopleQuery, PeopleView, PersonView];
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],
-  exports: [ActorSource, CustomerContacts, SetupService, StaffAccounts],
+  exports: [ActorSource, ColleaguesLookup, CustomerContacts, SetupService, StaffAccounts],
 })
 export class AccountsModule {}

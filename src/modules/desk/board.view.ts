@@ -1,45 +1,158 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { type BoardRow, EscalationLookup } from '../escalations/escalation.lookup.js';
+import { exceptionName } from '../exceptions/exception-words.js';
+import { MoveEscalationDto } from '../escalations/escalate.dto.js';
+import { BOARD_ROWS, type BoardRow, EscalationLookup } from '../escalations/escalation.lookup.js';
+import {
+  boardMovesFrom,
+  ESCALATION_STATUSES,
+  escalationDueAt,
+  type EscalationStatus,
+  isMoveBack,
+  isOverdue,
+} from '../escalations/escalation-status.js';
 
-export interface BoardModel {
-  readonly title: string;
-  readonly rows: readonly (Omit<BoardRow, 'requestedBy'> & {
-    readonly path: string;
-    readonly requestedBy: string;
-    readonly state: string;
-    readonly dueAt: Date;
-    readonly late: boolean;
-  })[];
+/** A button of a card, and the line it asks for: one that goes back does. */
+export interface MoveModel {
+  readonly to: string;
+  readonly label: string;
+  readonly line: { readonly id: string; readonly value: string; readonly error: string } | null;
 }
 
-/** What waits for a supervisor, with its clock. */
+export interface CardModel {
+  readonly ticketId: string;
+  readonly reference: string;
+  readonly path: string;
+  readonly type: string;
+  readonly amount: string;
+  readonly subject: string;
+  readonly why: string;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly asked: string;
+  readonly requestedAt: Date;
+  readonly dueAt: Date;
+  readonly due: string;
+  readonly late: boolean;
+  readonly owner: string;
+  readonly moves: readonly MoveModel[];
+  readonly movePath: string;
+  readonly key: string;
+}
+
+export interface ColumnModel {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+  readonly cards: readonly CardModel[];
+  readonly empty: string;
+}
+
+export interface BoardModel extends FormModel {
+  readonly title: string;
+  /** '' where everything is in time. */
+  readonly overdue: string;
+  /** '' where all that is open is shown. */
+  readonly cut: string;
+  readonly columns: readonly ColumnModel[];
+}
+
+/** What waits for a supervisor, by where it stands; what is owed soonest comes first. */
 @Injectable()
-export class BoardView {
+export class BoardView implements FormView {
   constructor(
     private readonly escalations: EscalationLookup,
     private readonly clock: Clock,
   ) {}
 
-  async model(words: Words): Promise<BoardModel> {
+  async model(request: DeskRequest, state: FormState): Promise<BoardModel> {
+    const words = wordsOf(request);
     const now = this.clock.now();
-    const rows = await this.escalations.open();
+    const found = await this.escalations.open();
+    const open = found.slice(0, BOARD_ROWS);
+    const answered = await this.escalations.answered();
+    const overdue = open.filter((row) => isOverdue(row, now)).length;
+    const card = (row: BoardRow): CardModel => cardOf(row, request, state, now);
 
     return {
+      ...formModel(request, state, {}, { line: lineOf(String(request.params.reference)) }),
       title: words.t('desk.board.title'),
-      rows: rows.map((row) => {
-        const dueAt = row.status === 'requested' ? row.seenDueAt : row.decisionDueAt;
+      overdue: overdue > 0 ? words.t('desk.board.overdue', { count: overdue }) : '',
+      cut: found.length > open.length ? words.t('desk.board.cut', { count: BOARD_ROWS }) : '',
+      columns: ESCALATION_STATUSES.map((status) => {
+        const rows = status === 'decided' ? answered : open.filter((row) => row.status === status);
 
         return {
-          ...row,
-          path: `/agent/t/${row.reference}`,
-          requestedBy: words.t(`tickets.authors.${row.requestedBy}`),
-          state: words.t(`escalations.short.${row.status}`, { name: row.supervisor }),
-          dueAt,
-          late: dueAt < now,
+          id: status,
+          title: words.t(`desk.board.columns.${status}`),
+          count: rows.length,
+          cards: rows.map(card),
+          empty: emptyText(status, answered[0], words),
         };
       }),
     };
   }
 }
+
+/** Where nothing new waits, the last answer says that the board is not broken. */
+function emptyText(status: EscalationStatus, last: BoardRow | undefined, words: Words): string {
+  return status === 'requested' && last?.decidedAt
+    ? words.t('desk.board.empty-since', { reference: last.reference, date: words.date(last.decidedAt) })
+    : words.t(`desk.board.empty.${status}`);
+}
+
+function cardOf(row: BoardRow, request: DeskRequest, state: FormState, now: Date): CardModel {
+  const words = wordsOf(request);
+  const refused = state.values.to !== undefined && request.params.reference === row.reference;
+
+  return {
+    ticketId: row.ticketId,
+    reference: row.reference,
+    path: `/agent/t/${row.reference}`,
+    type: exceptionName(row.typeCode, words),
+    amount: row.amount && row.currency ? words.money(row.amount, row.currency) : '',
+    subject: row.subject,
+    why: words.t(`escalations.why.${row.why}`),
+    reason: row.addedReason || row.reason,
+    askedBy: row.requester || words.t(`tickets.authors.${row.requestedBy}`),
+    asked: row.askedTimes > 1 ? words.t('desk.board.asked-times', { count: row.askedTimes }) : '',
+    requestedAt: row.requestedAt,
+    dueAt: row.decidedAt ?? escalationDueAt(row),
+    due: words.t(`desk.board.dues.${row.status}`),
+    late: isOverdue(row, now),
+    owner: row.supervisor,
+    moves: canDecideEscalation(actorOf(request)) ? movesOf(row, state, refused, words) : [],
+    movePath: `/supervisor/escalations/${row.reference}/column`,
+    key: refused ? formKey(state) : randomUUID(),
+  };
+}
+
+function movesOf(row: BoardRow, state: FormState, refused: boolean, words: Words): MoveModel[] {
+  return boardMovesFrom(row.status).map((to) => {
+    const typed = refused && state.values.to === to;
+    const fault = typed ? state.faults.find(({ field }) => field === 'line') : undefined;
+
+    return {
+      to,
+      label: words.t(`desk.board.moves.${to}`),
+      line: isMoveBack(row.status, to)
+        ? {
+            id: lineOf(row.reference),
+            value: typed ? (state.values.line ?? '') : '',
+            error: fault ? words.t(fault.key, fault.params) : '',
+          }
+        : null,
+    };
+  });
+}
+
+const lineOf = (reference: string): string => `line-${reference}`;
+
+export const boardPage = new FormPage(MoveEscalationDto, 'desk/board', BoardView);

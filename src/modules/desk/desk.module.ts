@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TicketsModule } from '../tickets/tickets.module.js';
+import { BoardController } from './board.controller.js';
 import { BoardView } from './board.view.js';
+import { EscalationPanel } from './escalation-panel.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
@@ -13,7 +15,13 @@ import { WorkspaceView } from './workspace.view.js';
 /** The staff's pages, which gather from all modules. */
 @Module({
   imports: [TicketsModule],
-  controllers: [QueueController, WorkspaceController, WorkspaceFilesController, TicketEscalationController],
-  providers: [QueueQuery, QueueViewModel, BoardView, WorkspaceQuery, WorkspaceView],
+  controllers: [
+    QueueController,
+    BoardController,
+    WorkspaceController,
+    WorkspaceFilesController,
+    TicketEscalationController,
+  ],
+  providers: [QueueQuery, QueueViewModel, BoardView, EscalationPanel, WorkspaceQuery, WorkspaceView],
 })
 export class DeskModule {}

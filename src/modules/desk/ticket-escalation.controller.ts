@@ -6,9 +6,16 @@ import { flash } from '../../platform/http/flash.js';
 import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
+import { AskSupervisorService } from '../escalations/ask-supervisor.service.js';
+import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
 import { EscalationsService } from '../escalations/escalations.service.js';
-import { decidePage, escalatePage, pressPage } from './workspace.view.js';
+import {
+  decidePage,
+  escalatePage,
+  handEscalationPage,
+  moveEscalationPage,
+  pressPage,
+} from './workspace.view.js';
 
 const back = (reference: string) => ({ url: `/agent/t/${reference}`, statusCode: 303 });
 
@@ -16,7 +23,10 @@ const back = (reference: string) => ({ url: `/agent/t/${reference}`, statusCode:
 @Controller('agent/t/:reference/escalation')
 @Requires(canUseDesk)
 export class TicketEscalationController {
-  constructor(private readonly escalations: EscalationsService) {}
+  constructor(
+    private readonly asking: AskSupervisorService,
+    private readonly escalations: EscalationsService,
+  ) {}
 
   @Post()
   @Redirect()
@@ -26,7 +36,7 @@ export class TicketEscalationController {
     @Form(escalatePage) input: EscalateDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.escalations.request(actor, ticket, input);
+    await this.asking.request(actor, ticket, input);
     flash(response, { tone: 'ok', key: 'desk.done.escalated' });
 
     return back(ticket);
@@ -56,6 +66,34 @@ export class TicketEscalationController {
   ) {
     await this.escalations.decide(actor, ticket, input);
     flash(response, { tone: 'ok', key: 'desk.done.decided' });
+
+    return back(ticket);
+  }
+
+  @Post('column')
+  @Redirect()
+  async move(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(moveEscalationPage) input: MoveEscalationDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.escalations.move(actor, ticket, input);
+    flash(response, { tone: 'ok', key: `desk.board.done.${input.to}` });
+
+    return back(ticket);
+  }
+
+  @Post('supervisor')
+  @Redirect()
+  async hand(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(handEscalationPage) input: HandEscalationDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.escalations.hand(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.handed' });
 
     return back(ticket);
   }

@@ -10,22 +10,26 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { DecideDto, EscalateDto } from '../escalations/escalate.dto.js';
-import { EscalationLookup } from '../escalations/escalation.lookup.js';
-import { ESCALATION_OUTCOMES } from '../escalations/escalation-status.js';
+import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
+import {
+  type EscalationField,
+  escalationFields,
+  EscalationPanel,
+  type EscalationPanelModel,
+} from './escalation-panel.js';
 import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
 import { LinkDto, NoteDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
 const pathOf = (reference: string): string => `/agent/t/${reference}`;
 
-type FieldName = 'file' | 'note' | 'reason' | 'outcome' | 'decision';
+type FieldName = 'file' | 'note' | EscalationField;
 
 export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly layout: 'desk';
@@ -33,12 +37,7 @@ export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly walletState: string;
   readonly candidates: readonly CandidateModel[];
   readonly links: readonly TransactionModel[];
-  readonly escalation: {
-    readonly text: string;
-    readonly reason: string;
-    readonly open: boolean;
-    readonly seen: boolean;
-  };
+  readonly escalation: EscalationPanelModel;
   readonly may: {
     readonly handle: boolean;
     readonly addFile: boolean;
@@ -56,7 +55,7 @@ export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
 export class WorkspaceView implements FormView {
   constructor(
     private readonly tickets: TicketLookup,
-    private readonly escalations: EscalationLookup,
+    private readonly supervisors: EscalationPanel,
     private readonly query: WorkspaceQuery,
   ) {}
 
@@ -66,13 +65,20 @@ export class WorkspaceView implements FormView {
       sendPath: (reference) => `${pathOf(reference)}/replies`,
     });
 
+    const escalation = await this.supervisors.model(actor, ticket.id, words);
+
     return {
-      ...formModel(request, state, fieldsIn(words), COMPOSER),
+      ...formModel(
+        request,
+        state,
+        { ...FIELDS, ...escalationFields(words, escalation.colleagues) },
+        COMPOSER,
+      ),
       ...shared,
       layout: 'desk',
       facts: factsOf(ticket, words),
       ...(await this.money(actor, ticket, words)),
-      escalation: await this.escalation(ticket.id, words),
+      escalation,
       may: mayDo(actor, ticket),
       path: pathOf(ticket.reference),
       filesPath: `${pathOf(ticket.reference)}/files`,
@@ -96,35 +102,12 @@ export class WorkspaceView implements FormView {
       links: (await this.query.links(id)).map((row) => linkModel(row, words)),
     };
   }
-
-  private async escalation(ticketId: string, words: Words): Promise<WorkspaceModel['escalation']> {
-    const newest = await this.escalations.newestOf(ticketId);
-    const { seenDueAt, decisionDueAt, status = 'decided', supervisor = '', reason = '' } = newest ?? {};
-    const params = {
-      name: supervisor,
-      seenDue: seenDueAt ? words.date(seenDueAt) : '',
-      decisionDue: decisionDueAt ? words.date(decisionDueAt) : '',
-    };
-
-    return {
-      text: newest ? words.t(`escalations.states.${status}`, params) : '',
-      reason,
-      open: status !== 'decided',
-      seen: status === 'seen',
-    };
-  }
 }
 
-const fieldsIn = (words: Words): Record<FieldName, FieldSpec> => ({
+const FIELDS = {
   file: FILE_FIELD,
   note: { label: 'desk.ticket.note', rows: 3, required: true },
-  reason: { label: 'desk.ticket.escalate-reason', rows: 2, required: true },
-  outcome: {
-    label: 'desk.ticket.outcome',
-    options: ESCALATION_OUTCOMES.map((one) => [one, words.t(`escalations.outcomes.${one}`)]),
-  },
-  decision: { label: 'desk.ticket.decision', hint: 'desk.ticket.decision-hint', rows: 4, required: true },
-});
+} as const satisfies Partial<Record<FieldName, FieldSpec>>;
 
 function mayDo(actor: Actor, ticket: SqlRow): WorkspaceModel['may'] {
   const handle = canHandleTicket(actor);
@@ -170,3 +153,5 @@ export const addFilePage = page(AddFileDto);
 export const pressPage = page(PressDto);
 export const escalatePage = page(EscalateDto);
 export const decidePage = page(DecideDto);
+export const moveEscalationPage = page(MoveEscalationDto);
+export const handEscalationPage = page(HandEscalationDto);

@@ -4,9 +4,12 @@ import { canWriteInTicket } from '../../policies/ticket.policy.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { EscalateDto } from '../escalations/escalate.dto.js';
+import { AskSupervisorDto } from '../escalations/escalate.dto.js';
 import { type EscalationFacts, EscalationLookup } from '../escalations/escalation.lookup.js';
+import { escalationText } from '../escalations/escalation-text.js';
+import { CUSTOMER_REASONS } from '../escalations/escalation-status.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
@@ -17,11 +20,19 @@ import { TicketLookup } from '../tickets/ticket.lookup.js';
 const pathOf = (language: string, reference: string): string => `/${language}/requests/${reference}`;
 
 const FIELDS = {
-  reason: { label: 'portal.escalate.reason', hint: 'portal.escalate.reason-hint', rows: 3, required: true },
+  reason: { label: 'portal.escalate.reason', hint: 'portal.escalate.reason-hint', rows: 3, maxlength: 1_000 },
   file: FILE_FIELD,
 } as const;
 
-export interface MyTicketModel extends FormModel<keyof typeof FIELDS>, TicketPageModel {
+const fieldsIn = (words: Words) => ({
+  ...FIELDS,
+  why: {
+    label: 'portal.escalate.why',
+    options: CUSTOMER_REASONS.map((one) => [one, words.t(`escalations.why.${one}`)] as const),
+  },
+});
+
+export interface MyTicketModel extends FormModel<keyof ReturnType<typeof fieldsIn>>, TicketPageModel {
   readonly received: boolean;
   /** '' where no supervisor was asked. */
   readonly escalation: string;
@@ -37,6 +48,7 @@ export class MyTicketView implements FormView {
   constructor(
     private readonly tickets: TicketLookup,
     private readonly escalations: EscalationLookup,
+    private readonly clock: Clock,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<MyTicketModel> {
@@ -48,10 +60,10 @@ export class MyTicketView implements FormView {
     const path = pathOf(words.language, ticket.reference);
 
     return {
-      ...formModel(request, state, FIELDS, COMPOSER),
+      ...formModel(request, state, fieldsIn(words), COMPOSER),
       ...shared,
       received: request.query.received === '1',
-      escalation: escalation ? escalationText(escalation, words) : '',
+      escalation: escalation ? escalationText(escalation, words, this.clock.now()) : '',
       canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),
       canAddFile: canWriteInTicket(actor, ticket) && ticket.status !== 'closed',
       paths: { escalate: `${path}/escalation`, record: `${path}/record.txt`, files: `${path}/files` },
@@ -63,18 +75,6 @@ export class MyTicketView implements FormView {
 export const isOpen = (escalation: EscalationFacts | null): boolean =>
   escalation !== null && escalation.status !== 'decided';
 
-/** Who has it, and until when. */
-export function escalationText(
-  { status, supervisor, seenDueAt, decisionDueAt }: EscalationFacts,
-  words: Words,
-): string {
-  return words.t(`escalations.states.${status}`, {
-    name: supervisor,
-    seenDue: words.date(seenDueAt),
-    decisionDue: words.date(decisionDueAt),
-  });
-}
-
 export const myTicketPage = new FormPage(ReplyDto, 'portal/ticket', MyTicketView);
-export const askSupervisorPage = new FormPage(EscalateDto, 'portal/ticket', MyTicketView);
+export const askSupervisorPage = new FormPage(AskSupervisorDto, 'portal/ticket', MyTicketView);
 export const addMyFilePage = new FormPage(AddFileDto, 'portal/ticket', MyTicketView);

@@ -6,8 +6,8 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { Actor, KnownActor } from '../../platform/identity/actor.js';
-import { EscalateDto } from '../escalations/escalate.dto.js';
-import { EscalationsService } from '../escalations/escalations.service.js';
+import { AskSupervisorService } from '../escalations/ask-supervisor.service.js';
+import { AskSupervisorDto } from '../escalations/escalate.dto.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { TicketMessagesService } from '../tickets/ticket-messages.service.js';
 import { askSupervisorPage, type MyTicketModel, myTicketPage, MyTicketView } from './my-ticket.view.js';
@@ -19,7 +19,7 @@ import { type MyTicketsModel, MyTicketsView } from './my-tickets.view.js';
 export class MyTicketsController {
   constructor(
     private readonly messages: TicketMessagesService,
-    private readonly escalations: EscalationsService,
+    private readonly asking: AskSupervisorService,
     private readonly ticketView: MyTicketView,
     private readonly listView: MyTicketsView,
   ) {}
@@ -64,10 +64,10 @@ export class MyTicketsController {
   async askSupervisor(
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
-    @Form(askSupervisorPage) input: EscalateDto,
+    @Form(askSupervisorPage) input: AskSupervisorDto,
     @Req() request: DeskRequest,
   ) {
-    await this.escalations.request(actor, ticket, input);
+    await this.asking.request(actor, ticket, input);
 
     return { url: `/${wordsOf(request).language}/requests/${ticket}`, statusCode: 303 };
   }

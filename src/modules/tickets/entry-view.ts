@@ -54,8 +54,18 @@ function authorName(row: EntryRow, mine: boolean, words: Words): string {
   return row.author === 'staff' ? row.author_name : words.t(`tickets.authors.${row.author}`);
 }
 
+/** A gap whose name ends in `At` holds an instant, which each reader sees by his own clock. */
 function factText({ key, params }: EntryFact, words: Words): string {
-  const shown = key === FILE_FACT ? { ...params, size: words.bytes(Number(params.size)) } : params;
+  const told = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    name.endsWith('At') ? words.date(new Date(Number(value))) : value,
+  ]);
+  const shown = Object.fromEntries(told);
 
-  return words.t(`tickets.facts.${key}`, shown);
+  return words
+    .t(
+      `tickets.facts.${key}`,
+      key === FILE_FACT ? { ...shown, size: words.bytes(Number(params.size)) } : shown,
+    )
+    .trim();
 }

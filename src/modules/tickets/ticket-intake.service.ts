@@ -140,6 +140,7 @@ export class TicketIntakeService {
       assigneeId: null,
       lastStaffId: null,
       resolvedAt: null,
+      closedAt: null,
       lastSeq: 0,
       lastPublicSeq: 0,
       publicBefore: 0,

@@ -110,4 +110,8 @@ export class Ticket {
 
   @Instant({ nullable: true })
   resolvedAt!: Date | null;
+
+  /** The customer may open it again for some days from here. */
+  @Instant({ nullable: true })
+  closedAt!: Date | null;
 }

@@ -17,6 +17,7 @@ import { StartChatView, TicketIntakeView } from './ticket-intake.view.js';
 import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
+import { TicketReopening } from './ticket-reopening.js';
 import { TicketRecord } from './ticket-record.js';
 import { Ticket } from './ticket.entity.js';
 import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
@@ -43,6 +44,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   providers: [
     TicketLookup,
     TicketRecord,
+    TicketReopening,
     TicketIntakeService,
     TicketIntakeView,
     StartChatView,
@@ -59,6 +61,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     CustomerRequests,
     TicketLookup,
     TicketRecord,
+    TicketReopening,
     TicketMessagesService,
     TicketHandlingService,
     TransactionLinksService,
