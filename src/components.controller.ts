@@ -14,8 +14,8 @@ const FIELDS = {
   choice: {
     label: 'tickets.intake.type',
     options: [
-      ['E101', 'faq.types.E101.name'],
-      ['E301', 'faq.types.E301.name'],
+      ['E101', 'landings.login-failed.name'],
+      ['E301', 'landings.payment-failed.name'],
     ],
   },
 } satisfies Record<string, FieldSpec>;
@@ -56,7 +56,7 @@ function componentsModel(request: DeskRequest, words: Words): object {
     fields: form.fields,
     problems: form.faults,
     radios: { ...choice, id: 'radios', name: 'radios' },
-    tick: { id: 'tick', name: 'tick', label: words.t('faq.types.E301.name'), value: 'yes' },
+    tick: { id: 'tick', name: 'tick', label: words.t('landings.payment-failed.name'), value: 'yes' },
     tones: ['neutral', 'info', 'ok', 'warn', 'danger'],
     // Each copy of the page has other rows: so one sees them renewed.
     rows: [1, 2, 3].map((id) => ({

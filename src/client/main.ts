@@ -23,6 +23,7 @@ const boot = new Boot(
     'live-rows': () => import('./behaviours/live-rows.js'),
     'local-time': () => import('./behaviours/local-time.js'),
     print: () => import('./behaviours/print.js'),
+    'search-key': () => import('./behaviours/search-key.js'),
     'sign-out': () => import('./behaviours/sign-out.js'),
   },
   reportError,

@@ -41,6 +41,8 @@ GET   /metrics                                          +       +      +       +
 GET   /:lang/help                                       +       +      +       +       +        +      +
 GET   /:lang/help/search                                +       +      +       +       +        +      +
 GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +
+GET   /:lang/help/contact                               +       +      +       +       +        +      +
+GET   /:lang/help/:landing                              +       +      +       +       +        +      +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +

@@ -133,6 +133,7 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
       .replace(':lang', 'en')
       .replace(':reference', reference)
       .replace(':slug', 'money-not-arrived')
+      .replace(':landing', 'not-received')
       .replaceAll(/:\w+/g, () => randomUUID());
 
   function send(client: PageClient, route: Route, { kind }: RouteInput, body: unknown): Promise<Page> {

@@ -146,7 +146,8 @@ describe('who gets what at each door', () => {
       .replace(':file', file)
       .replace(':session', randomUUID())
       .replace(':person', person)
-      .replace(':slug', 'money-not-arrived');
+      .replace(':slug', 'money-not-arrived')
+      .replace(':landing', 'not-received');
     const input = INPUT[path]?.() ?? {};
     if (path.startsWith('/api/') && method === 'POST') {
       return sendJson(windowOf(who), address, { body: 'One more word.', clientMessageId: randomUUID() });

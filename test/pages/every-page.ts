@@ -12,6 +12,8 @@ import { Window } from '../browser/window.js';
 /** Whoever comes with it sees the same page as one to whom it was given. */
 const NEVER_GIVEN = 'A'.repeat(43);
 const SLUG = 'money-not-arrived';
+/** The one with most on it. */
+const LANDING = 'suspicious';
 
 /** A desk on which every listed page has something to show, and a window for each of its readers. */
 export class EveryPage {
@@ -58,6 +60,7 @@ export class EveryPage {
       new Map(Object.entries(readers).map(([reader, { cookies }]) => [reader as Reader, cookies])),
       {
         ':slug': SLUG,
+        ':landing': LANDING,
         ':reference': customer.reference,
         ':handle': NEVER_GIVEN,
         ':link': NEVER_GIVEN,

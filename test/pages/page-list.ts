@@ -44,6 +44,8 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'help-search', route: '/:lang/help/search', reader: 'visitor', asked: '?q=login' },
   { name: 'help-search-nothing', route: '/:lang/help/search', reader: 'visitor', asked: '?q=zzzzqqqq' },
   { name: 'help-article', route: '/:lang/help/a/:slug', reader: 'visitor' },
+  { name: 'help-landing', route: '/:lang/help/:landing', reader: 'visitor' },
+  { name: 'help-contact', route: '/:lang/help/contact', reader: 'visitor', asked: '?type=E302' },
   { name: 'intake', route: '/:lang/requests/new', reader: 'visitor', asked: '?type=E302' },
   { name: 'intake-refused', route: '/:lang/requests/new', reader: 'visitor', act: sendNothing },
   { name: 'chat-start', route: '/:lang/chat', reader: 'visitor' },

@@ -13,7 +13,7 @@ import {
   FIELD_CODES,
 } from '../../src/modules/exceptions/exception-fields.js';
 import { EXCEPTION_CAUSES, EXCEPTION_GROUPS } from '../../src/modules/exceptions/exception-type.js';
-import { EXCEPTION_CODES, EXCEPTION_TYPES, NAMED_EXCEPTIONS } from '../../src/modules/exceptions/taxonomy.js';
+import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
@@ -73,8 +73,6 @@ export const FAMILIES: Families = {
   'exceptions.types.*.about': EXCEPTION_CODES,
   'exceptions.types.*.name': EXCEPTION_CODES,
   'faq.causes.*': ARTICLE_CAUSES,
-  'faq.types.*.hint': NAMED_EXCEPTIONS,
-  'faq.types.*.name': NAMED_EXCEPTIONS,
   'mail.*.subject': MAIL_TEMPLATES,
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
   'people.permissions.*': Object.keys(PERMISSIONS),

@@ -1,4 +1,4 @@
-import { articleHtml, articlePlainText } from './article-markdown.js';
+import { articleHtml, articleParts, articlePlainText } from './article-markdown.js';
 
 describe('the Markdown of an article', () => {
   it('is emphasised beside Chinese punctuation', () => {
@@ -29,4 +29,40 @@ describe('the Markdown of an article', () => {
     expect(articlePlainText('`code` & <b>tags</b>\n\n```\nblock\n```')).toBe('code & <b>tags</b>\nblock');
     expect(articlePlainText('')).toBe('');
   });
+
+  it('has addresses for its parts and for the steps of its first list', () => {
+    const source = '## Steps\n\n1. One\n   1. Within\n2. Two\n\n## Later\n\n1. Other';
+
+    expect(articleHtml(source).match(/id="[^"]*"/g)).toEqual([
+      'id="part-1"',
+      'id="step-1"',
+      'id="step-2"',
+      'id="part-2"',
+    ]);
+    expect(articleParts(source)).toEqual([
+      { id: 'part-1', title: 'Steps' },
+      { id: 'part-2', title: 'Later' },
+    ]);
+  });
+
+  it('takes the name of a part out of its heading, and boxes what is about contact', () => {
+    const source = '## Before\n\na\n\n## When to **call** {#contact-us}\n\nb\n\n> Safe.';
+    const html = articleHtml(source);
+
+    expect(articleParts(source)[1]).toEqual({ id: 'contact-us', title: 'When to call' });
+    expect(articlePlainText(source)).not.toContain('{#');
+    expect(html).toMatch(
+      /<div class="contact-box">\n<h2 id="contact-us">[\s\S]*<p>b<\/p>\n<\/div>\n<blockquote>/,
+    );
+  });
+
+  it.each(['## A {#x" onclick="a}', '## A {#<b>}', '## {#}', '1.', '## Last {#contact-us}'])(
+    'stays whole where a heading is strange: %j',
+    (source) => {
+      const html = articleHtml(source);
+
+      expect(html).not.toMatch(/onclick="|<b>/);
+      expect(html.match(/<div/g)?.length).toBe(html.match(/<\/div>/g)?.length);
+    },
+  );
 });

@@ -4,8 +4,19 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Snippet } from '../../platform/search/snippet.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import { ArticleLookup } from './article.lookup.js';
+import { articlesWith, filtersOf, type SearchFilter, type SearchQuestion } from './article-search.filters.js';
 import { ArticleSearchService, type FoundArticle } from './article-search.service.js';
-import { articleUrl, chatUrl, type HelpTile, helpUrl, requestUrl, searchUrl, tilesOf } from './help-links.js';
+import {
+  articleUrl,
+  chatUrl,
+  guidesOf,
+  type HelpLink,
+  type HelpTile,
+  helpUrl,
+  requestUrl,
+  searchUrl,
+  tilesOf,
+} from './help-links.js';
 
 /** A stretch of a snippet; the template escapes the text and puts the mark around it. */
 export interface SnippetPart {
@@ -24,13 +35,19 @@ export interface SearchResultModel {
 
 export interface ArticleSearchModel {
   readonly title: string;
+  readonly section: string;
   readonly heading: string;
   readonly helpUrl: string;
   readonly searchUrl: string;
   /** What was asked, as far as it was read. */
   readonly query: string;
   readonly cut: boolean;
+  readonly filters: readonly SearchFilter[];
+  /** Where the filters leave nothing of what was found: without them. */
+  readonly unfilteredUrl: string | null;
   readonly results: readonly SearchResultModel[];
+  /** Where nothing was asked: everything that can be read. */
+  readonly guides: readonly HelpLink[];
   /** Where nothing was found: the other ways in. */
   readonly tiles: readonly HelpTile[];
   readonly requestUrl: string;
@@ -53,6 +70,8 @@ export interface ArticleSearchAnswer {
 /** A question is read up to here: what is longer is a story, and belongs in a request. */
 const QUESTION_LENGTH = 200;
 const RESULTS_A_PAGE = 10;
+/** Filters choose among so many: more articles than a help centre has on one question. */
+const MOST_FOUND = 50;
 
 @Injectable()
 export class ArticleSearchView {
@@ -61,20 +80,26 @@ export class ArticleSearchView {
     private readonly articles: ArticleLookup,
   ) {}
 
-  async model(words: Words, asked: string): Promise<ArticleSearchModel> {
+  async model(words: Words, { q = '', ...wanted }: SearchQuestion): Promise<ArticleSearchModel> {
     const { language } = words;
-    const query = asked.trim().slice(0, QUESTION_LENGTH);
-    const found = this.search.search(query, { lang: language, limit: RESULTS_A_PAGE });
+    const query = q.trim().slice(0, QUESTION_LENGTH);
+    const found = this.search.search(query, { lang: language, limit: MOST_FOUND });
+    const chosen = articlesWith(wanted, found);
+    const headings = found.length > 0 ? [] : await this.articles.headings(language);
 
     return {
       title: words.t('faq.search.title'),
-      heading: words.t(headingKey(query, found)),
+      section: words.t('faq.home.name'),
+      heading: words.t(headingKey(query, chosen)),
       helpUrl: helpUrl(language),
       searchUrl: searchUrl(language),
       query,
-      cut: asked.trim().length > QUESTION_LENGTH,
-      results: found.map((article) => resultModel(article, words)),
-      tiles: found.length > 0 ? [] : tilesOf(await this.articles.headings(language), words),
+      cut: q.trim().length > QUESTION_LENGTH,
+      filters: filtersOf(words, { q: query, ...wanted }, found),
+      unfilteredUrl: found.length > 0 && chosen.length === 0 ? searchUrl(language, { q: query }) : null,
+      results: chosen.slice(0, RESULTS_A_PAGE).map((article) => resultModel(article, words)),
+      tiles: found.length > 0 ? [] : tilesOf(words),
+      guides: query === '' ? guidesOf(language, headings) : [],
       requestUrl: requestUrl(language),
       chatUrl: chatUrl(language),
     };

@@ -3,24 +3,39 @@ import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { type TrustedMarkup, trustedMarkup } from '../../platform/views/trusted-markup.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { articleHtml, articlePlainText } from './article-markdown.js';
+import {
+  CONTACT_PART,
+  articleHtml,
+  type ArticlePart,
+  articleParts,
+  articlePlainText,
+} from './article-markdown.js';
 import type { Article } from './article.entity.js';
 import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
-import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl } from './help-links.js';
+import { chatUrl, contactUrl, type HelpLink, helpUrl, landingUrl, linkTo, requestUrl } from './help-links.js';
+import { LANDING_PAGES } from './landings.js';
 
 export interface ArticleModel {
   readonly title: string;
+  readonly section: string;
   readonly helpUrl: string;
+  /** The page of the exception that the article is about; null for a guide. */
+  readonly landing: HelpLink | null;
   /** The language of the text, which is not the page's where there is no translation. */
   readonly textLang: string;
   readonly isForeign: boolean;
   readonly isOutdated: boolean;
-  readonly type: string;
+  /** What it applies to; for a guide, all of the wallet. */
+  readonly appliesTo: string;
   readonly updated: string;
   readonly minutes: number;
+  readonly parts: readonly ArticlePart[];
   readonly text: TrustedMarkup;
+  /** Whether the text itself says what to have ready. */
+  readonly saysWhatToPrepare: boolean;
   readonly requestUrl: string;
   readonly chatUrl: string;
+  readonly contactUrl: string;
   readonly related: readonly HelpLink[];
 }
 
@@ -42,23 +57,37 @@ export class ArticleView {
     }
 
     const others = await this.articles.headings(language);
+    const parts = articleParts(article.body);
+    const landing = landingOf(article, words);
 
     return {
       title: article.title,
+      section: words.t('faq.home.name'),
       helpUrl: helpUrl(language),
+      landing,
       textLang: article.lang,
       isForeign: article.lang !== language,
       isOutdated: article.status === 'outdated',
-      type: exceptionName(article.typeCode, words),
+      appliesTo:
+        landing?.title || exceptionName(article.typeCode, words) || words.t('faq.article.everything'),
       updated: words.calendarDay(article.updatedOn),
       minutes: Math.max(1, Math.round(articlePlainText(article.body).length / READING_SPEED[article.lang])),
+      parts,
       // Made by our renderer from Markdown without raw HTML: the one markup that is not escaped again.
       text: trustedMarkup(articleHtml(article.body)),
+      saysWhatToPrepare: parts.some(({ id }) => id === CONTACT_PART),
       requestUrl: requestUrl(language, article.typeCode),
-      chatUrl: chatUrl(language),
+      chatUrl: chatUrl(language, article.typeCode),
+      contactUrl: contactUrl(language, article.typeCode),
       related: relatedTo(article, others).map((heading) => linkTo(language, heading)),
     };
   }
+}
+
+function landingOf({ typeCode }: Article, words: Words): HelpLink | null {
+  const landing = LANDING_PAGES.find(({ code }) => code === typeCode);
+
+  return landing ? { url: landingUrl(words.language, landing.slug), title: words.t(landing.name) } : null;
 }
 
 /** Same topic first, then those that share most causes; equals by address. */

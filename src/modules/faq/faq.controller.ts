@@ -6,8 +6,11 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import { SameForVisitors } from '../../platform/http/visitor-pages.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { type ArticleModel, ArticleView } from './article.view.js';
+import { searchQuestion } from './article-search.filters.js';
 import { type ArticleSearchModel, ArticleSearchView } from './article-search.view.js';
+import { type ContactModel, ContactView } from './contact.view.js';
 import { type HelpHomeModel, HelpHomeView } from './help-home.view.js';
+import { type LandingModel, LandingView } from './landing.view.js';
 
 /** The help centre, open to everyone. */
 @Controller(LANGUAGES.map((language) => `${language}/help`))
@@ -17,6 +20,8 @@ export class FaqController {
     private readonly homeView: HelpHomeView,
     private readonly searchView: ArticleSearchView,
     private readonly articleView: ArticleView,
+    private readonly landingView: LandingView,
+    private readonly contactView: ContactView,
   ) {}
 
   @Get()
@@ -30,13 +35,29 @@ export class FaqController {
   @Get('search')
   @Costs('search')
   @Render('faq/search')
-  search(@Req() request: DeskRequest, @Query('q') question: unknown): Promise<ArticleSearchModel> {
-    return this.searchView.model(wordsOf(request), typeof question === 'string' ? question : '');
+  search(
+    @Req() request: DeskRequest,
+    @Query() asked: Readonly<Record<string, unknown>>,
+  ): Promise<ArticleSearchModel> {
+    return this.searchView.model(wordsOf(request), searchQuestion(asked));
   }
 
   @Get('a/:slug')
   @Render('faq/article')
   article(@Req() request: DeskRequest, @Param('slug') slug: string): Promise<ArticleModel> {
     return this.articleView.model(wordsOf(request), slug);
+  }
+
+  @Get('contact')
+  @Render('faq/contact')
+  contact(@Req() request: DeskRequest, @Query('type') type: unknown): ContactModel {
+    return this.contactView.model(wordsOf(request), type);
+  }
+
+  /** Last, since its address fits everything that stands directly under the help centre. */
+  @Get(':landing')
+  @Render('faq/landing')
+  landing(@Req() request: DeskRequest, @Param('landing') slug: string): Promise<LandingModel> {
+    return this.landingView.model(wordsOf(request), slug);
   }
 }

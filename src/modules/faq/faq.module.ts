@@ -1,18 +1,22 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { Article } from './article.entity.js';
 import { ArticleImportService } from './article-import.service.js';
 import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
 import { ArticleView } from './article.view.js';
+import { ContactWays } from './contact-ways.js';
+import { ContactView } from './contact.view.js';
 import { FaqApiController } from './faq-api.controller.js';
 import { FaqController } from './faq.controller.js';
 import { HelpHomeView } from './help-home.view.js';
+import { LandingView } from './landing.view.js';
 
 /** The help centre: articles, their search, and the pages that show them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Article])],
+  imports: [TypeOrmModule.forFeature([Article]), ServiceLevelsModule],
   controllers: [FaqController, FaqApiController],
   providers: [
     ArticleImportService,
@@ -20,7 +24,10 @@ import { HelpHomeView } from './help-home.view.js';
     ArticleSearchService,
     ArticleSearchView,
     ArticleView,
+    ContactView,
+    ContactWays,
     HelpHomeView,
+    LandingView,
   ],
   exports: [ArticleImportService, ArticleLookup, ArticleSearchService],
 })

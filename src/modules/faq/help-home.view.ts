@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '../../platform/i18n/words.js';
-import { ArticleLookup } from './article.lookup.js';
+import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
 import {
+  articleUrl,
   chatUrl,
+  guidesOf,
   type HelpLink,
   type HelpTile,
-  linkTo,
   requestUrl,
   searchUrl,
   tilesOf,
@@ -17,11 +18,21 @@ export interface HelpHomeModel {
   readonly query: string;
   readonly tiles: readonly HelpTile[];
   readonly guides: readonly HelpLink[];
+  /** What keeps a wallet safe, each with the place where it is explained; '' where it is not. */
+  readonly habits: readonly HelpLink[];
   readonly requestUrl: string;
   readonly chatUrl: string;
 }
 
-const MOST_GUIDES = 8;
+const MOST_GUIDES = 5;
+/** The steps of this guide are the habits, in this order. */
+const HABITS_GUIDE = 'protect-your-wallet';
+const HABITS = [
+  'faq.safety.codes',
+  'faq.safety.second-factor',
+  'faq.safety.check',
+  'faq.safety.app',
+] as const;
 
 /** The entrance of the help centre: what went wrong, or a search. */
 @Injectable()
@@ -36,13 +47,20 @@ export class HelpHomeView {
       title: words.t('faq.home.title'),
       searchUrl: searchUrl(language),
       query: '',
-      tiles: tilesOf(headings, words),
-      guides: headings
-        .filter(({ typeCode }) => typeCode === null)
-        .slice(0, MOST_GUIDES)
-        .map((heading) => linkTo(language, heading)),
+      tiles: tilesOf(words),
+      guides: guidesOf(language, headings).slice(0, MOST_GUIDES),
+      habits: habitsOf(words, headings),
       requestUrl: requestUrl(language),
       chatUrl: chatUrl(language),
     };
   }
+}
+
+function habitsOf(words: Words, headings: readonly ArticleHeading[]): HelpLink[] {
+  const isExplained = headings.some(({ slug }) => slug === HABITS_GUIDE);
+
+  return HABITS.map((key, index) => ({
+    title: words.t(key),
+    url: isExplained ? `${articleUrl(words.language, HABITS_GUIDE)}#step-${index + 1}` : '',
+  }));
 }

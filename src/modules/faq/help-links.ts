@@ -1,9 +1,7 @@
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import type { ArticleHeading } from './article.lookup.js';
-
-const TILE_SYMBOLS = { E101: 'key-round', E301: 'circle-alert', E302: 'hourglass', E201: 'lock' } as const;
+import { LANDING_PAGES } from './landings.js';
 
 export interface HelpLink {
   readonly url: string;
@@ -22,30 +20,54 @@ export interface HelpTile {
 
 export const helpUrl = (lang: Language): string => `/${lang}/help`;
 
-export const searchUrl = (lang: Language): string => `/${lang}/help/search`;
+/** The search, with what is asked of it where that is known. */
+export function searchUrl(lang: Language, asked: Readonly<Record<string, string>> = {}): string {
+  const question = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+
+  return `/${lang}/help/search${question === '' ? '' : `?${question}`}`;
+}
 
 export const articleUrl = (lang: Language, slug: string): string =>
   `/${lang}/help/a/${encodeURIComponent(slug)}`;
 
+/** Where one thing that went wrong is looked into: `/en/help/not-received`. */
+export const landingUrl = (lang: Language, slug: string): string => `/${lang}/help/${slug}`;
+
+/** The ways to a person, with the kind of exception handed on where it is known. */
+export const contactUrl = (lang: Language, typeCode: string | null = null): string =>
+  `/${lang}/help/contact${asType(typeCode)}`;
+
 /** Where a request to the desk begins, with the kind of exception already chosen where it is known. */
 export const requestUrl = (lang: Language, typeCode: string | null = null): string =>
-  `/${lang}/requests/new${typeCode === null ? '' : `?type=${encodeURIComponent(typeCode)}`}`;
+  `/${lang}/requests/new${asType(typeCode)}`;
 
-export const chatUrl = (lang: Language): string => `/${lang}/chat`;
+export const chatUrl = (lang: Language, typeCode: string | null = null): string =>
+  `/${lang}/chat${asType(typeCode)}`;
 
-/** The tiles lead to the article of their exception; where there is none yet, straight to the desk. */
-export function tilesOf(headings: readonly ArticleHeading[], words: Words): HelpTile[] {
-  return NAMED_EXCEPTIONS.map((code) => {
-    const article = headings.find(({ typeCode }) => typeCode === code);
+const asType = (typeCode: string | null): string =>
+  typeCode === null ? '' : `?type=${encodeURIComponent(typeCode)}`;
 
-    return {
-      code,
-      url: article ? articleUrl(words.language, article.slug) : requestUrl(words.language, code),
-      name: words.t(`faq.types.${code}.name`),
-      hint: words.t(`faq.types.${code}.hint`),
-      symbol: TILE_SYMBOLS[code],
-    };
-  });
+/** An entrance for each thing that goes wrong, and one for everything else. */
+export function tilesOf(words: Words): HelpTile[] {
+  const { language } = words;
+  const tiles = LANDING_PAGES.map(({ slug, code, name, hint, symbol }) => ({
+    code,
+    url: landingUrl(language, slug),
+    name: words.t(name),
+    hint: words.t(hint),
+    symbol,
+  }));
+
+  return [
+    ...tiles,
+    {
+      code: 'other',
+      url: contactUrl(language),
+      name: words.t('landings.other.name'),
+      hint: words.t('landings.other.hint'),
+      symbol: 'circle-help',
+    },
+  ];
 }
 
 export const linkTo = (
@@ -55,3 +77,21 @@ export const linkTo = (
   url: articleUrl(lang, slug),
   title,
 });
+
+/** Those that most people need stand first; all others follow by their address. */
+const FIRST_GUIDES = [
+  'protect-your-wallet',
+  'reach-support',
+  'network-maintenance-and-safety-checks',
+  'transaction-states',
+];
+
+/** What is explained without anything having gone wrong. */
+export function guidesOf(lang: Language, headings: readonly ArticleHeading[]): HelpLink[] {
+  const place = ({ slug }: ArticleHeading): number => FIRST_GUIDES.indexOf(slug) + 1 || Infinity;
+
+  return headings
+    .filter(({ typeCode }) => typeCode === null)
+    .sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+    .map((heading) => linkTo(lang, heading));
+}

@@ -33,6 +33,7 @@ export function pageLocals(env: Env, csrf: Csrf, navigation: readonly Navigation
       demo,
       actor: ANONYMOUS,
       failed: false,
+      section: null,
       // Functions: only a page that prints a form makes its token, and gives a cookie to go with it.
       csrfToken: () => csrf.tokenFor(request),
       knownCsrfToken: () => csrf.knownTokenFor(request),
@@ -41,6 +42,7 @@ export function pageLocals(env: Env, csrf: Csrf, navigation: readonly Navigation
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
     later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
+    later('canonical', () => canonicalOf(request, env.publicUrl));
     rememberTheme(request, response, env);
     later('theme', () => themeOf(request, env));
     later('themes', () => themesOf(request, env));
@@ -72,6 +74,10 @@ const languagesOf = (request: DeskRequest, words: Words, publicUrl: string): obj
     url: publicUrl + inLanguage(request, code),
     current: code === words.locale,
   }));
+
+/** The one address of a page in a language, without what was asked of it; null where the path names no language. */
+const canonicalOf = ({ method, path }: Request, publicUrl: string): string | null =>
+  method === 'GET' && isLanguage(path.split('/')[1] ?? '') ? publicUrl + path : null;
 
 /** This page in another language, with what was asked: by its path where the path says it, else by `?lang=`. */
 function inLanguage({ path, originalUrl }: Request, code: string): string {

@@ -1,5 +1,5 @@
 import { articleSources } from '../../../seeds/reference/articles.seed.js';
-import { articlePlainText } from '../../../src/modules/faq/article-markdown.js';
+import { articleHtml, articlePlainText } from '../../../src/modules/faq/article-markdown.js';
 
 const EXCEPTIONS = {
   E101: 'login-fails',
@@ -86,7 +86,11 @@ describe('the articles every install begins with', () => {
     const targets = [...body.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target);
     const known = articles.filter((article) => article.lang === lang).map(({ slug }) => slug);
 
-    expect(targets.filter((target) => !known.includes(target ?? ''))).toEqual([]);
+    const html = articleHtml(body);
+    const leadsNowhere = (target = ''): boolean =>
+      target.startsWith('#') ? !html.includes(`id="${target.slice(1)}"`) : !known.includes(target);
+
+    expect(targets.filter(leadsNowhere)).toEqual([]);
   });
 
   it.each(inBoth)('%s has search words of its own', (_name, { keywords }) => {

@@ -1,15 +1,24 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Env } from '../../../src/config/env.js';
 import { seedArticles } from '../../../seeds/reference/articles.seed.js';
 import { ArticleSearchDto } from '../../../src/modules/faq/article-search.dto.js';
 import { Article } from '../../../src/modules/faq/article.entity.js';
 import { ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
+import { searchQuestion } from '../../../src/modules/faq/article-search.filters.js';
 import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
 import { ArticleView } from '../../../src/modules/faq/article.view.js';
+import { ContactWays } from '../../../src/modules/faq/contact-ways.js';
+import { ContactView } from '../../../src/modules/faq/contact.view.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
+import { LandingView } from '../../../src/modules/faq/landing.view.js';
+import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
+import { ServiceLevels } from '../../../src/modules/service-levels/service-levels.js';
+import { StillClock } from '../../support/still-clock.js';
+import { LANDINGS } from '../../../src/modules/exceptions/taxonomy.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { Invalid, NotFound } from '../../../src/platform/errors/app-error.js';
 import { check } from '../../../src/platform/http/form.js';
@@ -24,6 +33,10 @@ import { fromRoot } from '../../support/root.js';
 
 const translator = Translator.load(true);
 const words = (language: Language): Words => new Words(translator, language, 'Asia/Shanghai');
+const clock = new StillClock(new Date('2026-11-23T02:00:00Z'));
+const levels = new ServiceLevels(Env.read({ NODE_ENV: 'test' }));
+const ways = new ContactWays(levels, clock);
+const contact = new ContactView(ways);
 const links = (html: string): string[] => linksOf(html).map(({ href }) => href);
 
 describe('the pages of the help centre', () => {
@@ -34,6 +47,7 @@ describe('the pages of the help centre', () => {
   let home: HelpHomeView;
   let search: ArticleSearchView;
   let article: ArticleView;
+  let landing: LandingView;
 
   beforeAll(async () => {
     folder = viewsWithPlainLayout();
@@ -47,6 +61,7 @@ describe('the pages of the help centre', () => {
     home = new HelpHomeView(lookup);
     search = new ArticleSearchView(finder, lookup);
     article = new ArticleView(lookup);
+    landing = new LandingView(lookup, ways);
   });
   afterAll(async () => {
     await open.close();
@@ -65,45 +80,144 @@ describe('the pages of the help centre', () => {
   const homePage = (language: Language): Promise<string> =>
     page('home', language, home.model(words(language)));
   const searchPage = (question: string, language: Language = 'en'): Promise<string> =>
-    page('search', language, search.model(words(language), question));
+    page('search', language, search.model(words(language), searchQuestion({ q: question })));
+  const landingPage = (slug: string, language: Language): Promise<string> =>
+    page('landing', language, landing.model(words(language), slug));
   const articlePage = (slug: string, language: Language): Promise<string> =>
     page('article', language, article.model(words(language), slug));
 
-  it.each(LANGUAGES)(
-    'begin in %s with the four exceptions in their order, and a search',
-    async (language) => {
-      const html = await homePage(language);
-      const exceptions = ['login-fails', 'payment-fails', 'money-not-arrived', 'account-locked'];
+  it.each(LANGUAGES)('begin in %s with what goes wrong, in its order, and a search', async (language) => {
+    const html = await homePage(language);
+    const entrances = [...LANDING_PAGES.map(({ slug }) => slug), 'contact'];
 
-      expect(links(html).slice(0, 4)).toEqual(exceptions.map((slug) => `/${language}/help/a/${slug}`));
-      expect(html).toContain(`role="search" action="/${language}/help/search" method="get"`);
-      expect(links(html)).toContain(`/${language}/requests/new`);
-    },
-  );
+    expect(links(html).slice(0, 6)).toEqual(entrances.map((slug) => `/${language}/help/${slug}`));
+    expect(html).toMatch(/role="search"[^>]* action="\/[\w-]+\/help\/search" method="get"/);
+    expect(links(html)).toContain(`/${language}/requests/new`);
+  });
 
-  it('say what the four exceptions are called', async () => {
-    expect(textOf(await homePage('zh-CN'))).toMatch(/登录失败.*交易失败.*金额未到账.*账户被锁定/s);
+  it('say what goes wrong in the words of the reader', async () => {
+    expect(textOf(await homePage('zh-CN'))).toMatch(
+      /登录失败.*交易失败.*金额未到账.*账户被锁定.*可疑活动.*其他问题/s,
+    );
     expect(textOf(await homePage('en'))).toMatch(
-      /Sign-in fails.*Payment failed.*Money not arrived.*Account locked/s,
+      /Sign-in fails.*Payment failed.*Money not arrived.*Account locked.*Suspicious activity.*Something else/s,
     );
   });
 
-  it('lead from an exception without an article straight to the desk', async () => {
-    const { tiles } = await new HelpHomeView(
-      Object.assign(Object.create(ArticleLookup.prototype) as ArticleLookup, {
-        headings: () => Promise.resolve([]),
-      }),
-    ).model(words('en'));
+  it('lead from each habit that keeps a wallet safe to where it is explained', async () => {
+    const html = await homePage('en');
+    const guide = await articlePage('protect-your-wallet', 'en');
+    const steps = links(html).filter((href) => href.startsWith('/en/help/a/protect-your-wallet#'));
 
-    expect(tiles.map(({ url }) => url)).toEqual(
-      ['E101', 'E301', 'E302', 'E201'].map((code) => `/en/requests/new?type=${code}`),
+    expect(steps).toHaveLength(4);
+    expect(steps.filter((href) => !guide.includes(`id="${href.split('#')[1]}"`))).toEqual([]);
+    expect(guide).toMatch(/id="step-1">\s*<p><strong>Use a strong password|id="step-1"><strong>Use a strong/);
+  });
+
+  it('work before the first article is there', async () => {
+    const empty = Object.assign(Object.create(ArticleLookup.prototype) as ArticleLookup, {
+      headings: () => Promise.resolve([]),
+    });
+    const home = await page('home', 'en', new HelpHomeView(empty).model(words('en')));
+    const locked = await page('landing', 'en', new LandingView(empty, ways).model(words('en'), 'locked'));
+
+    expect([...links(home), ...links(locked)].filter((href) => href.includes('/help/a/'))).toEqual([]);
+    expect(textOf(home)).toContain('Switch on two-factor sign-in.');
+  });
+
+  describe.each(LANGUAGES)('for one thing that went wrong, in %s', (language) => {
+    it.each(LANDING_PAGES)('$slug: state, time and details in this order, then a person', async (one) => {
+      const html = await landingPage(one.slug, language);
+      const headings = [...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, heading]) => heading);
+
+      expect(headings.slice(0, 3)).toEqual(
+        ['status', 'time', 'details'].map((check) => words(language).t(`landings.checks.${check}`)),
+      );
+      expect(links(html)).toEqual(
+        expect.arrayContaining([
+          `/${language}/help/a/${one.article}`,
+          `/${language}/chat?type=${one.code}`,
+          `/${language}/requests/new?type=${one.code}`,
+        ]),
+      );
+      expect(html).not.toMatch(/<(form|input)/);
+    });
+
+    it('what is suspicious is dealt with before it is looked into', async () => {
+      const html = await landingPage('suspicious', language);
+      const urgent = html.indexOf('class="urgent"');
+
+      expect(urgent).toBeGreaterThan(0);
+      expect(urgent).toBeLessThan(html.indexOf('class="checklist"'));
+      expect(links(html.slice(urgent)).slice(0, 2)).toEqual([
+        `/${language}/requests/new?type=E601`,
+        `/${language}/chat?type=E601`,
+      ]);
+    });
+
+    it('money on its way has its stages, and a lock its three answers', async () => {
+      expect((await landing.model(words(language), 'not-received')).stages).toHaveLength(4);
+      expect((await landing.model(words(language), 'locked')).facts).toHaveLength(3);
+      expect(await landingPage('locked', language)).toContain(words(language).t('landings.locked.note'));
+    });
+  });
+
+  it.each(['', 'fees', 'LOCKED', '__proto__', 'contact'])('know nothing that is called %j', async (slug) => {
+    await expect(landing.model(words('en'), slug)).rejects.toThrow(NotFound);
+  });
+
+  it('exist for each of the ways by which the kinds of exceptions are reached', () => {
+    expect(LANDING_PAGES.map(({ slug, code }) => [slug, code])).toEqual(
+      Object.entries(LANDINGS).map(([slug, [code]]) => [slug, code]),
     );
+  });
+
+  describe('say when somebody answers', () => {
+    const at = (now: string, code: Parameters<ContactWays['about']>[1]): [string, string, boolean][] =>
+      new ContactWays(levels, new StillClock(new Date(now)))
+        .about(words('en'), code)
+        .map(({ symbol, when, main }) => [symbol, when, main]);
+
+    it('by day the chat first, and a written request by the hours of the desk', () => {
+      expect(at('2026-11-23T02:00:00Z', 'E101')).toEqual([
+        ['message-circle', 'The desk is open now.', true],
+        ['file-text', 'First reply by 23 Nov 2026, 14:00 GMT+8', false],
+      ]);
+    });
+
+    it('by night the written request first, and from when on the desk is there', () => {
+      expect(at('2026-11-20T17:00:00Z', null)).toEqual([
+        ['file-text', 'First reply by 23 Nov 2026, 13:00 GMT+8', true],
+        ['message-circle', 'The desk opens 23 Nov 2026, 09:00 GMT+8.', false],
+      ]);
+    });
+
+    it('at any hour where an account is in danger', () => {
+      expect(at('2026-11-20T17:00:00Z', 'E601')).toEqual([
+        ['message-circle', 'For this, somebody is there day and night.', true],
+        ['file-text', 'First reply by 21 Nov 2026, 01:15 GMT+8', false],
+      ]);
+    });
+  });
+
+  it.each([
+    ['E302', '?type=E302'],
+    ['E601', '?type=E601'],
+    [undefined, ''],
+    [['E302'], ''],
+    ['E302&x=1', ''],
+    ['<script>', ''],
+  ])('hand the kind %j on to a person as %j', async (type, asked) => {
+    const html = await page('contact', 'en', contact.model(words('en'), type));
+
+    expect(links(html)).toEqual(expect.arrayContaining([`/en/chat${asked}`, `/en/requests/new${asked}`]));
+    expect(textOf(html)).toContain('never ask for passwords or codes');
   });
 
   it('show what was found, with the words that fit marked', async () => {
     const html = await searchPage('帳戶被鎖定了怎麼辦', 'zh-CN');
 
-    expect(links(html)[1]).toBe('/zh-CN/help/a/account-locked');
+    expect(links(html).filter((href) => href.includes('/help/a/'))[0]).toBe('/zh-CN/help/a/account-locked');
     expect(html).toMatch(/<mark>[^<]*锁[^<]*<\/mark>/);
     expect(html).toContain('value="帳戶被鎖定了怎麼辦"');
   });
@@ -112,9 +226,44 @@ describe('the pages of the help centre', () => {
     const html = await searchPage('zebra xylophone');
 
     expect(html).toContain('value="zebra xylophone"');
-    expect(links(html).filter((href) => href.startsWith('/en/help/a/'))).toHaveLength(4);
+    expect(links(html).filter((href) => /^\/en\/help\/[a-z-]+$/.test(href))).toHaveLength(6);
     expect(links(html)).toEqual(expect.arrayContaining(['/en/requests/new', '/en/chat']));
     expect(html).not.toContain('<mark>');
+  });
+
+  it('show of what was found what is about one thing, or has one cause, by an address', async () => {
+    const found = async (asked: object): Promise<string[]> =>
+      (await search.model(words('en'), searchQuestion({ q: 'payment', ...asked }))).results.map(
+        ({ url }) => url,
+      );
+    const all = await found({});
+    const { filters } = await search.model(words('en'), searchQuestion({ q: 'payment', cause: 'network' }));
+    const [byType, byCause] = filters;
+
+    expect(await found({ type: 'E301' })).toEqual(['/en/help/a/payment-fails']);
+    expect((await found({ cause: 'network' })).length).toBeLessThan(all.length);
+    expect(await found({ type: 'E999', cause: ['network'] })).toEqual(all);
+    expect(byCause?.choices.find(({ current }) => current)?.label).toBe('Network');
+    expect(byType?.choices.map(({ url }) => url)).toContain(
+      '/en/help/search?q=payment&cause=network&type=E301',
+    );
+  });
+
+  it('say that the choices leave nothing, and lead back to all that was found', async () => {
+    const asked = searchQuestion({ q: 'reputation', type: 'E201' });
+    const html = await page('search', 'en', search.model(words('en'), asked));
+
+    expect(links(html)).toContain('/en/help/search?q=reputation');
+    expect(html).toContain('class="empty"');
+  });
+
+  it('show everything there is to read to who has asked nothing', async () => {
+    const html = await searchPage('');
+
+    expect(links(html)).toEqual(
+      expect.arrayContaining(['/en/help/a/protect-your-wallet', '/en/help/a/choose-a-wallet']),
+    );
+    expect(html).not.toContain('class="result"');
   });
 
   it.each([
@@ -152,6 +301,30 @@ describe('the pages of the help centre', () => {
     expect(html).toContain('<blockquote>');
     expect(html).not.toContain('**');
     expect(html).not.toMatch(/&lt;(p|h2|ol|strong)/);
+  });
+
+  it.each(LANGUAGES)(
+    'lead in %s from each question of the self-check to where it goes on',
+    async (language) => {
+      for (const { code, article: slug } of LANDING_PAGES.filter((one) => one.code !== 'E601')) {
+        const html = await articlePage(slug, language);
+        const jumps = links(html).filter((href) => href.startsWith('#'));
+
+        expect([code, jumps.filter((href) => href.startsWith('#step-')).length]).toEqual([code, 3]);
+        expect(jumps).toContain('#contact-us');
+        expect(jumps.filter((href) => !html.includes(`id="${href.slice(1)}"`))).toEqual([]);
+        expect(html).toMatch(/<div class="contact-box">\s*<h2 id="contact-us">/);
+        expect(html).not.toContain('{#');
+      }
+    },
+  );
+
+  it('say of an article what it applies to, and lead back to its exception', async () => {
+    const html = await articlePage('account-locked', 'en');
+
+    expect(textOf(html)).toContain('Applies to: Account locked');
+    expect(links(html).slice(0, 2)).toEqual(['/en/help', '/en/help/locked']);
+    expect(textOf(await articlePage('choose-a-wallet', 'en'))).toContain('Applies to: the whole wallet');
   });
 
   it('name three related articles and never the one that is read', async () => {

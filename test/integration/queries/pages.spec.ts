@@ -12,6 +12,7 @@ import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
 import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
+import { LandingView } from '../../../src/modules/faq/landing.view.js';
 import { MyTicketView } from '../../../src/modules/portal/my-ticket.view.js';
 import { MyTicketsView } from '../../../src/modules/portal/my-tickets.view.js';
 import { TicketIntakeService } from '../../../src/modules/tickets/ticket-intake.service.js';
@@ -50,6 +51,7 @@ const PAGES = {
   'help, entrance': 0,
   'help, something found': 0,
   'help, nothing found': 0,
+  'help, one exception': 0,
 } as const;
 
 type Page = keyof typeof PAGES;
@@ -90,8 +92,9 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),
     'own tickets': () => the(MyTicketsView).model(customer, words),
     'help, entrance': () => the(HelpHomeView).model(words),
-    'help, something found': () => the(ArticleSearchView).model(words, 'payment'),
-    'help, nothing found': () => the(ArticleSearchView).model(words, 'zebra xylophone'),
+    'help, something found': () => the(ArticleSearchView).model(words, { q: 'payment' }),
+    'help, nothing found': () => the(ArticleSearchView).model(words, { q: 'zebra xylophone' }),
+    'help, one exception': () => the(LandingView).model(words, 'not-received'),
   };
 
   const costs = async (): Promise<Partial<Record<string, number>>> => {
@@ -167,7 +170,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     const queue = await the(QueueViewModel).model(AGENT, requestOf(AGENT));
     const board = await the(BoardView).model(requestOf(AGENT), BLANK);
     const ticket = await the(WorkspaceView).model(requestOf(AGENT), BLANK);
-    const help = await the(ArticleSearchView).model(words, 'payment');
+    const help = await the(ArticleSearchView).model(words, { q: 'payment' });
 
     expect(queue.rows.length).toBeGreaterThan(20);
     expect(board.columns[0]?.cards.length).toBeGreaterThan(20);

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Words } from '../../platform/i18n/words.js';
+import { exceptionName } from '../exceptions/exception-words.js';
+import { findException } from '../exceptions/taxonomy.js';
+import { type ContactWay, ContactWays } from './contact-ways.js';
+import { helpUrl } from './help-links.js';
+
+export interface ContactModel {
+  readonly title: string;
+  readonly section: string;
+  readonly helpUrl: string;
+  /** What it is about; '' where nobody has said so. */
+  readonly about: string;
+  readonly ways: readonly ContactWay[];
+}
+
+/** The ways to a person. */
+@Injectable()
+export class ContactView {
+  constructor(private readonly ways: ContactWays) {}
+
+  /** `type` comes from the page that the reader was on, and goes along; what is no type is passed over. */
+  model(words: Words, type: unknown): ContactModel {
+    const code = findException(typeof type === 'string' ? type : null)?.code ?? null;
+
+    return {
+      title: words.t('faq.contact.heading'),
+      section: words.t('faq.home.name'),
+      helpUrl: helpUrl(words.language),
+      about: exceptionName(code, words),
+      ways: this.ways.about(words, code),
+    };
+  }
+}
