@@ -82,7 +82,7 @@ export class TicketHandlingService {
       }
       const [moved] = canMove(from, 'resolved')
         ? await tx.sql<{ version: number }>(
-            `UPDATE tickets SET status = 'resolved', resolved_at = ?, version = version + 1
+            `UPDATE tickets SET status = 'resolved', resolved_at = ?, next_due_at = NULL, version = version + 1
              WHERE id = ? AND status = ? RETURNING version`,
             [this.clock.now(), ticket.id, from],
           )

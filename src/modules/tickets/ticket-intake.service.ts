@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { authorize } from '../../policies/authorize.js';
 import { canOpenTicket } from '../../policies/ticket.policy.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -8,9 +7,12 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { newReference } from '../../platform/ids/reference.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
+import type { ExtraAnswers } from '../exceptions/exception-fields.js';
+import { priorityOf } from '../exceptions/taxonomy.js';
+import { ServiceLevels } from '../service-levels/service-levels.js';
+import { firstWords, newTicket, type Opening, type Promised } from './new-ticket.js';
 import { occurrenceOf } from './stated-occurrence.js';
 import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { RequestReceived } from './request-received.event.js';
@@ -22,23 +24,8 @@ export interface OpenedTicket {
   readonly reference: string;
 }
 
-type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'> &
-  Partial<
-    Pick<
-      Ticket,
-      | 'account'
-      | 'occurredDate'
-      | 'occurredTime'
-      | 'occurredZone'
-      | 'occurredPrecision'
-      | 'amount'
-      | 'currency'
-    >
-  >;
-
-/** As people count signs, and as the column does: a family of four is one sign of eleven. */
-const SUBJECT_SIGNS = 80;
-const SUBJECT_LENGTH = 190;
+/** The form, and what its type asks besides. */
+type Intake = OpenTicketDto & { readonly extra?: ExtraAnswers };
 
 /**
  * Opens tickets: from the intake, and with the first word of a chat. Nothing here asks the wallet: that is done
@@ -50,11 +37,12 @@ export class TicketIntakeService {
     private readonly idempotency: Idempotency,
     private readonly record: TicketRecord,
     private readonly contacts: CustomerContacts,
+    private readonly levels: ServiceLevels,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Invalid with the field that cannot be taken */
-  async open(actor: KnownActor, language: Language, input: OpenTicketDto): Promise<OpenedTicket> {
+  async open(actor: KnownActor, language: Language, input: Intake): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
     const { contact = null } = input;
     const { occurred, amount, currency } = occurrenceOf(input, this.clock.now());
@@ -71,6 +59,7 @@ export class TicketIntakeService {
       occurredPrecision: occurred.precision,
       amount,
       currency,
+      extra: redactedAnswers(input.extra),
     };
     const request = {
       scope: `${actor.id}/tickets.open`,
@@ -103,7 +92,7 @@ export class TicketIntakeService {
     body: string,
     { key, contact }: { readonly key: string; readonly contact?: string },
   ): Promise<OpenedTicket> {
-    const ticket = this.newTicket(actor, opening);
+    const ticket = newTicket(actor.id, opening, this.promise(opening));
     await tx.repository(Ticket).insert(ticket);
     await audit(tx, {
       action: 'ticket.opened',
@@ -127,55 +116,17 @@ export class TicketIntakeService {
     return { reference: ticket.reference };
   }
 
-  private newTicket(actor: KnownActor, opening: Opening): Ticket {
-    const now = this.clock.now();
-    const blank = {
-      account: null,
-      occurredDate: null,
-      occurredTime: null,
-      occurredZone: null,
-      occurredPrecision: null,
-      amount: null,
-      currency: null,
-      assigneeId: null,
-      lastStaffId: null,
-      resolvedAt: null,
-      closedAt: null,
-      lastSeq: 0,
-      lastPublicSeq: 0,
-      publicBefore: 0,
-      lastStaffSeq: 0,
-      customerReadSeq: 0,
-      staffReadSeq: 0,
-      version: 1,
-    };
+  private promise({ typeCode, mode, extra }: Opening): Promised {
+    const openedAt = this.clock.now();
+    const priority = priorityOf(typeCode, extra ?? {});
 
-    return {
-      ...blank,
-      ...opening,
-      id: randomUUID(),
-      reference: newReference(),
-      customerId: actor.id,
-      status: 'new',
-      lookupState: opening.account ? 'waiting' : 'none',
-      openedAt: now,
-      customerAt: now,
-    };
+    return { openedAt, priority, firstReplyDueAt: this.levels.firstReplyDue(priority, mode, openedAt) };
   }
 }
 
-/** The first line of what was said, cut between characters and not within one, and within what the column holds. */
-function firstWords(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/);
-  let words = '';
-  let count = 0;
-  for (const { segment } of new Intl.Segmenter().segment(line)) {
-    count += 1;
-    if (count === SUBJECT_SIGNS || words.length + segment.length > SUBJECT_LENGTH) {
-      return `${words}…`;
-    }
-    words += segment;
-  }
+/** Answers as they may be stored; null where nothing was asked, or nothing answered. */
+function redactedAnswers(extra: ExtraAnswers = {}): ExtraAnswers | null {
+  const answers = Object.entries(extra).map(([field, answer]) => [field, withoutSecrets(answer)] as const);
 
-  return words;
+  return answers.length === 0 ? null : (Object.fromEntries(answers) as ExtraAnswers);
 }

@@ -6,6 +6,8 @@ import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { type KnownActor, SYSTEM_ID } from '../../platform/identity/actor.js';
+import { PRIORITIES } from '../exceptions/exception-type.js';
+import { ServiceLevels } from '../service-levels/service-levels.js';
 import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
 import { EntryAdded } from './entry-added.event.js';
 import { StaffSpoke } from './staff-spoke.event.js';
@@ -52,10 +54,13 @@ const GROW = `UPDATE tickets SET last_seq = last_seq + 1, version = version + 1,
   last_public_seq = CASE WHEN ? = 'public' THEN last_seq + 1 ELSE last_public_seq END`;
 const RETURNING = 'RETURNING last_seq, last_public_seq, public_before';
 const GROW_BY_FACT = `${GROW} WHERE id = ? ${RETURNING}`;
-const GROW_BY_CUSTOMER = `${GROW}, status = ${statusAfterMessageSql('customer')}, customer_at = ?
+const GROW_BY_CUSTOMER = `${GROW}, status = ${statusAfterMessageSql('customer')}, customer_at = ?,
+  next_due_at = COALESCE(next_due_at, CASE priority WHEN 'P1' THEN CAST(? AS bigint) WHEN 'P2' THEN CAST(? AS bigint)
+    WHEN 'P3' THEN CAST(? AS bigint) ELSE CAST(? AS bigint) END)
   WHERE id = ? AND status <> 'closed' ${RETURNING}`;
 const GROW_BY_STAFF = `${GROW}, status = ${statusAfterMessageSql('staff')}, last_staff_seq = last_seq + 1,
-  last_staff_id = ? WHERE id = ? AND status <> 'closed' AND (last_staff_seq <= ? OR last_staff_id = ?) ${RETURNING}`;
+  last_staff_id = ?, next_due_at = NULL, first_replied_at = COALESCE(first_replied_at, ?)
+  WHERE id = ? AND status <> 'closed' AND (last_staff_seq <= ? OR last_staff_id = ?) ${RETURNING}`;
 const INSERT = `INSERT INTO entries (id, ticket_id, seq, public_before, kind, visibility, author, author_id, author_name,
   body, fact, client_message_id, body_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
@@ -65,7 +70,10 @@ const INSERT = `INSERT INTO entries (id, ticket_id, seq, public_before, kind, vi
  */
 @Injectable()
 export class TicketRecord {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly levels: ServiceLevels,
+  ) {}
 
   /** From here to the commit the ticket is ours alone: whoever comes second reads what the first has written. */
   async hold(tx: Transaction, { id }: RecordedTicket): Promise<void> {
@@ -81,7 +89,8 @@ export class TicketRecord {
   }
 
   /**
-   * Something was said, in public. `baseSeq` is the last entry that a writer of the staff had seen; null where that
+   * Something was said, in public: a word of the staff is what was owed, a word of the customer is owed an answer,
+   * by the oldest that has none. `baseSeq` is the last entry that a writer of the staff had seen; null where that
    * is not known. @throws Conflict where another of the staff has answered since, or the ticket is closed.
    */
   async addMessage(
@@ -91,22 +100,29 @@ export class TicketRecord {
     baseSeq: number | null,
   ): Promise<WrittenEntry> {
     const { kind, id } = entry.author;
+    const now = this.clock.now();
     const [grown] =
       kind === 'staff'
         ? await tx.sql(GROW_BY_STAFF, [
             'public',
             'public',
             id,
+            now,
             ticket.id,
             baseSeq ?? Number.MAX_SAFE_INTEGER,
             id,
           ])
-        : await tx.sql(GROW_BY_CUSTOMER, ['public', 'public', this.clock.now(), ticket.id]);
+        : await tx.sql(GROW_BY_CUSTOMER, ['public', 'public', now, ...this.answersDue(now), ticket.id]);
     if (!grown) {
       throw new Conflict(kind === 'staff' ? 'tickets.errors.answered-meanwhile' : 'tickets.errors.closed');
     }
 
     return this.write(tx, ticket, entry, grown);
+  }
+
+  /** Until when a word of now is answered, by the priority of its ticket, which only the statement knows. */
+  private answersDue(now: Date): Date[] {
+    return PRIORITIES.map((priority) => this.levels.updateDue(priority, now));
   }
 
   private async write(

@@ -1,6 +1,8 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { Id, Instant, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
+import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import type { Language } from '../../platform/i18n/languages.js';
+import type { ExtraAnswers } from '../exceptions/exception-fields.js';
+import type { Priority } from '../exceptions/exception-type.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** Live while both sides are there, async when one has left. The record is the same. */
@@ -13,6 +15,7 @@ export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-ac
 @Entity('tickets')
 @Index('uq_tickets_reference', ['reference'], { unique: true })
 @Index('ix_tickets_queue', ['status', 'openedAt', 'id'])
+@Index('ix_tickets_due', ['status', 'nextDueAt', 'id'])
 @Index('ix_tickets_assignee', ['assigneeId', 'openedAt', 'id'])
 @Index('ix_tickets_customer', ['customerId', 'openedAt', 'id'])
 export class Ticket {
@@ -39,6 +42,14 @@ export class Ticket {
   /** Code of the exception type, `E301`; null while nobody knows. */
   @Text({ length: 8, nullable: true })
   typeCode!: string | null;
+
+  /** By which list of types it was opened. */
+  @Whole({ default: 1 })
+  taxonomyVersion!: number;
+
+  /** Of its type and answers; P3 while nobody knows. */
+  @Text({ length: 2, default: 'P3' })
+  priority!: Priority;
 
   @Text({ length: 200 })
   subject!: string;
@@ -70,6 +81,10 @@ export class Ticket {
 
   @Text({ length: 3, nullable: true })
   currency!: string | null;
+
+  /** What its type asks besides, as the customer answered it, redacted. */
+  @Json({ nullable: true })
+  extra!: ExtraAnswers | null;
 
   @Text({ length: 16 })
   lookupState!: LookupState;
@@ -107,6 +122,18 @@ export class Ticket {
   /** The last word of the customer; a live ticket that has gone quiet turns async by it. */
   @Instant()
   customerAt!: Date;
+
+  /** What was promised at the opening; never moved. */
+  @Instant({ nullable: true })
+  firstReplyDueAt!: Date | null;
+
+  /** The first word of a person of the staff. */
+  @Instant({ nullable: true })
+  firstRepliedAt!: Date | null;
+
+  /** Until when the desk owes the customer a word; null while it owes him none. */
+  @Instant({ nullable: true })
+  nextDueAt!: Date | null;
 
   @Instant({ nullable: true })
   resolvedAt!: Date | null;

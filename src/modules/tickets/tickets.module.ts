@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomerRequests } from '../accounts/customer-requests.js';
+import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
@@ -38,6 +39,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
       TransactionLink,
       TransactionSnapshot,
     ]),
+    ServiceLevelsModule,
     WalletsModule,
   ],
   controllers: [TicketIntakeController, TicketFilesController, TicketMessagesController],

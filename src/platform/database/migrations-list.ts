@@ -11,6 +11,7 @@ import { KnowCustomersAgain1764520100000 } from './migrations/1764520100000-know
 import { CreateToldCustomers1764520200000 } from './migrations/1764520200000-create-told-customers.js';
 import { CreateTicketFiles1764540000000 } from './migrations/1764540000000-create-ticket-files.js';
 import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoch.js';
+import { PromiseFirstReplies1764600000000 } from './migrations/1764600000000-promise-first-replies.js';
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateToldCustomers1764520200000,
   CreateTicketFiles1764540000000,
   CreateEpoch1764550000000,
+  PromiseFirstReplies1764600000000,
   ExtendEscalations1764640000000,
 ];

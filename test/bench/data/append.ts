@@ -72,7 +72,9 @@ export class RawAppend {
   }
 
   grow({ id }: OwnTicket): unknown[] {
-    return alike(this.model.grow, ['public', 'public', Date.now(), id]);
+    const [, , , ...due] = this.model.grow.values.slice(0, -1);
+
+    return alike(this.model.grow, ['public', 'public', Date.now(), ...due, id]);
   }
 
   entry({ id, customer }: OwnTicket, seq: number, body: string): unknown[] {

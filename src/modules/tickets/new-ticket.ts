@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { newReference } from '../../platform/ids/reference.js';
+import type { Priority } from '../exceptions/exception-type.js';
+import { TAXONOMY_VERSION } from '../exceptions/taxonomy.js';
+import type { Ticket } from './ticket.entity.js';
+
+/** What its customer has said of a ticket that is about to be opened. */
+export type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'> &
+  Partial<
+    Pick<
+      Ticket,
+      | 'account'
+      | 'occurredDate'
+      | 'occurredTime'
+      | 'occurredZone'
+      | 'occurredPrecision'
+      | 'amount'
+      | 'currency'
+      | 'extra'
+    >
+  >;
+
+/** What the desk says of it. */
+export interface Promised {
+  readonly openedAt: Date;
+  readonly priority: Priority;
+  readonly firstReplyDueAt: Date;
+}
+
+const BLANK = {
+  account: null,
+  occurredDate: null,
+  occurredTime: null,
+  occurredZone: null,
+  occurredPrecision: null,
+  amount: null,
+  currency: null,
+  extra: null,
+  assigneeId: null,
+  lastStaffId: null,
+  firstRepliedAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  lastSeq: 0,
+  lastPublicSeq: 0,
+  publicBefore: 0,
+  lastStaffSeq: 0,
+  customerReadSeq: 0,
+  staffReadSeq: 0,
+  version: 1,
+};
+
+/** The row of a ticket nobody has taken yet: until its first reply is due, that reply is what the desk owes. */
+export function newTicket(customerId: string, opening: Opening, promised: Promised): Ticket {
+  const { openedAt, priority, firstReplyDueAt } = promised;
+
+  return {
+    ...BLANK,
+    ...opening,
+    id: randomUUID(),
+    reference: newReference(),
+    customerId,
+    status: 'new',
+    taxonomyVersion: TAXONOMY_VERSION,
+    priority,
+    lookupState: opening.account ? 'waiting' : 'none',
+    firstReplyDueAt,
+    nextDueAt: firstReplyDueAt,
+    openedAt,
+    customerAt: openedAt,
+  };
+}
+
+/** As people count signs, and as the column does: a family of four is one sign of eleven. */
+const SUBJECT_SIGNS = 80;
+const SUBJECT_LENGTH = 190;
+
+/** The first line of what was said, cut between characters and not within one, and within what the column holds. */
+export function firstWords(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/);
+  let words = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    count += 1;
+    if (count === SUBJECT_SIGNS || words.length + segment.length > SUBJECT_LENGTH) {
+      return `${words}…`;
+    }
+    words += segment;
+  }
+
+  return words;
+}
