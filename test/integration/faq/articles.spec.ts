@@ -34,7 +34,7 @@ describe('the articles every install begins with', () => {
         }));
 
     expect(facts('zh-CN')).toEqual(facts('en'));
-    expect(facts('en')).toHaveLength(8);
+    expect(facts('en')).toHaveLength(11);
   });
 
   it('have one for each of the four exceptions', () => {

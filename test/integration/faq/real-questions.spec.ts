@@ -78,7 +78,7 @@ describe('the words people use', () => {
     ['闪退', 'network-maintenance-and-safety-checks'],
     ['系统在维护吗', 'network-maintenance-and-safety-checks'],
     ['找人工', 'reach-support'],
-    ['我要投诉', 'reach-support'],
+    ['我要投诉', 'complaints-and-your-data'],
     ['哪个钱包靠谱', 'choose-a-wallet'],
     ['要收手续费吗', 'choose-a-wallet'],
   ])('find in Chinese by %s the article %s', (words, slug) => {
