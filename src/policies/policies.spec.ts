@@ -3,6 +3,7 @@ import { canUseBoard, canUseDesk } from './account.policy.js';
 import { canDecideEscalation, canEscalate } from './escalation.policy.js';
 import {
   canHandleTicket,
+  canHandOver,
   canOpenTicket,
   canReadInternal,
   canReadTicket,
@@ -41,6 +42,13 @@ describe('who may do what', () => {
     ],
     ['write in a ticket', (a) => canWriteInTicket(a, ticket), 'owner agent specialist supervisor'],
     ['handle a ticket', canHandleTicket, 'agent specialist supervisor'],
+    [
+      'hand over a ticket of their own',
+      (a) => canHandOver(a, { assigneeId: a.id }),
+      'agent specialist supervisor',
+    ],
+    ['hand over a ticket of the agent', (a) => canHandOver(a, { assigneeId: 'agent' }), 'agent supervisor'],
+    ['hand over a ticket that nobody has', (a) => canHandOver(a, { assigneeId: null }), ''],
     ['read what is internal', canReadInternal, 'agent specialist supervisor compliance admin auditor'],
     ['use the desk', canUseDesk, 'agent specialist supervisor compliance admin auditor'],
     ['use the board', canUseBoard, 'supervisor compliance admin auditor'],

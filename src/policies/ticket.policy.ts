@@ -1,10 +1,8 @@
-import { type Actor, isStaff } from '../platform/identity/actor.js';
+import { type Actor, isStaff, WORKING_ROLES } from '../platform/identity/actor.js';
 
 export interface TicketFacts {
   readonly customerId: string;
 }
-
-const WORKERS: readonly (string | null)[] = ['agent', 'specialist', 'supervisor'];
 
 export const canOpenTicket = (actor: Actor): boolean => actor.role === 'customer';
 
@@ -18,7 +16,11 @@ export const canReadTicket = (actor: Actor, ticket: TicketFacts): boolean =>
 export const canReadInternal = (actor: Actor): boolean => isStaff(actor);
 
 /** Claim, reply, note, link, resolve. Admins run the desk and auditors read it; neither speaks to customers. */
-export const canHandleTicket = (actor: Actor): boolean => WORKERS.includes(actor.role);
+export const canHandleTicket = (actor: Actor): boolean => WORKING_ROLES.some((role) => role === actor.role);
+
+/** To a colleague or back to all: who has it, and supervisors, who must be able to move what lies there. */
+export const canHandOver = (actor: Actor, { assigneeId }: { readonly assigneeId: string | null }): boolean =>
+  canHandleTicket(actor) && assigneeId !== null && (assigneeId === actor.id || actor.role === 'supervisor');
 
 export const canWriteInTicket = (actor: Actor, ticket: TicketFacts): boolean =>
   canHandleTicket(actor) || ownsTicket(actor, ticket);

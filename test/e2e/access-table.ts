@@ -77,6 +77,9 @@ POST  /agent/t/:reference/replies                       ?       ?      ?       +
 POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/files                         ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/assignment/colleague          ?       ?      ?       x       +        x      x
+POST  /agent/t/:reference/assignment/end                ?       ?      ?       x       +        x      x
+POST  /agent/t/:reference/status                        ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x

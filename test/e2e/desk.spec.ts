@@ -195,7 +195,7 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
       sendForm(admin, `/agent/t/${reference}/replies`, { clientMessageId: randomUUID(), body: 'Hello' }),
       sendForm(admin, `/agent/t/${reference}/notes`, { note: 'Hello', key: randomUUID() }),
       sendForm(admin, `/agent/t/${reference}/assignment`, { key: randomUUID() }),
-      sendForm(admin, `/agent/t/${reference}/resolution`, { key: randomUUID() }),
+      sendForm(admin, `/agent/t/${reference}/resolution`, { result: 'Solved.', key: randomUUID() }),
     ]);
 
     expect(page.status).toBe(200);

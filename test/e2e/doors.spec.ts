@@ -129,13 +129,19 @@ describe('asking for a supervisor', () => {
       decision: 'I decide as an agent.',
       key: randomUUID(),
     });
-    const blocked = await sendForm(await world.staff('jonas'), `${path}/resolution`, { key: randomUUID() });
+    const blocked = await sendForm(await world.staff('jonas'), `${path}/resolution`, {
+      result: 'It is explained now.',
+      key: randomUUID(),
+    });
     const decided = await sendForm(supriya, `${path}/escalation/decision`, {
       outcome: 'explained',
       decision: 'We have explained it.',
       key: randomUUID(),
     });
-    const solved = await sendForm(await world.staff('jonas'), `${path}/resolution`, { key: randomUUID() });
+    const solved = await sendForm(await world.staff('jonas'), `${path}/resolution`, {
+      result: 'It is explained now.',
+      key: randomUUID(),
+    });
     const page = await client.get(`/en/requests/${reference}`);
 
     expect(pressed.map(({ status }) => status)).toEqual(Array(5).fill(303));

@@ -186,7 +186,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     await Promise.all(
       tickets.flatMap(({ client, reference }) => [
         ask(client, reference),
-        sendForm(jonas, `/agent/t/${reference}/resolution`, { key: randomUUID() }),
+        sendForm(jonas, `/agent/t/${reference}/resolution`, { result: 'Solved.', key: randomUUID() }),
       ]),
     );
     const over = await world.rows(

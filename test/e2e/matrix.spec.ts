@@ -37,7 +37,9 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
   '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
   '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),
-  '/agent/t/:reference/resolution': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/assignment/end': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/status': () => ({ move: 'waiting', key: randomUUID() }),
+  '/agent/t/:reference/resolution': () => ({ result: 'It has arrived.', key: randomUUID() }),
   '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),
   '/agent/t/:reference/escalation/column': () => ({ to: 'seen', key: randomUUID() }),
   '/agent/t/:reference/escalation/supervisor': () => ({ supervisor, key: randomUUID() }),
@@ -109,6 +111,9 @@ describe('who gets what at each door', () => {
         key: randomUUID(),
       });
     }
+    if (path.includes('/assignment/')) {
+      await sendForm(people.supervisor, `/agent/t/${reference}/assignment`, { key: randomUUID() });
+    }
     if (path.includes(':file')) {
       const added = { key: randomUUID(), file: await aPicture() };
       await sendFile(people.owner, `/en/requests/${reference}/files`, added);
@@ -148,7 +153,7 @@ describe('who gets what at each door', () => {
       .replace(':person', person)
       .replace(':slug', 'money-not-arrived')
       .replace(':landing', 'not-received');
-    const input = INPUT[path]?.() ?? {};
+    const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});
     if (path.startsWith('/api/') && method === 'POST') {
       return sendJson(windowOf(who), address, { body: 'One more word.', clientMessageId: randomUUID() });
     }

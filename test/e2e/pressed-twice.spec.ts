@@ -31,11 +31,16 @@ describe.each(eachDatabase)('a button pressed twice, on %s', (_, database) => {
     return found.length;
   };
   /** Five times at once with what stands in the form, as an impatient finger does, and once more later. */
-  async function press(by: PageClient, selector: string): Promise<number[]> {
+  async function press(
+    by: PageClient,
+    selector: string,
+    typed: Readonly<Record<string, string>> = {},
+  ): Promise<number[]> {
     const form = (await by.get(path())).form(selector);
-    const input = Object.fromEntries(
-      form.fields.filter(({ sent }) => sent).map(({ name, value }) => [name, value]),
-    );
+    const input = {
+      ...Object.fromEntries(form.fields.filter(({ sent }) => sent).map(({ name, value }) => [name, value])),
+      ...typed,
+    };
     const sent = await Promise.all(Array.from({ length: 5 }, () => sendForm(by, form.action, input)));
     const later = await sendForm(by, form.action, input);
 
@@ -49,7 +54,19 @@ describe.each(eachDatabase)('a button pressed twice, on %s', (_, database) => {
   });
 
   it('says once that the case is solved', async () => {
-    expect(await press(jonas, '.resolve')).toEqual(done);
+    expect(await press(jonas, '.resolve', { result: 'It has arrived.' })).toEqual(done);
+    expect(await entries('status')).toBe(1);
+    expect(await entries('message')).toBe(2);
+  });
+
+  it('hands a ticket over once, gives it back once, and says once that it waits', async () => {
+    await sendForm(jonas, `${path()}/assignment`, { key: randomUUID() });
+    const [mei] = await world.rows(`SELECT id FROM users WHERE login = 'mei'`);
+
+    expect(await press(jonas, '.hand-over', { to: String(mei?.['id']) })).toEqual(done);
+    expect(await press(await world.staff('mei'), '.give-back')).toEqual(done);
+    expect(await entries('assignment')).toBe(3);
+    expect(await press(jonas, '.move', { move: 'waiting' })).toEqual(done);
     expect(await entries('status')).toBe(1);
   });
 

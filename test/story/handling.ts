@@ -5,6 +5,7 @@ import { CASES } from './asking.js';
 import { say, type Stage, staff } from './stage.js';
 import { must } from './telling.js';
 
+export const RESULT = 'The transfer has arrived. Please look at your balance.';
 export const NOTE = 'Only we read this: the wallet confirms the pending leg.';
 
 /** The desk takes the ticket, finds the transaction behind the words, and writes down what it thinks. */
@@ -67,7 +68,7 @@ export async function refuseToResolve(
 ): Promise<void> {
   await telling.step('While a supervisor is asked, it cannot be marked as solved.', async () => {
     await agent.get(`/agent/t/${reference}`);
-    const page = await agent.submit('.resolve');
+    const page = await agent.submit('.resolve', { result: RESULT });
     must(
       page.status === 409 && page.text.includes(say('en', 'escalations.errors.still-open')),
       `It answers ${page.status}.`,
@@ -78,9 +79,9 @@ export async function refuseToResolve(
 export async function resolve({ telling }: Stage, agent: PageClient, reference: string): Promise<void> {
   await telling.step('After the decision Jonas marks it as solved.', async () => {
     await agent.get(`/agent/t/${reference}`);
-    const page = await agent.submit('.resolve');
+    const page = await agent.submit('.resolve', { result: RESULT });
     must(
-      page.status === 200 && page.text.includes(say('en', 'tickets.statuses.resolved')),
+      page.status === 200 && page.text.includes(say('en', 'desk.statuses.resolved')),
       `It answers ${page.status}.`,
     );
   });

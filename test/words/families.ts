@@ -15,6 +15,8 @@ import {
 import { EXCEPTION_CAUSES, EXCEPTION_GROUPS } from '../../src/modules/exceptions/exception-type.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
+import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
+import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -43,8 +45,11 @@ export const FAMILIES: Families = {
   'desk.board.dues.*': ESCALATION_STATUSES,
   'desk.board.empty.*': ESCALATION_STATUSES,
   'desk.board.moves.*': BOARD_MOVES,
+  'desk.done.moved.*': QUIET_MOVES,
   'desk.queue.views.*': QUEUE_VIEWS,
+  'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
+  'desk.ticket.moves.*': QUIET_MOVES,
   'errors.*': null,
   'errors.titles.*': [
     'not-found',
@@ -85,7 +90,9 @@ export const FAMILIES: Families = {
   'tickets.facts.*': [
     'claimed',
     'file',
-    'resolved',
+    ...Object.values(MOVE_FACTS),
+    'handed-over',
+    'given-back',
     'linked',
     ...['found', 'nothing', 'unknown-account'].map((state) => `lookup-${state}`),
     'escalation-requested-by-customer',

@@ -14,6 +14,7 @@ import { canDecideEscalation, canEscalate } from '../../policies/escalation.poli
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
 import {
   canHandleTicket,
+  canHandOver,
   canOpenTicket,
   canReadInternal,
   canReadTicket,
@@ -39,6 +40,7 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canUseDesk,
   canReadInternal,
   canHandleTicket,
+  canHandOver: (actor) => canHandOver(actor, { assigneeId: actor.id }),
   canSeeTransactions,
   canLinkTransaction,
   canUseBoard,

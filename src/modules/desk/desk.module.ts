@@ -7,6 +7,7 @@ import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
+import { TicketHandlingController } from './ticket-handling.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
 import { WorkspaceQuery } from './workspace.query.js';
@@ -20,6 +21,7 @@ import { WorkspaceView } from './workspace.view.js';
     BoardController,
     WorkspaceController,
     WorkspaceFilesController,
+    TicketHandlingController,
     TicketEscalationController,
   ],
   providers: [QueueQuery, QueueViewModel, BoardView, EscalationPanel, WorkspaceQuery, WorkspaceView],

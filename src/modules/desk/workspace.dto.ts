@@ -1,6 +1,74 @@
 import { Transform } from 'class-transformer';
-import { IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
-import { typedText, VISIBLE } from '../../platform/http/typed-text.js';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import { typedNumber, typedText, VISIBLE } from '../../platform/http/typed-text.js';
+import { LARGEST_SEQ, LONGEST_MESSAGE, ReplyDto } from '../tickets/send-message.dto.js';
+import {
+  NEXT_AFTER_REPLY,
+  QUIET_MOVES,
+  type QuietMove,
+  type Resolution,
+  type StaffReply,
+} from '../tickets/ticket-handling.service.js';
+
+/** A reply, and what it does to the ticket besides: by the button that sends it. */
+export class StaffReplyDto extends ReplyDto implements StaffReply {
+  @IsOptional()
+  @IsIn(NEXT_AFTER_REPLY, { message: 'errors.field' })
+  next?: (typeof NEXT_AFTER_REPLY)[number];
+
+  @IsOptional()
+  @Transform(typedNumber)
+  @IsInt({ message: 'errors.field' })
+  @Min(0, { message: 'errors.field' })
+  @Max(LARGEST_SEQ, { message: 'errors.field' })
+  overrode?: number;
+}
+
+/** How it was solved, for the customer to read. */
+export class ResolveDto implements Resolution {
+  @Transform(typedText)
+  @IsString({ message: 'desk.errors.result' })
+  @Matches(VISIBLE, { message: 'desk.errors.result' })
+  @MaxLength(LONGEST_MESSAGE, { message: 'tickets.errors.message-long' })
+  result!: string;
+
+  @IsOptional()
+  @Transform(typedNumber)
+  @IsInt({ message: 'errors.field' })
+  @Min(0, { message: 'errors.field' })
+  @Max(LARGEST_SEQ, { message: 'errors.field' })
+  baseSeq?: number;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
+
+export class MoveDto {
+  @IsIn(QUIET_MOVES, { message: 'errors.field' })
+  move!: QuietMove;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
+
+export class HandOverDto {
+  @IsUUID('4', { message: 'desk.errors.colleague' })
+  to!: string;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
 
 export class NoteDto {
   @Transform(typedText)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
-import { canHandleTicket } from '../../policies/ticket.policy.js';
+import { canHandleTicket, canHandOver } from '../../policies/ticket.policy.js';
 import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
@@ -8,14 +8,17 @@ import { type FieldSpec, formKey, formModel, type FormModel } from '../../platfo
 import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
-import type { Actor } from '../../platform/identity/actor.js';
+import { type Actor, WORKING_ROLES } from '../../platform/identity/actor.js';
 import { exceptionName } from '../exceptions/exception-words.js';
+import { type Colleague, ColleaguesLookup } from '../accounts/colleagues.lookup.js';
 import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
-import { ReplyDto } from '../tickets/send-message.dto.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { FILE_FIELD } from '../tickets/ticket-file.field.js';
+import { QUIET_MOVES } from '../tickets/ticket-handling.service.js';
+import { holding } from '../tickets/ticket-handover.service.js';
+import { canMove, type TicketStatus } from '../tickets/ticket-status.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
 import {
   type EscalationField,
@@ -23,16 +26,17 @@ import {
   EscalationPanel,
   type EscalationPanelModel,
 } from './escalation-panel.js';
+import { standingModel, type StandingModel } from './standing.view.js';
 import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
-import { LinkDto, NoteDto } from './workspace.dto.js';
+import { workspacePath } from './workspace-address.js';
+import { HandOverDto, LinkDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
-const pathOf = (reference: string): string => `/agent/t/${reference}`;
-
-type FieldName = 'file' | 'note' | EscalationField;
+type FieldName = 'file' | 'note' | 'result' | 'to' | EscalationField;
 
 export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   readonly layout: 'desk';
+  readonly standing: StandingModel;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly walletState: string;
   readonly candidates: readonly CandidateModel[];
@@ -42,7 +46,9 @@ export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
     readonly handle: boolean;
     readonly addFile: boolean;
     readonly claim: boolean;
+    readonly handOver: boolean;
     readonly resolve: boolean;
+    readonly moves: readonly { readonly to: string; readonly label: string }[];
     readonly decide: boolean;
   };
   readonly path: string;
@@ -57,31 +63,39 @@ export class WorkspaceView implements FormView {
     private readonly tickets: TicketLookup,
     private readonly supervisors: EscalationPanel,
     private readonly query: WorkspaceQuery,
+    private readonly colleagues: ColleaguesLookup,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
     const { actor, words, ticket, shared } = await openTicketPage(this.tickets, request, state, {
       role: 'staff',
-      sendPath: (reference) => `${pathOf(reference)}/replies`,
+      sendPath: (reference) => `${workspacePath(reference)}/replies`,
     });
 
     const escalation = await this.supervisors.model(actor, ticket.id, words);
+    const colleagues = canHandOver(actor, holding(ticket))
+      ? await this.colleagues.inRoles(WORKING_ROLES)
+      : [];
 
     return {
       ...formModel(
         request,
         state,
-        { ...FIELDS, ...escalationFields(words, escalation.colleagues) },
+        {
+          ...fieldsIn(colleagues, ticket),
+          ...escalationFields(words, escalation.colleagues),
+        },
         COMPOSER,
       ),
       ...shared,
       layout: 'desk',
+      standing: standingModel(ticket, await this.query.assigneeOf(ticket), words),
       facts: factsOf(ticket, words),
       ...(await this.money(actor, ticket, words)),
       escalation,
-      may: mayDo(actor, ticket),
-      path: pathOf(ticket.reference),
-      filesPath: `${pathOf(ticket.reference)}/files`,
+      may: mayDo(actor, ticket, words),
+      path: workspacePath(ticket.reference),
+      filesPath: `${workspacePath(ticket.reference)}/files`,
       key: formKey(state),
     };
   }
@@ -104,19 +118,34 @@ export class WorkspaceView implements FormView {
   }
 }
 
-const FIELDS = {
+const fieldsIn = (
+  colleagues: readonly Colleague[],
+  ticket: SqlRow,
+): Record<Exclude<FieldName, EscalationField>, FieldSpec> => ({
+  result: { label: 'desk.ticket.result', hint: 'desk.ticket.result-hint', rows: 4, required: true },
+  to: {
+    label: 'desk.ticket.colleague',
+    options: colleagues.filter(({ id }) => id !== ticket.assignee_id).map(({ id, name }) => [id, name]),
+  },
   file: FILE_FIELD,
   note: { label: 'desk.ticket.note', rows: 3, required: true },
-} as const satisfies Partial<Record<FieldName, FieldSpec>>;
+});
 
-function mayDo(actor: Actor, ticket: SqlRow): WorkspaceModel['may'] {
+function mayDo(actor: Actor, ticket: SqlRow, words: Words): WorkspaceModel['may'] {
   const handle = canHandleTicket(actor);
+  const may = (to: TicketStatus): boolean => handle && canMove(ticket.status as TicketStatus, to, 'staff');
 
   return {
     handle,
     addFile: handle && ticket.status !== 'closed',
     claim: handle && ticket.assignee_id === null,
-    resolve: handle && ticket.status !== 'resolved' && ticket.status !== 'closed',
+    handOver: canHandOver(actor, holding(ticket)),
+    resolve: may('resolved'),
+    // What is new is opened by being taken.
+    moves: QUIET_MOVES.filter((to) => may(to) && !(ticket.status === 'new' && to === 'open')).map((to) => ({
+      to,
+      label: words.t(`desk.ticket.moves.${to}`),
+    })),
     decide: canDecideEscalation(actor),
   };
 }
@@ -146,11 +175,14 @@ function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
 
 const page = <D extends object>(dto: new () => D): FormPage<D> =>
   new FormPage(dto, 'desk/ticket', WorkspaceView);
-export const replyPage = page(ReplyDto);
+export const replyPage = page(StaffReplyDto);
 export const notePage = page(NoteDto);
 export const linkPage = page(LinkDto);
 export const addFilePage = page(AddFileDto);
 export const pressPage = page(PressDto);
+export const resolvePage = page(ResolveDto);
+export const movePage = page(MoveDto);
+export const handOverPage = page(HandOverDto);
 export const escalatePage = page(EscalateDto);
 export const decidePage = page(DecideDto);
 export const moveEscalationPage = page(MoveEscalationDto);

@@ -1,31 +1,52 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canHandleTicket } from '../../policies/ticket.policy.js';
-import { Clock } from '../../platform/clock/clock.js';
+import { audit } from '../../platform/audit/audit.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import type { MessageStored } from '../../platform/realtime/live-protocol.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
-import { ClosingObjection } from './closing-objection.js';
+import type { ReplyDto } from './send-message.dto.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { TicketLookup } from './ticket.lookup.js';
+import { TicketMessagesService } from './ticket-messages.service.js';
+import { TicketMoves } from './ticket-moves.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
-import { canMove, type TicketStatus } from './ticket-status.js';
 
 /** The key of the form whose button was pressed. */
 interface Pressed {
   readonly key: string;
 }
 
-/** What the staff does with a ticket besides answering. Each move has one winner. */
+/** Moves that need no words to the customer; what is solved is told. */
+export const QUIET_MOVES = ['waiting', 'open', 'closed'] as const;
+
+export type QuietMove = (typeof QUIET_MOVES)[number];
+
+/** What a reply may do to the ticket besides. */
+export const NEXT_AFTER_REPLY = ['waiting', 'resolved'] as const;
+
+export interface StaffReply extends ReplyDto {
+  readonly next?: (typeof NEXT_AFTER_REPLY)[number];
+  /** The newer word of a colleague that was read, and is answered over. */
+  readonly overrode?: number;
+}
+
+export interface Resolution extends Pressed {
+  readonly result: string;
+  readonly baseSeq?: number;
+}
+
+/** What the staff does with a ticket. Each move has one winner. */
 @Injectable()
 export class TicketHandlingService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
     private readonly record: TicketRecord,
-    private readonly objection: ClosingObjection,
-    private readonly clock: Clock,
+    private readonly messages: TicketMessagesService,
+    private readonly moves: TicketMoves,
   ) {}
 
   /** Takes a ticket that nobody has, once a key. @throws Conflict where somebody else was first. */
@@ -68,35 +89,62 @@ export class TicketHandlingService {
     );
   }
 
-  /** Says that the case is solved. @throws Conflict while something stands against it, or after another move. */
-  async resolve(actor: KnownActor, reference: string, { key }: Pressed): Promise<void> {
+  /**
+   * Sends a reply, and moves the ticket with it where the writer says so; once a message id. @throws Conflict for a
+   * stale reply, and where the move is not possible: then nothing is sent
+   */
+  async reply(
+    actor: KnownActor,
+    reference: string,
+    { next, overrode, ...message }: StaffReply,
+  ): Promise<MessageStored> {
+    authorize(canHandleTicket, actor);
+
+    return this.messages.send(actor, { ...message, ticket: reference }, async (tx, ticket) => {
+      if (overrode !== undefined) {
+        const object = { kind: 'ticket', id: ticket.id };
+        await audit(tx, { action: 'ticket.overrode', object, meta: { seq: overrode } });
+      }
+      if (next !== undefined) {
+        await this.moves.move(tx, ticket, next, actor);
+      }
+    });
+  }
+
+  /**
+   * Says that the case is solved, and how: the customer reads the result as a message. @throws Conflict while something
+   * stands against it, or after another move
+   */
+  async resolve(actor: KnownActor, reference: string, input: Resolution): Promise<void> {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
-    const from = ticket.status as TicketStatus;
-    const request = { scope: `${actor.id}/tickets.resolve`, key, body: { ticket: ticket.id } };
+    const body = withoutSecrets(input.result);
+    const request = {
+      scope: `${actor.id}/tickets.resolve`,
+      key: input.key,
+      body: { ticket: ticket.id, body },
+    };
     await this.idempotency.once(request, async (tx) => {
-      await this.record.hold(tx, ticket); // Who asks for a supervisor at this moment is heard first, or afterwards.
-      const objection = await this.objection.against(tx, ticket.id);
-      if (objection) {
-        throw new Conflict(objection);
-      }
-      const [moved] = canMove(from, 'resolved')
-        ? await tx.sql<{ version: number }>(
-            `UPDATE tickets SET status = 'resolved', resolved_at = ?, next_due_at = NULL, version = version + 1
-             WHERE id = ? AND status = ? RETURNING version`,
-            [this.clock.now(), ticket.id, from],
-          )
-        : [];
-      if (!moved) {
-        throw new Conflict('tickets.errors.changed-meanwhile');
-      }
-      await this.record.addFact(tx, ticket, {
-        kind: 'status',
-        visibility: 'public',
-        author: authorOf(actor),
-        fact: { key: 'resolved', params: {} },
-      });
-      tx.record(new TicketChanged(ticket.id, Number(moved.version)));
+      const author = authorOf(actor);
+      await this.record.addMessage(
+        tx,
+        ticket,
+        { kind: 'message', visibility: 'public', author, body },
+        input.baseSeq ?? null,
+      );
+      await this.moves.move(tx, ticket, 'resolved', actor);
     });
+  }
+
+  /** Moves a ticket without a word, once a key. @throws Conflict after another move */
+  async move(
+    actor: KnownActor,
+    reference: string,
+    { key, move: to }: Pressed & { readonly move: QuietMove },
+  ): Promise<void> {
+    authorize(canHandleTicket, actor);
+    const ticket = await this.tickets.require(actor, reference);
+    const request = { scope: `${actor.id}/tickets.move`, key, body: { ticket: ticket.id, to } };
+    await this.idempotency.once(request, (tx) => this.moves.move(tx, ticket, to, actor));
   }
 }

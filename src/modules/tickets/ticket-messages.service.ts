@@ -14,7 +14,7 @@ import type { Redacted } from '../../platform/redaction/redact.js';
 import { EARLIER, needsEarlier, redactMessage } from '../../platform/redaction/split-secrets.js';
 import { remember } from '../../platform/redaction/without-secrets.js';
 import type { SendMessageDto } from './send-message.dto.js';
-import { authorOf, bodyHash, TicketRecord } from './ticket-record.js';
+import { authorOf, bodyHash, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
 /** The ticket, and this author's entry under this id where it is there already: one statement. */
 const FACTS = `SELECT t.id, t.reference, t.customer_id, t.status, e.id AS entry_id, e.seq, e.body_hash, e.created_at
@@ -24,6 +24,9 @@ const FACTS = `SELECT t.id, t.reference, t.customer_id, t.status, e.id AS entry_
 /** Enough for the last few of either side in a talk. */
 const SAID_BEFORE = `SELECT body, author_id FROM entries
   WHERE ticket_id = ? AND seq < ? AND kind = 'message' ORDER BY seq DESC LIMIT 12`;
+
+/** What belongs to a message and is done in its unit, once. */
+export type WithMessage = (tx: Transaction, ticket: RecordedTicket) => Promise<void>;
 
 /** Sends a word of a customer or of the staff, once, whichever door it comes through. */
 @Injectable()
@@ -38,10 +41,10 @@ export class TicketMessagesService {
    * The answer is given after the commit; a repetition gets the first answer. @throws NotFound for a ticket that is
    * not there for this person, Conflict for a stale reply or an id used for other words, Forbidden when closed.
    */
-  async send(actor: KnownActor, message: SendMessageDto): Promise<MessageStored> {
+  async send(actor: KnownActor, message: SendMessageDto, also?: WithMessage): Promise<MessageStored> {
     const body = message.body.trim().normalize('NFC');
     const attempt = (): Promise<MessageStored> =>
-      this.unitOfWork.run((tx) => this.store(tx, actor, { ...message, body }));
+      this.unitOfWork.run((tx) => this.store(tx, actor, { ...message, body }, also));
     try {
       return await attempt();
     } catch (error) {
@@ -55,7 +58,12 @@ export class TicketMessagesService {
     }
   }
 
-  private async store(tx: Transaction, actor: KnownActor, message: SendMessageDto): Promise<MessageStored> {
+  private async store(
+    tx: Transaction,
+    actor: KnownActor,
+    message: SendMessageDto,
+    also?: WithMessage,
+  ): Promise<MessageStored> {
     const reference = parseReference(message.ticket);
     const [facts] = reference ? await tx.sql(FACTS, [actor.id, message.clientMessageId, reference]) : [];
     if (!facts) {
@@ -89,6 +97,7 @@ export class TicketMessagesService {
       },
       message.baseSeq ?? null,
     );
+    await also?.(tx, ticket);
 
     return { id: entry.id, seq: entry.seq, at: entry.at.toISOString(), hidden };
   }

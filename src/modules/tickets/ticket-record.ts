@@ -53,14 +53,18 @@ const GROW = `UPDATE tickets SET last_seq = last_seq + 1, version = version + 1,
   public_before = CASE WHEN ? = 'public' THEN last_public_seq ELSE public_before END,
   last_public_seq = CASE WHEN ? = 'public' THEN last_seq + 1 ELSE last_public_seq END`;
 const RETURNING = 'RETURNING last_seq, last_public_seq, public_before';
+/** The newest word of the staff by anybody else than the writer. Both sides of `SET` see the row as it was. */
+const OTHER_WORD = 'CASE WHEN staff_word_by = ? THEN other_word_seq ELSE staff_word_seq END';
+const STAFF_WORD = `other_word_seq = ${OTHER_WORD}, staff_word_seq = last_seq + 1, staff_word_by = ?`;
 const GROW_BY_FACT = `${GROW} WHERE id = ? ${RETURNING}`;
+const GROW_BY_NOTE = `${GROW}, ${STAFF_WORD} WHERE id = ? ${RETURNING}`;
 const GROW_BY_CUSTOMER = `${GROW}, status = ${statusAfterMessageSql('customer')}, customer_at = ?,
   next_due_at = COALESCE(next_due_at, CASE priority WHEN 'P1' THEN CAST(? AS bigint) WHEN 'P2' THEN CAST(? AS bigint)
     WHEN 'P3' THEN CAST(? AS bigint) ELSE CAST(? AS bigint) END)
   WHERE id = ? AND status <> 'closed' ${RETURNING}`;
 const GROW_BY_STAFF = `${GROW}, status = ${statusAfterMessageSql('staff')}, last_staff_seq = last_seq + 1,
-  last_staff_id = ?, next_due_at = NULL, first_replied_at = COALESCE(first_replied_at, ?)
-  WHERE id = ? AND status <> 'closed' AND (last_staff_seq <= ? OR last_staff_id = ?) ${RETURNING}`;
+  last_staff_id = ?, ${STAFF_WORD}, next_due_at = NULL, first_replied_at = COALESCE(first_replied_at, ?)
+  WHERE id = ? AND status <> 'closed' AND ${OTHER_WORD} <= ? ${RETURNING}`;
 const INSERT = `INSERT INTO entries (id, ticket_id, seq, public_before, kind, visibility, author, author_id, author_name,
   body, fact, client_message_id, body_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
@@ -80,18 +84,21 @@ export class TicketRecord {
     await tx.sql(`SELECT id FROM tickets WHERE id = ?${tx.lockRows}`, [id]);
   }
 
-  /** Something was done. */
+  /** Something was done, or noted. */
   async addFact(tx: Transaction, ticket: RecordedTicket, entry: NewEntry): Promise<WrittenEntry> {
-    const { visibility } = entry;
-    const [grown] = await tx.sql(GROW_BY_FACT, [visibility, visibility, ticket.id]);
+    const { visibility, author } = entry;
+    const [grown] =
+      entry.kind === 'note'
+        ? await tx.sql(GROW_BY_NOTE, [visibility, visibility, author.id, author.id, ticket.id])
+        : await tx.sql(GROW_BY_FACT, [visibility, visibility, ticket.id]);
 
     return this.write(tx, ticket, entry, grown);
   }
 
   /**
    * Something was said, in public: a word of the staff is what was owed, a word of the customer is owed an answer,
-   * by the oldest that has none. `baseSeq` is the last entry that a writer of the staff had seen; null where that
-   * is not known. @throws Conflict where another of the staff has answered since, or the ticket is closed.
+   * by the oldest that has none. `baseSeq` is the last entry that a writer of the staff had seen; null where that is
+   * not known. @throws Conflict where another of the staff has answered or noted since, or the ticket is closed.
    */
   async addMessage(
     tx: Transaction,
@@ -107,10 +114,12 @@ export class TicketRecord {
             'public',
             'public',
             id,
+            id,
+            id,
             now,
             ticket.id,
-            baseSeq ?? Number.MAX_SAFE_INTEGER,
             id,
+            baseSeq ?? Number.MAX_SAFE_INTEGER,
           ])
         : await tx.sql(GROW_BY_CUSTOMER, ['public', 'public', now, ...this.answersDue(now), ticket.id]);
     if (!grown) {

@@ -1,31 +1,46 @@
-import { canMove, statusAfterMessage, TICKET_STATUSES, type TicketStatus } from './ticket-status.js';
+import {
+  canMove,
+  statusAfterMessage,
+  TICKET_STATUSES,
+  type TicketSide,
+  type TicketStatus,
+} from './ticket-status.js';
 
-const allowed: readonly `${TicketStatus}>${TicketStatus}`[] = [
-  'new>open',
-  'new>resolved',
-  'open>waiting',
-  'open>resolved',
-  'waiting>open',
-  'waiting>resolved',
-  'resolved>open',
-  'resolved>closed',
-];
+const ALLOWED: Readonly<Record<TicketSide, readonly `${TicketStatus}>${TicketStatus}`[]>> = {
+  staff: [
+    'new>open',
+    'new>waiting',
+    'new>resolved',
+    'open>waiting',
+    'open>resolved',
+    'waiting>open',
+    'waiting>resolved',
+    'resolved>open',
+    'resolved>closed',
+  ],
+  customer: ['waiting>open', 'resolved>open', 'resolved>closed', 'closed>open'],
+};
 
 describe('the status of a ticket', () => {
-  const pairs = TICKET_STATUSES.flatMap((from) => TICKET_STATUSES.map((to) => [from, to] as const));
+  const cases = (['staff', 'customer'] as const).flatMap((by) =>
+    TICKET_STATUSES.flatMap((from) => TICKET_STATUSES.map((to) => [by, from, to] as const)),
+  );
 
-  it.each(pairs)('%s to %s', (from, to) => {
-    expect(canMove(from, to)).toBe(allowed.includes(`${from}>${to}`));
+  it.each(cases)('by the %s from %s to %s', (by, from, to) => {
+    expect(canMove(from, to, by)).toBe(ALLOWED[by].includes(`${from}>${to}`));
   });
 
-  it('waits for the customer after a word of the staff, and for the desk after a word of the customer', () => {
+  it('stays where it is after a word of the staff, but that the work has begun', () => {
     expect(TICKET_STATUSES.map((status) => statusAfterMessage(status, 'staff'))).toEqual([
-      'waiting',
-      'waiting',
+      'open',
+      'open',
       'waiting',
       'resolved',
-      'waiting',
+      'closed',
     ]);
+  });
+
+  it('is the desk’s turn again after a word of the customer', () => {
     expect(TICKET_STATUSES.map((status) => statusAfterMessage(status, 'customer'))).toEqual([
       'new',
       'open',

@@ -99,12 +99,22 @@ export class Ticket {
   @Whole()
   publicBefore!: number;
 
-  /** The newest public entry of the staff, and whose: what stops a stale reply. */
+  /** The newest public entry of the staff, and whose. */
   @Whole()
   lastStaffSeq!: number;
 
   @Id({ nullable: true })
   lastStaffId!: string | null;
+
+  /** The newest word of the staff, reply or note, and whose; and the newest by anybody else: what stops a stale reply. */
+  @Whole({ default: 0 })
+  staffWordSeq!: number;
+
+  @Id({ nullable: true })
+  staffWordBy!: string | null;
+
+  @Whole({ default: 0 })
+  otherWordSeq!: number;
 
   @Whole()
   customerReadSeq!: number;

@@ -12,6 +12,7 @@ import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
 import { TicketFilesController } from './ticket-files.controller.js';
 import { TicketFilesService } from './ticket-files.service.js';
 import { TicketHandlingService } from './ticket-handling.service.js';
+import { TicketHandoverService } from './ticket-handover.service.js';
 import { TicketIntakeController } from './ticket-intake.controller.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
 import { StartChatView, TicketIntakeView } from './ticket-intake.view.js';
@@ -19,6 +20,7 @@ import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketReopening } from './ticket-reopening.js';
+import { TicketMoves } from './ticket-moves.js';
 import { TicketRecord } from './ticket-record.js';
 import { Ticket } from './ticket.entity.js';
 import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
@@ -47,11 +49,13 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketLookup,
     TicketRecord,
     TicketReopening,
+    TicketMoves,
     TicketIntakeService,
     TicketIntakeView,
     StartChatView,
     TicketMessagesService,
     TicketHandlingService,
+    TicketHandoverService,
     TransactionLinksService,
     TicketFilesService,
     TicketFileUpload,
@@ -64,8 +68,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketLookup,
     TicketRecord,
     TicketReopening,
+    TicketMoves,
     TicketMessagesService,
     TicketHandlingService,
+    TicketHandoverService,
     TransactionLinksService,
     TicketFilesService,
     TicketFileUpload,

@@ -36,7 +36,12 @@ export class TransactionCandidate {
   fetchedAt!: Date;
 }
 
-/** A transaction that an agent tied to a ticket. */
+/** What a transaction is to a ticket: what it is about, or what belongs to that. */
+export const LINK_ROLES = ['subject', 'duplicate', 'reversal', 'refund', 'context'] as const;
+
+export type LinkRole = (typeof LINK_ROLES)[number];
+
+/** A transaction that an agent tied to a ticket. The row stays when it is untied: that too was done. */
 @Entity('transaction_links')
 @Index('uq_transaction_links_reference', ['ticketId', 'reference'], { unique: true })
 export class TransactionLink {
@@ -51,7 +56,7 @@ export class TransactionLink {
   reference!: string;
 
   @Text({ length: 12 })
-  role!: 'subject' | 'duplicate' | 'reversal' | 'refund' | 'context';
+  role!: LinkRole;
 
   @Id()
   @ForeignKey('User', { name: 'fk_transaction_links_user' })
@@ -63,6 +68,16 @@ export class TransactionLink {
 
   @Instant()
   linkedAt!: Date;
+
+  /** Since when the customer may see it; null while only the staff does. */
+  @Instant({ nullable: true })
+  shownAt!: Date | null;
+
+  @Instant({ nullable: true })
+  unlinkedAt!: Date | null;
+
+  @Id({ nullable: true })
+  unlinkedBy!: string | null;
 }
 
 /** What was seen, when. A later look adds one; triggers refuse to change or remove any. */

@@ -5,6 +5,9 @@ export type Role = 'customer' | 'agent' | 'specialist' | 'supervisor' | 'complia
 
 export const STAFF_ROLES = ['agent', 'specialist', 'supervisor', 'compliance', 'admin', 'auditor'] as const;
 
+/** Those of them who work on tickets. */
+export const WORKING_ROLES = ['agent', 'specialist', 'supervisor'] as const satisfies readonly Role[];
+
 /** How surely we know a customer: a browser only, his own word, his contact or wallet, and that again just now. */
 export type Level = 'anonymous' | 'claimed' | 'verified' | 'stepped-up';
 

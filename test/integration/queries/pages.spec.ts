@@ -44,7 +44,7 @@ const RESULTS_A_PAGE = 10;
 const PAGES = {
   queue: 1,
   board: 2,
-  'ticket, for the staff': 5,
+  'ticket, for the staff': 6,
   'ticket, for its customer': 3,
   'own tickets': 1,
   // Headings are kept in memory until articles change.
