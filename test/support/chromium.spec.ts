@@ -18,7 +18,7 @@ describe('the browser of the tests', () => {
   });
 
   it('says how to get one where there is none', () => {
-    expect(() => findChromium({ PATH: '/nowhere' })).toThrow('apt-get install chromium');
+    expect(() => findChromium({ PATH: '/nowhere' })).toThrow('apt-get install chromium-headless-shell');
     expect(() => findChromium({ CHROMIUM_PATH: '/no/chrome' })).toThrow('names /no/chrome');
   });
 });
