@@ -33,13 +33,15 @@ const suite = (displayName, testMatch) => ({ ...shared, displayName, testMatch }
 export default {
   rootDir: root,
   testTimeout: 60_000,
+  testSequencer: resolve(root, 'test/config/longest-first.mjs'),
   projects: [
     suite('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/support/**/*.spec.ts']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     suite('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
     suite('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
     suite('pages', ['<rootDir>/test/pages/**/*.spec.ts']),
-    suite('faults', ['<rootDir>/test/faults/**/*.spec.ts']),
+    suite('faults', ['<rootDir>/test/faults/**/!(kill-nine).spec.ts']),
+    suite('alone', ['<rootDir>/test/faults/kill-nine.spec.ts']),
     suite('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
   ],
 };

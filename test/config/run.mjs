@@ -1,9 +1,9 @@
 /**
  * Runs the whole suite and closes with one line: `N passed, N failed, N skipped`.
  *
- * Three rounds: what computes, what comes through the doors and what looks at pages run two files at a time; what
- * breaks lines, kills servers and measures whether they come back runs one file at a time, because a starved server
- * fails for the wrong reason.
+ * Three rounds. What computes, comes through the doors and looks at pages runs two files at a time, the longest first;
+ * so does what breaks lines and kills servers, since its time goes in waiting. What measures how soon a server is back
+ * has the machine to itself: a starved server fails for the wrong reason.
  * Arguments are passed on to Jest (`npm test -- --selectProjects unit`, `npm test -- unit-of-work`).
  */
 import { spawnSync } from 'node:child_process';
@@ -14,18 +14,14 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
-const rounds = [
-  { projects: ['unit', 'architecture', 'integration'], workers: '2' },
-  { projects: ['e2e', 'pages'], workers: '2' },
-  { projects: ['browser', 'faults'], workers: '1' },
-];
+const rounds = [['unit', 'architecture', 'integration', 'e2e', 'pages'], ['browser', 'faults'], ['alone']];
 const extra = process.argv.slice(2);
 const chosen = extra.includes('--selectProjects');
 const results = mkdtempSync(join(tmpdir(), 'walletdesk-jest-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 let status = 0;
 
-for (const [index, { projects, workers }] of (chosen ? [{ projects: [], workers: '1' }] : rounds).entries()) {
+for (const [index, projects] of (chosen ? [[]] : rounds).entries()) {
   const outputFile = join(results, `${index}.json`);
   const run = spawnSync(
     process.execPath,
@@ -36,7 +32,7 @@ for (const [index, { projects, workers }] of (chosen ? [{ projects: [], workers:
       '--config',
       join(here, 'jest.config.mjs'),
       '--maxWorkers',
-      workers,
+      chosen ? '1' : '2',
       '--json',
       '--outputFile',
       outputFile,
