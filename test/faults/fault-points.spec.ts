@@ -47,6 +47,8 @@ describe('a server that dies at a named point', () => {
       const openings = new Openings();
       const customer = new Person(server.url);
       const ticket = await load.addCustomer(customer, 2);
+      const unanswered: Promise<unknown>[] = [];
+      let said: Promise<unknown> = Promise.resolve();
       let deaths = 0;
 
       for (const passing of PASSINGS) {
@@ -56,11 +58,12 @@ describe('a server that dies at a named point', () => {
           () => 'ready',
           () => 'dead',
         );
-        // Enough of everything that the point is passed so often; whoever gets no answer comes again below.
+        // Enough of everything that the point is passed so often; whoever gets no answer comes again, in the next
+        // life, which dies as well, or in the last one.
         const opened = life.then(() =>
           openings.open(new Person(server.url), `Opened at ${point} ${passing}.`),
         );
-        const said = life.then(() =>
+        said = Promise.all([life, said]).then(() =>
           Promise.all(
             load.writers.flatMap((writer) => [writer.say(`Said at ${point} ${passing}`, randomUUID())]),
           ),
@@ -70,11 +73,11 @@ describe('a server that dies at a named point', () => {
             await openings.open(new Person(server.url), `More at ${point} ${passing} ${count}.`);
           }
         });
-        const signal = await died;
-        deaths += signal === 'SIGKILL' ? 1 : 0;
-        await server.restart({ FAULTS: undefined });
-        await Promise.all([opened, said, more]);
+        unanswered.push(opened, more);
+        deaths += (await died) === 'SIGKILL' ? 1 : 0;
       }
+      await server.restart({ FAULTS: undefined });
+      await Promise.all([...unanswered, said]);
       load.close();
 
       const ask = sqliteFile(join(server.dataDir, 'walletdesk.db'));
