@@ -11,7 +11,8 @@ export interface GsmaSchemas {
   faults(schema: string, answer: unknown): string[];
 }
 
-const DEFINITION = 'mm-1.2/mobile-money-api-specification-1.2.0-master_0.yaml';
+/** Within the folder. */
+export const GSMA_DEFINITION = 'mm-1.2/mobile-money-api-specification-1.2.0-master_0.yaml';
 
 /** Where the contract material lies (`GSMA_CONTRACT_DIR`); null, once said aloud, where it is not at hand. */
 export function gsmaFolder(): string | null {
@@ -31,7 +32,7 @@ export function gsmaSchemas(): GsmaSchemas | null {
   // One of the standard's own patterns is invalid under the `u` flag.
   const ajv = new AjvDraft04.default({ strict: false, unicodeRegExp: false, allErrors: true });
   addFormats.default(ajv);
-  ajv.addSchema(parse(readFileSync(join(folder, DEFINITION), 'utf8')), 'gsma');
+  ajv.addSchema(parse(readFileSync(join(folder, GSMA_DEFINITION), 'utf8')), 'gsma');
 
   const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
 
