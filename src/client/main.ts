@@ -6,6 +6,7 @@ import './styles/components.css';
 import './styles/states.css';
 import './styles/chat.css';
 import './styles/pages.css';
+import './styles/intake.css';
 import './styles/mailbox.css';
 import './styles/accounts.css';
 import './styles/desk.css';
@@ -25,6 +26,7 @@ const boot = new Boot(
     print: () => import('./behaviours/print.js'),
     'search-key': () => import('./behaviours/search-key.js'),
     'sign-out': () => import('./behaviours/sign-out.js'),
+    'watched-text': () => import('./behaviours/watched-text.js'),
   },
   reportError,
 );

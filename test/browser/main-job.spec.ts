@@ -69,7 +69,7 @@ describe('the main job in a real browser', () => {
       expect(page.url()).toContain('/help/a/money-not-arrived');
       wrong.push(...(await customer.picture('3-article')));
 
-      await customer.goTo(`/${look.language}/requests/new?type=E302`);
+      await customer.goTo(`/${look.language}/requests/new/short?type=E302`);
       await page.fill('#account', 'amina');
       await page.fill('#occurredDate', yesterdayInChina());
       await page.fill('#amount', 'viel');

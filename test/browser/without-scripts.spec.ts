@@ -22,7 +22,7 @@ describe('a browser without scripts', () => {
 
   it('does it all by plain forms: request, words and note', async () => {
     const customer = await Window.open(browser, world.server.url, LOOK);
-    await customer.goTo('/en/requests/new');
+    await customer.goTo('/en/requests/new/short');
     await customer.page.fill('#account', 'amina');
     await customer.page.fill('#occurredDate', inChina(new Date()).occurredDate);
     await customer.page.fill('#description', 'Short');

@@ -36,7 +36,7 @@ describe('the doors of the desk', () => {
   });
 
   it('answers a question about the head of a page without its body', async () => {
-    for (const path of ['/en/help', '/en/requests/new', '/livez', '/metrics']) {
+    for (const path of ['/en/help', '/en/requests/new/type', '/livez', '/metrics']) {
       const page = await world.visitor().send(path, { method: 'HEAD' });
 
       expect([path, page.status, page.body]).toEqual([path, 200, '']);

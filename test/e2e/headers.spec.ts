@@ -62,7 +62,7 @@ describe('the headers of an answer', () => {
 
   const classes = [
     ['a page', '/en/help', 200, PAGE],
-    ['a page with a form', '/en/requests/new', 200, PAGE],
+    ['a page with a form', '/en/requests/new/short', 200, PAGE],
     ['a page that is not there', '/en/nothing-here', 404, PAGE],
     [
       'a page of the staff, for nobody',
@@ -143,7 +143,7 @@ describe('the headers of an answer over https', () => {
   });
 
   it('give cookies with a name that no other host can set', async () => {
-    const page = await world.visitor({ origin: publicUrl }).send('/en/requests/new');
+    const page = await world.visitor({ origin: publicUrl }).send('/en/requests/new/short');
     const cookies = page.headers['set-cookie'] ?? [];
 
     expect(cookies.length).toBeGreaterThan(0);

@@ -61,7 +61,7 @@ describe('the intake', () => {
 
   it.each(READERS)('shows a blank form in %s and opens a ticket from it', async (language) => {
     const amina = world.visitor();
-    const blank = await amina.get(`/${language}/requests/new?type=E301`);
+    const blank = await amina.get(`/${language}/requests/new/short?type=E301`);
     const { key: _, ...typed } = aTicket();
     const page = await amina.submit(`/${language}/requests`, typed);
     const reference = /WD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]/.exec(page.text)?.[0] ?? '';
@@ -182,7 +182,7 @@ describe('the intake', () => {
 
   it('answers the same form sent twice at once with the same ticket', async () => {
     const amina = world.visitor();
-    await amina.get('/en/requests/new');
+    await amina.get('/en/requests/new/short');
     const before = await world.count('tickets');
     const form = aTicket();
     const answers = await Promise.all(Array.from({ length: 8 }, () => sendForm(amina, '/en/requests', form)));
@@ -217,7 +217,7 @@ describe('the intake', () => {
   });
 
   it('gives its cookie to no script and no other site', async () => {
-    const page = await world.visitor().send('/en/requests/new');
+    const page = await world.visitor().send('/en/requests/new/short');
     const [cookie = ''] = page.headers['set-cookie'] ?? [];
 
     expect(cookie).toMatch(/^wd_visitor=[\w-]{43}; /);
@@ -273,7 +273,7 @@ describe.each(eachDatabase)('what is written into an intake, kept in %s', (_, da
 
   it('is stored once, however often the form comes at the same moment', async () => {
     const amina = world.visitor();
-    await amina.get('/en/requests/new');
+    await amina.get('/en/requests/new/short');
     const before = await world.count('tickets');
     const form = aTicket();
     const answers = await Promise.all(Array.from({ length: 6 }, () => sendForm(amina, '/en/requests', form)));
@@ -351,8 +351,8 @@ describe('a ticket and the wallet behind it', () => {
   it('gives a customer of an unknown account the same answer and the same page', async () => {
     const known = world.visitor();
     const unknown = world.visitor();
-    await known.get('/en/requests/new');
-    await unknown.get('/en/requests/new');
+    await known.get('/en/requests/new/short');
+    await unknown.get('/en/requests/new/short');
     const [a, b] = [await openTicket(known), await openTicket(unknown, { account: 'nobody-of-this-name' })];
     const jonas = await world.staff('jonas');
     await candidatesOf(jonas, a);
@@ -376,7 +376,7 @@ describe('a ticket and the wallet behind it', () => {
 
   it('answers within a second while the wallet is dead, and finds the transaction when it is back', async () => {
     const amina = world.visitor();
-    await amina.get('/en/requests/new');
+    await amina.get('/en/requests/new/short');
     await world.wallet.kill();
     const started = performance.now();
     const reference = await openTicket(amina);
@@ -392,7 +392,7 @@ describe('a ticket and the wallet behind it', () => {
 
   it('answers within a second while the wallet says nothing, and finds the transaction when it speaks', async () => {
     const amina = world.visitor();
-    await amina.get('/en/requests/new');
+    await amina.get('/en/requests/new/short');
     world.wallet.stop();
     const started = performance.now();
     const reference = await openTicket(amina);
@@ -417,7 +417,7 @@ describe('where the desk is reached by https', () => {
 
   it('sends its cookies over https only', async () => {
     const amina = world.visitor({ origin: publicUrl });
-    const blank = await amina.send('/en/requests/new');
+    const blank = await amina.send('/en/requests/new/short');
     const jonas = await sendForm(world.visitor({ origin: publicUrl }), '/staff/login', {
       login: 'jonas',
       password: 'walletdesk-demo-2026',

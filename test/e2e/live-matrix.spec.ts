@@ -84,7 +84,7 @@ describe('who is answered what over a socket', () => {
 
   it('lets in neither who has no cookie, nor a visitor who has sent nothing, nor who made one up', async () => {
     const visitor = world.visitor();
-    await visitor.get('/en/requests/new');
+    await visitor.get('/en/requests/new/short');
     expect(visitor.cookies.size).toBeGreaterThan(0);
     const forger = world.visitor();
     forger.cookies.set('wd_session', 'x'.repeat(43));

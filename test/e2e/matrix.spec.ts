@@ -23,6 +23,17 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/staff/second-factor/recovery': () => ({ code: 'AAAAA-BBBBB-CCCCC-DDDDD', key: randomUUID() }),
   '/staff/second-factor/enrolment': () => ({ code: '123456', key: randomUUID() }),
   '/:lang/requests': () => aTicket(),
+  '/:lang/requests/new/type': () => ({ type: 'E302', key: randomUUID() }),
+  '/:lang/requests/new/account': () => ({ account: 'amina', key: randomUUID() }),
+  '/:lang/requests/new/when': () => ({
+    occurredDate: '2026-11-20',
+    part: 'unsure',
+    zone: 'Asia/Shanghai',
+    key: randomUUID(),
+  }),
+  '/:lang/requests/new/what': () => ({ description: 'It has not arrived.', key: randomUUID() }),
+  '/:lang/requests/new/attachments/removal': () => ({ file: randomUUID(), key: randomUUID() }),
+  '/:lang/requests/new/check': () => ({ key: randomUUID() }),
   '/:lang/chat': () => ({ body: 'Is anyone there?', key: randomUUID() }),
   '/:lang/requests/find': () => ({
     reference: 'WD-2222-2222-2',
@@ -232,7 +243,7 @@ function bare({ status, headers, body }: Page, reference: string): string {
 /** A browser that was given a visitor's token and has sent nothing. */
 async function whoHasLookedOnly(world: World): Promise<PageClient> {
   const client = world.visitor();
-  await client.get('/en/requests/new');
+  await client.get('/en/requests/new/short');
 
   return client;
 }

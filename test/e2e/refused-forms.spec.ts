@@ -48,7 +48,7 @@ describe('a form that cannot be taken', () => {
   );
 
   it('has no such words before it was sent', async () => {
-    const page = await client.get('/en/requests/new');
+    const page = await client.get('/en/requests/new/short');
 
     expect(page.body).not.toContain('data-error-summary');
     expect(page.title.startsWith(say('en', 'common.form.error-prefix'))).toBe(false);

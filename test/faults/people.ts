@@ -40,7 +40,7 @@ export class Person {
 
   /** Opens the blank form of a request and fills it, without sending. */
   async fillRequest(description: string): Promise<FilledRequest> {
-    await this.browser.get('/en/requests/new');
+    await this.browser.get('/en/requests/new/short');
     return new FilledRequest(this.browser, description);
   }
 

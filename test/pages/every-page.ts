@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
+import { aPicture, sendFile } from '../e2e/files.js';
 import { World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
@@ -44,8 +45,11 @@ export class EveryPage {
       login: 'olga',
       password: /password: (\S+)/.exec(stdout)?.[1] ?? '',
     });
+    const visitor = world.visitor();
+    const [begun, written] = [await aDraft(visitor, 'E601'), await aDraft(customer.client, 'E301')];
+    await writeDraft(customer.client, written);
     const readers: Readonly<Record<Reader, PageClient>> = {
-      visitor: world.visitor(),
+      visitor,
       customer: customer.client,
       agent,
       supervisor,
@@ -67,6 +71,8 @@ export class EveryPage {
         ':token': NEVER_GIVEN,
         ':id': await aMailOf(world),
         ':person': String(sofia?.['id']),
+        ':begun': begun,
+        ':written': written,
       },
     );
   }
@@ -104,15 +110,49 @@ export class EveryPage {
   }
 
   private addressOf({ route, asked = '' }: ListedPage, locale: Locale): string {
-    const path = route.replace(/:\w+/g, (name) => (name === ':lang' ? locale : (this.names[name] ?? name)));
+    const named = (text: string): string =>
+      text.replace(/:\w+/g, (name) => (name === ':lang' ? locale : (this.names[name] ?? name)));
+    const path = named(route);
 
-    return route.startsWith('/:lang/') ? path + asked : `${path}${asked || '?'}${asked && '&'}lang=${locale}`;
+    return route.startsWith('/:lang/')
+      ? path + named(asked)
+      : `${path}${asked || '?'}${asked && '&'}lang=${locale}`;
   }
 }
 
 /** What a window complained of; a page that is not there is told of in the console too. */
 export const complaintsOf = ({ complaints }: Window, { status }: ListedPage): string[] =>
   complaints.filter((what) => !(status === 404 && what.includes('404')));
+
+/** → the id of a request that was begun with its first answer. */
+async function aDraft(client: PageClient, type: string): Promise<string> {
+  const key = randomUUID();
+  expect((await client.postForm('/en/requests/new/type', { type, key })).status).toBe(200);
+
+  return key;
+}
+
+/** Answers all other questions, with a picture. */
+async function writeDraft(client: PageClient, key: string): Promise<void> {
+  const steps: Readonly<Record<string, Record<string, string>>> = {
+    account: { account: 'amina', contact: 'amina@example.org' },
+    when: {
+      occurredDate: '2026-11-20',
+      part: 'evening',
+      zone: 'Asia/Shanghai',
+      amount: '200',
+      currency: 'CNY',
+      F05: 'Corner shop',
+    },
+    what: { description: 'The payment broke off, and the money is gone all the same.' },
+  };
+  for (const [step, input] of Object.entries(steps)) {
+    const { status } = await client.postForm(`/en/requests/new/${step}`, { ...input, key });
+    expect([step, status]).toEqual([step, 200]);
+  }
+  const file = { key: randomUUID(), file: await aPicture() };
+  expect((await sendFile(client, `/en/requests/new/attachments?draft=${key}`, file)).status).toBe(303);
+}
 
 /** Takes the ticket, answers, notes and asks for a supervisor. */
 async function handle(agent: PageClient, reference: string): Promise<void> {

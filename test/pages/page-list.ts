@@ -38,6 +38,10 @@ const pressIn =
 const refusedPassword = pressIn('new-password');
 const refusedPerson = pressIn('add-person');
 
+/** Requests that are being written: one with its first answer, and one with all. */
+const BEGUN = '?draft=:begun';
+const WRITTEN = '?draft=:written';
+
 /** Every page that the product has. A GET route that is neither here nor below fails the suite. */
 export const PAGES: readonly ListedPage[] = [
   { name: 'help-home', route: '/:lang/help', reader: 'visitor' },
@@ -46,8 +50,27 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'help-article', route: '/:lang/help/a/:slug', reader: 'visitor' },
   { name: 'help-landing', route: '/:lang/help/:landing', reader: 'visitor' },
   { name: 'help-contact', route: '/:lang/help/contact', reader: 'visitor', asked: '?type=E302' },
-  { name: 'intake', route: '/:lang/requests/new', reader: 'visitor', asked: '?type=E302' },
-  { name: 'intake-refused', route: '/:lang/requests/new', reader: 'visitor', act: sendNothing },
+  { name: 'intake', route: '/:lang/requests/new/short', reader: 'visitor', asked: '?type=E302' },
+  { name: 'intake-type', route: '/:lang/requests/new/type', reader: 'visitor', asked: '?type=E601' },
+  { name: 'intake-type-refused', route: '/:lang/requests/new/type', reader: 'visitor', act: sendNothing },
+  { name: 'intake-safety', route: '/:lang/requests/new/safety', reader: 'visitor', asked: BEGUN },
+  {
+    name: 'intake-account',
+    route: '/:lang/requests/new/account',
+    reader: 'visitor',
+    asked: BEGUN,
+    act: sendNothing,
+  },
+  {
+    name: 'intake-when',
+    route: '/:lang/requests/new/when',
+    reader: 'visitor',
+    asked: BEGUN,
+    act: sendNothing,
+  },
+  { name: 'intake-what', route: '/:lang/requests/new/what', reader: 'customer', asked: WRITTEN },
+  { name: 'intake-files', route: '/:lang/requests/new/attachments', reader: 'customer', asked: WRITTEN },
+  { name: 'intake-check', route: '/:lang/requests/new/check', reader: 'customer', asked: WRITTEN },
   { name: 'chat-start', route: '/:lang/chat', reader: 'visitor' },
   { name: 'chat-start-refused', route: '/:lang/chat', reader: 'visitor', act: sendNothing },
   { name: 'own-tickets', route: '/:lang/requests', reader: 'customer' },
@@ -102,6 +125,7 @@ export const NO_PAGES: readonly string[] = [
   '/livez',
   '/readyz',
   '/metrics',
+  '/:lang/requests/new',
   '/:lang/requests/:reference/record.txt',
   '/demo/mailbox/:id/html',
   '/tickets/:reference/files/:file',

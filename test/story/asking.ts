@@ -74,7 +74,7 @@ export async function openTicket(
   const form = { type, account, occurredDate, occurredTime, zone: 'Asia/Shanghai', amount, currency: 'CNY' };
 
   await telling.step('A form that cannot be taken names the field and keeps what was typed.', async () => {
-    await customer.get(`/${language}/requests/new`);
+    await customer.get(`/${language}/requests/new/short`);
     const page = await customer.submit(`/${language}/requests`, {
       ...form,
       amount: 'many',

@@ -17,6 +17,9 @@ import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/t
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
+import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
+import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
+import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -79,6 +82,12 @@ export const FAMILIES: Families = {
   'exceptions.types.*.name': EXCEPTION_CODES,
   'faq.causes.*': ARTICLE_CAUSES,
   'mail.*.subject': MAIL_TEMPLATES,
+  'intake.*.title': INTAKE_STEPS,
+  'intake.errors.answer-*': ['long', 'choice', 'yes-no', 'number', 'bank'],
+  'intake.folds.*': ['earlier', 'later'],
+  'intake.parts.*': DAY_PARTS,
+  'intake.rows.*': ['type', 'account', 'contact', 'when', 'amount', 'what', 'files'],
+  'intake.what.prompts.*': STORY_PROMPTS,
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
   'people.permissions.*': Object.keys(PERMISSIONS),
   'people.roles.*': ['customer', ...STAFF_ROLES],

@@ -83,6 +83,11 @@ class FileForm {
       return;
     }
     this.ended('');
+    if (this.form.dataset.after) {
+      location.assign(this.form.dataset.after);
+
+      return;
+    }
     this.form.reset();
     part(this.form, 'input[name=key]', HTMLInputElement).value = newUuid();
   }

@@ -5,7 +5,8 @@ import { Form } from '../../platform/http/form.js';
 import { Costs } from '../../platform/http/rate-limits.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
-import { type FileRequest, keptFileOf, TicketFileUpload } from '../tickets/ticket-file-upload.interceptor.js';
+import { type FileRequest, keptFileOf } from '../tickets/file-upload.js';
+import { TicketFileUpload } from '../tickets/ticket-file-upload.interceptor.js';
 import { TicketFilesService } from '../tickets/ticket-files.service.js';
 import { addFilePage } from './workspace.view.js';
 

@@ -6,7 +6,8 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
-import { type FileRequest, keptFileOf, TicketFileUpload } from '../tickets/ticket-file-upload.interceptor.js';
+import { type FileRequest, keptFileOf } from '../tickets/file-upload.js';
+import { TicketFileUpload } from '../tickets/ticket-file-upload.interceptor.js';
 import { TicketFilesService } from '../tickets/ticket-files.service.js';
 import { addMyFilePage } from './my-ticket.view.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import type { TimePrecision } from '../../platform/clock/stated-time.js';
+import type { TimeFold, TimePrecision } from '../../platform/clock/stated-time.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -68,6 +68,7 @@ export class FindTransactionsHandler {
           localTime: ticket.occurred_time === null ? null : String(ticket.occurred_time),
           zone: String(ticket.occurred_zone),
           precision: String(ticket.occurred_precision) as TimePrecision,
+          ...(ticket.occurred_fold === null ? {} : { fold: String(ticket.occurred_fold) as TimeFold }),
         },
         ...(ticket.amount === null ? {} : { amount: String(ticket.amount) }),
         ...(ticket.currency === null ? {} : { currency: String(ticket.currency) }),

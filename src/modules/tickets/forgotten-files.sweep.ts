@@ -40,9 +40,11 @@ export class ForgottenFilesSweep {
       return;
     }
     const asked = placeholders(ids);
+    const naming = (table: string): string =>
+      `SELECT storage_id, preview_id FROM ${table} WHERE storage_id IN (${asked}) OR preview_id IN (${asked})`;
     const rows = await this.reader.rows(
-      `SELECT storage_id, preview_id FROM ticket_files WHERE storage_id IN (${asked}) OR preview_id IN (${asked})`,
-      [...ids, ...ids],
+      `${naming('ticket_files')} UNION ALL ${naming('intake_files')}`,
+      [ids, ids, ids, ids].flat(),
     );
     const known = new Set(rows.flatMap((row) => [row.storage_id, row.preview_id]));
     for (const id of ids.filter((one) => !known.has(one))) {

@@ -14,6 +14,7 @@ export type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'>
       | 'occurredTime'
       | 'occurredZone'
       | 'occurredPrecision'
+      | 'occurredFold'
       | 'amount'
       | 'currency'
       | 'extra'
@@ -33,6 +34,7 @@ const BLANK = {
   occurredTime: null,
   occurredZone: null,
   occurredPrecision: null,
+  occurredFold: null,
   amount: null,
   currency: null,
   extra: null,

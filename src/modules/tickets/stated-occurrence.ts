@@ -23,24 +23,35 @@ export function occurrenceOf(input: OpenTicketDto, now: Date): Occurrence {
     zone: input.zone,
     precision: input.occurredTime ? 'exact' : 'day',
   };
-  const amount = input.amount === undefined ? null : parseAmount(input.amount);
-  const faults = [
-    ...timeFaults(occurred, now),
-    ...(input.amount !== undefined && amount === null
-      ? [{ field: 'amount', key: 'tickets.errors.amount' }]
-      : []),
-    ...(input.currency && !isCurrency(input.currency)
-      ? [{ field: 'currency', key: 'tickets.errors.currency' }]
-      : []),
-  ];
+  const faults = [...timeFaults(occurred, now), ...moneyFaults(input)];
   if (faults.length > 0) {
     throw new Invalid(faults);
   }
 
-  return { occurred, amount, currency: amount === null ? null : (input.currency ?? null) };
+  return { occurred, ...moneyOf(input) };
 }
 
-function timeFaults(occurred: StatedTime, now: Date): FieldFault[] {
+/** An amount as it was typed, and the currency that was chosen beside it. */
+export interface TypedMoney {
+  readonly amount?: string;
+  readonly currency?: string;
+}
+
+/** A currency means nothing without an amount. */
+export function moneyOf({ amount, currency }: TypedMoney): Pick<Occurrence, 'amount' | 'currency'> {
+  const parsed = amount === undefined ? null : parseAmount(amount);
+
+  return { amount: parsed, currency: parsed === null ? null : (currency ?? null) };
+}
+
+export const moneyFaults = ({ amount, currency }: TypedMoney): FieldFault[] => [
+  ...(amount !== undefined && parseAmount(amount) === null
+    ? [{ field: 'amount', key: 'tickets.errors.amount' }]
+    : []),
+  ...(currency && !isCurrency(currency) ? [{ field: 'currency', key: 'tickets.errors.currency' }] : []),
+];
+
+export function timeFaults(occurred: StatedTime, now: Date): FieldFault[] {
   try {
     const { from } = statedInterval(occurred, now);
 

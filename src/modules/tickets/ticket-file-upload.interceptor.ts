@@ -1,62 +1,21 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { catchError, from, type Observable, switchMap } from 'rxjs';
+import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { Sweep } from '../../platform/events/registry.js';
-import { Invalid } from '../../platform/errors/app-error.js';
-import { actorOf, type DeskRequest, type DeskResponse } from '../../platform/http/request-context.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { Storage } from '../../platform/storage/storage.js';
-import { FILE_KINDS, kindOf } from '../../platform/uploads/file-kinds.js';
-import { cleanFileName } from '../../platform/uploads/file-name.js';
-import { redraw } from '../../platform/uploads/pictures.js';
-import {
-  forget,
-  forgetStale,
-  LARGEST_FILE,
-  receiveFile,
-  type ReceivedFile,
-} from '../../platform/uploads/receive-file.js';
-import { type KeptFile, TicketFilesService } from './ticket-files.service.js';
+import { forgetStale } from '../../platform/uploads/receive-file.js';
+import { FileUpload, type KeptFile } from './file-upload.js';
+import { TicketFilesService } from './ticket-files.service.js';
 
-/** The request of a form with a file, after TicketFileUpload. */
-export type FileRequest = DeskRequest & { keptFile?: KeptFile };
-
-/** What the interceptor has taken. @throws Invalid where a form came without a file */
-export function keptFileOf({ keptFile }: FileRequest): KeptFile {
-  if (!keptFile) {
-    throw new Invalid([{ field: 'file', key: 'files.errors.none' }]);
-  }
-
-  return keptFile;
-}
-
-/**
- * Takes the file of a form to `…/:reference/files`: first whether this person may, then whether there is room, then
- * the bytes; then what they are, and a picture is drawn anew. Only what passes all of it reaches the storage.
- */
+/** Takes the file of a form to `…/:reference/files`. */
 @Injectable()
-export class TicketFileUpload implements NestInterceptor {
-  private readonly folder: string;
-
+export class TicketFileUpload extends FileUpload {
   constructor(
     env: Env,
+    storage: Storage,
     private readonly files: TicketFilesService,
-    private readonly storage: Storage,
   ) {
-    this.folder = join(resolve(env.DATA_DIR), 'uploads');
-  }
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FileRequest>();
-    const response = context.switchToHttp().getResponse<DeskResponse>();
-
-    return from(this.take(request, response)).pipe(
-      switchMap(() => next.handle()),
-      catchError((error: unknown) => this.throwAway(request.keptFile, error)),
-    );
+    super(env, storage);
   }
 
   @Sweep(600)
@@ -64,43 +23,11 @@ export class TicketFileUpload implements NestInterceptor {
     await forgetStale(this.folder, asOf);
   }
 
-  /** A form that is refused behind us leaves nothing in the storage. */
-  private async throwAway(file: KeptFile | undefined, error: unknown): Promise<never> {
-    if (file) {
-      await this.files.discard(file);
-    }
-    throw error;
+  protected override mayTake(request: DeskRequest): Promise<unknown> {
+    return this.files.mayAdd(actorOf(request), String(request.params.reference));
   }
 
-  private async take(request: FileRequest, response: DeskResponse): Promise<void> {
-    await this.files.mayAdd(actorOf(request), String(request.params.reference));
-    await this.storage.reserve(LARGEST_FILE * 2);
-    const received = await receiveFile(request, response, this.folder);
-    try {
-      request.keptFile = await this.keep(received);
-    } finally {
-      await forget(received);
-    }
+  protected override discard(file: KeptFile): Promise<void> {
+    return this.files.discard(file);
   }
-
-  private async keep(received: ReceivedFile): Promise<KeptFile> {
-    const name = cleanFileName(received.name);
-    const kind = await kindOf(received.path, name);
-    if (!kind) {
-      throw new Invalid([{ field: 'file', key: 'files.errors.kind' }]);
-    }
-    const sentHash = await hashOf(received.path);
-    const preview = FILE_KINDS[kind].isPicture ? await redraw(received.path, kind) : null;
-    const previewId = preview ? (await this.storage.put(preview.path)).id : null;
-    const { id: storageId, size, hash } = await this.storage.put(received.path);
-
-    return { name, kind, size, hash, storageId, previewId, sentHash };
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-
-  return hash.digest('hex');
 }

@@ -10,23 +10,14 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/errors/ap
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { Actor, KnownActor } from '../../platform/identity/actor.js';
 import { Storage } from '../../platform/storage/storage.js';
-import type { FileKind } from '../../platform/uploads/file-kinds.js';
+import type { KeptFile } from './file-upload.js';
 import { fileFact } from './file-view.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
-import { authorOf, TicketRecord } from './ticket-record.js';
+import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
-/** A file that has been checked and lies in the storage, but is nobody's yet. */
-export interface KeptFile {
-  readonly name: string;
-  readonly kind: FileKind;
-  readonly size: number;
-  readonly hash: string;
-  readonly storageId: string;
-  readonly previewId: string | null;
-  /** SHA-256 of what was sent: tells a repetition, however the picture was drawn. */
-  readonly sentHash: string;
-}
+/** A file with the id that it is to have. */
+type NewFile = Omit<KeptFile, 'sentHash'> & { readonly id: string };
 
 /** A file to be read, and what it may be called. */
 export interface OpenedFile {
@@ -97,7 +88,7 @@ export class TicketFilesService {
 
   /** Throws away what no row names. A commit whose fate is not known may have been one: the rows are asked. */
   async discard({ storageId, previewId }: Pick<KeptFile, 'storageId' | 'previewId'>): Promise<void> {
-    if (await this.reader.first('SELECT id FROM ticket_files WHERE storage_id = ?', [storageId])) {
+    if (await this.reader.first(NAMED, [storageId, storageId])) {
       return;
     }
     await this.storage.remove(storageId);
@@ -106,16 +97,9 @@ export class TicketFilesService {
     }
   }
 
-  private async store(
-    tx: Transaction,
-    actor: KnownActor,
-    ticket: FoundTicket,
-    id: string,
-    file: KeptFile,
-  ): Promise<string> {
-    await this.record.hold(tx, ticket); // Two at once are counted one after the other.
-    refuseTooMuch((await tx.sql(TOTALS, [ticket.id]))[0] ?? null, file.size);
-    const { name, kind, size, hash, storageId, previewId } = file;
+  /** The line of a file in the record of a ticket that is ours alone in this unit. */
+  async write(tx: Transaction, actor: KnownActor, ticket: RecordedTicket, file: NewFile): Promise<void> {
+    const { id, name, kind, size, hash, storageId, previewId } = file;
     const row = {
       id,
       ticketId: ticket.id,
@@ -136,11 +120,25 @@ export class TicketFilesService {
     });
     const object = { kind: 'ticket', id: ticket.id };
     await audit(tx, { action: 'ticket.file-added', object, meta: { file: id, kind, size, hash } });
+  }
+
+  private async store(
+    tx: Transaction,
+    actor: KnownActor,
+    ticket: FoundTicket,
+    id: string,
+    file: KeptFile,
+  ): Promise<string> {
+    await this.record.hold(tx, ticket); // Two at once are counted one after the other.
+    refuseTooMuch((await tx.sql(TOTALS, [ticket.id]))[0] ?? null, file.size);
+    await this.write(tx, actor, ticket, { ...file, id });
 
     return id;
   }
 }
 
+const NAMED =
+  'SELECT id FROM ticket_files WHERE storage_id = ? UNION ALL SELECT id FROM intake_files WHERE storage_id = ?';
 const TOTALS =
   'SELECT count(*) AS files, COALESCE(sum(size), 0) AS bytes FROM ticket_files WHERE ticket_id = ?';
 

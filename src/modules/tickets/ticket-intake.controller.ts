@@ -6,6 +6,7 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import { receivedPath } from './intake-steps.js';
 import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
 import {
@@ -17,7 +18,7 @@ import {
   TicketIntakeView,
 } from './ticket-intake.view.js';
 
-/** Two ways in: a form, and the first word of a chat. Both end on the page of the ticket. */
+/** Two ways in: a form of one page, and the first word of a chat. Both end on a page of the ticket. */
 @Controller([...LANGUAGES])
 @ForVisitors()
 export class TicketIntakeController {
@@ -27,7 +28,7 @@ export class TicketIntakeController {
     private readonly chatView: StartChatView,
   ) {}
 
-  @Get('requests/new')
+  @Get('requests/new/short')
   @Render(ticketIntakePage.template)
   blankIntake(@Req() request: DeskRequest): TicketIntakeModel {
     return this.intakeView.model(request, BLANK);
@@ -44,7 +45,7 @@ export class TicketIntakeController {
     const { language } = wordsOf(request);
     const { reference } = await this.intake.open(actor, language, input);
 
-    return { url: `/${language}/requests/${reference}?received=1`, statusCode: 303 };
+    return { url: receivedPath(language, reference), statusCode: 303 };
   }
 
   @Get('chat')

@@ -3,6 +3,7 @@ import { authorize } from '../../policies/authorize.js';
 import { canOpenTicket } from '../../policies/ticket.policy.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { StatedTime } from '../../platform/clock/stated-time.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
@@ -18,14 +19,30 @@ import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { RequestReceived } from './request-received.event.js';
 import { Ticket } from './ticket.entity.js';
 import { TicketOpened } from './ticket-opened.event.js';
-import { authorOf, TicketRecord } from './ticket-record.js';
+import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
 export interface OpenedTicket {
   readonly reference: string;
 }
 
-/** The form, and what its type asks besides. */
-type Intake = OpenTicketDto & { readonly extra?: ExtraAnswers };
+/** A request as it may be stored: checked, and without secrets. */
+export interface Intake {
+  /** Of the form or draft: what comes twice under it is one request. */
+  readonly key: string;
+  readonly typeCode: string | null;
+  /** Null where he cannot recall it. */
+  readonly account: string | null;
+  readonly occurred: StatedTime;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** What its type asks besides; null where nothing was asked, or nothing answered. */
+  readonly extra: ExtraAnswers | null;
+  readonly description: string;
+  readonly contact: string | null;
+}
+
+/** What else is done in the unit in which a ticket is opened. */
+export type Alongside = (tx: Transaction, ticket: RecordedTicket) => Promise<void>;
 
 /**
  * Opens tickets: from the intake, and with the first word of a chat. Nothing here asks the wallet: that is done
@@ -42,32 +59,50 @@ export class TicketIntakeService {
   ) {}
 
   /** @throws Invalid with the field that cannot be taken */
-  async open(actor: KnownActor, language: Language, input: Intake): Promise<OpenedTicket> {
+  async open(actor: KnownActor, language: Language, input: OpenTicketDto): Promise<OpenedTicket> {
+    const { key, type: typeCode, contact = null } = input;
+
+    return this.take(actor, language, {
+      key,
+      typeCode,
+      ...occurrenceOf(input, this.clock.now()),
+      account: withoutSecrets(input.account),
+      description: withoutSecrets(input.description),
+      extra: null,
+      contact,
+    });
+  }
+
+  async take(
+    actor: KnownActor,
+    language: Language,
+    { key, typeCode, account, occurred, amount, currency, extra, description, contact }: Intake,
+    alongside: Alongside = async () => undefined,
+  ): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const { contact = null } = input;
-    const { occurred, amount, currency } = occurrenceOf(input, this.clock.now());
-    const description = withoutSecrets(input.description);
     const opening: Opening = {
       mode: 'async',
-      typeCode: input.type,
+      typeCode,
       subject: firstWords(description),
       language,
-      account: withoutSecrets(input.account),
+      account,
       occurredDate: occurred.localDate,
       occurredTime: occurred.localTime,
       occurredZone: occurred.zone,
       occurredPrecision: occurred.precision,
+      occurredFold: occurred.fold ?? null,
       amount,
       currency,
-      extra: redactedAnswers(input.extra),
+      extra,
     };
-    const request = {
-      scope: `${actor.id}/tickets.open`,
-      key: input.key,
-      body: { ...opening, description, contact },
-    };
+    const body = { ...opening, description, contact };
 
-    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, description, input));
+    return this.idempotency.once({ scope: `${actor.id}/tickets.open`, key, body }, async (tx) => {
+      const ticket = await this.store(tx, actor, opening, description, { key, contact });
+      await alongside(tx, ticket);
+
+      return ticket;
+    });
   }
 
   /** A live ticket with its first message. */
@@ -90,8 +125,8 @@ export class TicketIntakeService {
     actor: KnownActor,
     opening: Opening,
     body: string,
-    { key, contact }: { readonly key: string; readonly contact?: string },
-  ): Promise<OpenedTicket> {
+    { key, contact }: { readonly key: string; readonly contact?: string | null },
+  ): Promise<RecordedTicket> {
     const ticket = newTicket(actor.id, opening, this.promise(opening));
     await tx.repository(Ticket).insert(ticket);
     await audit(tx, {
@@ -113,7 +148,7 @@ export class TicketIntakeService {
       tx.record(new RequestReceived(ticket.id));
     }
 
-    return { reference: ticket.reference };
+    return { id: ticket.id, reference: ticket.reference };
   }
 
   private promise({ typeCode, mode, extra }: Opening): Promised {
@@ -122,11 +157,4 @@ export class TicketIntakeService {
 
     return { openedAt, priority, firstReplyDueAt: this.levels.firstReplyDue(priority, mode, openedAt) };
   }
-}
-
-/** Answers as they may be stored; null where nothing was asked, or nothing answered. */
-function redactedAnswers(extra: ExtraAnswers = {}): ExtraAnswers | null {
-  const answers = Object.entries(extra).map(([field, answer]) => [field, withoutSecrets(answer)] as const);
-
-  return answers.length === 0 ? null : (Object.fromEntries(answers) as ExtraAnswers);
 }

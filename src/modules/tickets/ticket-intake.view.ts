@@ -10,7 +10,7 @@ import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 
 /** The four exceptions, and the one for everything else. */
 const SHORT_TYPES = [...NAMED_EXCEPTIONS, 'E805'] as const;
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'INR', 'RWF'] as const;
+export const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'INR', 'RWF'] as const;
 const LONGEST_GIVEN = 500;
 
 const CONTACT = {

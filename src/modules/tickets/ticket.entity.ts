@@ -1,4 +1,5 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
+import type { TimeFold } from '../../platform/clock/stated-time.js';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
@@ -74,6 +75,10 @@ export class Ticket {
 
   @Text({ length: 16, nullable: true })
   occurredPrecision!: string | null;
+
+  /** Which one, of an hour that was twice because clocks went back; null where he cannot say, and for all other hours. */
+  @Text({ length: 8, nullable: true })
+  occurredFold!: TimeFold | null;
 
   /** A decimal string, as said. */
   @Text({ length: 24, nullable: true })

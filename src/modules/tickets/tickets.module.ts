@@ -2,10 +2,27 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomerRequests } from '../accounts/customer-requests.js';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
+import { FaqModule } from '../faq/faq.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
+import { EarlierTickets } from './earlier-tickets.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
 import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
+import { IntakeAccountView } from './intake-account.view.js';
+import { IntakeAnswersService } from './intake-answers.service.js';
+import { IntakeCheckView } from './intake-check.view.js';
+import { IntakeDraft, IntakeFile } from './intake-draft.entity.js';
+import { IntakeDraftsService } from './intake-drafts.service.js';
+import { IntakeEndController } from './intake-end.controller.js';
+import { IntakeFileUpload } from './intake-file-upload.interceptor.js';
+import { IntakeFilesService } from './intake-files.service.js';
+import { IntakeFilesView } from './intake-files.view.js';
+import { SafetyView } from './intake-safety.view.js';
+import { IntakeSendService } from './intake-send.service.js';
+import { IntakeStepsController } from './intake-steps.controller.js';
+import { IntakeTypeView } from './intake-type.view.js';
+import { IntakeWhatView } from './intake-what.view.js';
+import { IntakeWhenView } from './intake-when.view.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
@@ -36,15 +53,24 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TypeOrmModule.forFeature([
       Ticket,
       TicketFile,
+      IntakeDraft,
+      IntakeFile,
       Entry,
       TransactionCandidate,
       TransactionLink,
       TransactionSnapshot,
     ]),
     ServiceLevelsModule,
+    FaqModule,
     WalletsModule,
   ],
-  controllers: [TicketIntakeController, TicketFilesController, TicketMessagesController],
+  controllers: [
+    IntakeStepsController,
+    IntakeEndController,
+    TicketIntakeController,
+    TicketFilesController,
+    TicketMessagesController,
+  ],
   providers: [
     TicketLookup,
     TicketRecord,
@@ -53,6 +79,19 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketIntakeService,
     TicketIntakeView,
     StartChatView,
+    EarlierTickets,
+    IntakeDraftsService,
+    IntakeAnswersService,
+    IntakeFilesService,
+    IntakeFileUpload,
+    IntakeSendService,
+    IntakeTypeView,
+    SafetyView,
+    IntakeAccountView,
+    IntakeWhenView,
+    IntakeWhatView,
+    IntakeFilesView,
+    IntakeCheckView,
     TicketMessagesService,
     TicketHandlingService,
     TicketHandoverService,

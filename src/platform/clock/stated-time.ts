@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 /** How sharply the customer remembers. */
 export type TimePrecision = 'exact' | 'hour' | 'part-of-day' | 'day' | 'unknown';
 
+/** The first or the second of two equal hours, in the night in which clocks go back. */
+export type TimeFold = 'earlier' | 'later';
+
 /**
  * What a customer said about time, in his own words and zone: the day as `2026-03-14`, the wall clock as
  * `14:32` (for a part of a day the start of that part, see `PARTS_OF_DAY`), and the IANA zone he means.
@@ -12,6 +15,8 @@ export interface StatedTime {
   readonly localTime: string | null;
   readonly zone: string;
   readonly precision: TimePrecision;
+  /** Where an exact time was twice, and he knows which one it was. */
+  readonly fold?: TimeFold;
 }
 
 /** The instants a statement covers, both ends included; outside them likelihood falls off with `sigmaMs`. */
@@ -81,7 +86,7 @@ export function statedInterval(stated: StatedTime, sentAt: Date): StatedInterval
   const date = dateOf(stated.localDate);
   const precision = stated.localTime === null ? 'day' : stated.precision;
   const time = timeOf(stated.localTime ?? '00:00');
-  const { from, to } = spanOf(precision, date, time, zone);
+  const { from, to } = spanOf(precision, date, time, zone, stated.fold);
 
   return {
     from: new Date(from.epochMilliseconds),
@@ -90,14 +95,31 @@ export function statedInterval(stated: StatedTime, sentAt: Date): StatedInterval
   };
 }
 
+/** How often the clocks of this zone showed that minute: `never` where they were put forward over it. */
+export type WallClock = 'once' | 'twice' | { readonly never: true; readonly movedTo: string };
+
+/** @throws StatedTimeError for a zone, date or time that does not exist */
+export function wallClockOf({ localDate, localTime, zone }: StatedTime): WallClock {
+  const wall = dateOf(localDate).toPlainDateTime(timeOf(localTime ?? '00:00'));
+  const place = zoneOf(zone);
+  const { from, to } = instantsOf(wall, place);
+  const shown = to.toZonedDateTimeISO(place).toPlainDateTime();
+  if (!shown.equals(wall)) {
+    return { never: true, movedTo: shown.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  }
+
+  return from.equals(to) ? 'once' : 'twice';
+}
+
 function spanOf(
   precision: TimePrecision,
   date: Temporal.PlainDate,
   time: Temporal.PlainTime,
   zone: string,
+  fold?: TimeFold,
 ): Span {
   if (precision === 'exact') {
-    const { from, to } = instantsOf(date.toPlainDateTime(time), zone);
+    const { from, to } = chosen(instantsOf(date.toPlainDateTime(time), zone), fold);
     return { from: from.subtract(EXACT_MARGIN), to: to.add(EXACT_MARGIN) };
   }
 
@@ -114,6 +136,15 @@ function spanOf(
 
   const midnight = date.toZonedDateTime(zone);
   return { from: midnight.toInstant(), to: endingBefore(date.add({ days: 1 }).toPlainDateTime(), zone) };
+}
+
+function chosen({ from, to }: Span, fold: TimeFold | undefined): Span {
+  if (fold === undefined) {
+    return { from, to };
+  }
+  const one = fold === 'earlier' ? from : to;
+
+  return { from: one, to: one };
 }
 
 /** The first and last instant at which this wall clock showed. Temporal's `later` also moves gaps forward. */

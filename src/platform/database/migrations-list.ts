@@ -12,6 +12,7 @@ import { CreateToldCustomers1764520200000 } from './migrations/1764520200000-cre
 import { CreateTicketFiles1764540000000 } from './migrations/1764540000000-create-ticket-files.js';
 import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoch.js';
 import { PromiseFirstReplies1764600000000 } from './migrations/1764600000000-promise-first-replies.js';
+import { CreateIntakeDrafts1764620000000 } from './migrations/1764620000000-create-intake-drafts.js';
 import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-more-of-links.js';
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateTicketFiles1764540000000,
   CreateEpoch1764550000000,
   PromiseFirstReplies1764600000000,
+  CreateIntakeDrafts1764620000000,
   KeepMoreOfLinks1764630000000,
   ExtendEscalations1764640000000,
 ];

@@ -35,7 +35,7 @@ export async function pageWeight(bench: Bench): Promise<void> {
       ['help', world.visitor(), '/zh-CN/help'],
       ['help', world.visitor(), '/zh-CN/help/search?q=钱没到'],
       ['help', world.visitor(), '/zh-CN/help/a/money-not-arrived'],
-      ['intake', world.visitor(), '/zh-CN/requests/new'],
+      ['intake', world.visitor(), '/zh-CN/requests/new/type'],
       ['ticket', customer.client, `/zh-CN/requests/${customer.reference}`],
       ['desk', agent, '/agent/queue?view=all&lang=zh-CN'],
       ['desk', agent, `/agent/t/${customer.reference}`],

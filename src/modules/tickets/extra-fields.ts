@@ -1,0 +1,81 @@
+import type { FieldFault } from '../../platform/errors/app-error.js';
+import { Invalid } from '../../platform/errors/app-error.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import {
+  EXCEPTION_FIELDS,
+  type ExtraAnswers,
+  FIELD_CODES,
+  type FieldCode,
+  isAnswer,
+} from '../exceptions/exception-fields.js';
+import { askedFields, findException } from '../exceptions/taxonomy.js';
+import type { IntakeStep } from './intake-steps.js';
+
+/** Asked beside the time: what moved, between whom and by which way. All others stand beside the words. */
+const OF_THE_TRANSACTION: readonly FieldCode[] = [
+  'F04',
+  'F05',
+  'F06',
+  'F07',
+  'F08',
+  'F13',
+  'F14',
+  'F15',
+  'F22',
+  'F27',
+];
+
+/** Amount and currency have places of their own. */
+const MONEY = 'F03';
+
+/** Questions that a form asks as they are. */
+export const EXTRA_FIELDS = FIELD_CODES.filter((code) => code !== MONEY);
+
+const stepOf = (code: FieldCode): IntakeStep => (OF_THE_TRANSACTION.includes(code) ? 'when' : 'what');
+
+/** What is asked for this type at this step, besides what everybody is asked. */
+export function extrasAt(step: IntakeStep, typeCode: string | null): readonly FieldCode[] {
+  const type = findException(typeCode);
+
+  return type ? askedFields(type).filter((code) => code !== MONEY && stepOf(code) === step) : [];
+}
+
+export function asksMoney(typeCode: string | null): boolean {
+  const type = findException(typeCode);
+
+  return type !== null && askedFields(type).includes(MONEY);
+}
+
+/** What was answered, without secrets. @throws Invalid naming the answers that cannot be */
+export function extraAnswers(input: Readonly<Partial<Record<FieldCode, string>>>): ExtraAnswers {
+  const answered = EXTRA_FIELDS.flatMap((code) => {
+    const answer = input[code];
+
+    return answer === undefined ? [] : [[code, answer] as const];
+  });
+  const faults: FieldFault[] = answered.flatMap(([code, answer]) =>
+    isAnswer(code, answer) ? [] : [faultOf(code)],
+  );
+  if (faults.length > 0) {
+    throw new Invalid(faults);
+  }
+
+  return Object.fromEntries(answered.map(([code, answer]) => [code, withoutSecrets(answer)]));
+}
+
+/** Answers to what this type asks; others were given to a type that was chosen before. */
+export function answersFor(typeCode: string | null, ...given: readonly ExtraAnswers[]): ExtraAnswers {
+  const type = findException(typeCode);
+  const asked = type ? askedFields(type) : [];
+
+  return Object.fromEntries(
+    given.flatMap((answers) => Object.entries(answers).filter(([code]) => asked.some((one) => one === code))),
+  );
+}
+
+function faultOf(code: FieldCode): FieldFault {
+  const { kind, limit } = EXCEPTION_FIELDS[code];
+  const key = kind === 'text' || kind === 'long-text' || kind === 'money' ? 'long' : kind;
+
+  return { field: code, key: `intake.errors.answer-${key}`, params: { limit } };
+}

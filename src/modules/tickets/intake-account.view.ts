@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { CustomerContacts } from '../accounts/customer-contacts.js';
+import { EarlierTickets } from './earlier-tickets.js';
+import type { AccountAnswers, IntakeDraft } from './intake-draft.entity.js';
+import { IntakeDraftsService } from './intake-drafts.service.js';
+import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
+import { IntakeAccountDto } from './intake-steps.dto.js';
+
+const FIELDS = {
+  account: {
+    label: 'tickets.intake.account',
+    hint: 'tickets.intake.account-hint',
+    autocomplete: 'username',
+    maxlength: 200,
+    wide: true,
+  },
+  cannotRecall: { label: 'intake.account.cannot-recall', hint: 'intake.account.cannot-recall-hint' },
+  contact: {
+    label: 'intake.account.contact',
+    hint: 'intake.account.contact-hint',
+    type: 'email',
+    autocomplete: 'email',
+    inputmode: 'email',
+    maxlength: 254,
+    wide: true,
+  },
+} as const;
+
+export type IntakeAccountModel = FormModel<keyof typeof FIELDS> & StepModel;
+
+/** Which account it is about, and where we write to: filled in where this customer has said it before. */
+@Injectable()
+export class IntakeAccountView implements FormView {
+  constructor(
+    private readonly drafts: IntakeDraftsService,
+    private readonly contacts: CustomerContacts,
+    private readonly earlier: EarlierTickets,
+  ) {}
+
+  async model(request: DeskRequest, state: FormState): Promise<IntakeAccountModel> {
+    const draft = await draftOf(this.drafts, request, state);
+    const values = isSent(state) || !draft ? state.values : typed(draft.account ?? (await this.known(draft)));
+
+    return {
+      ...formModel(request, { ...state, values }, FIELDS),
+      ...stepModel(request, state, 'account', draft),
+    };
+  }
+
+  private async known({ customerId }: IntakeDraft): Promise<AccountAnswers & { readonly isProposed: true }> {
+    const [account, contact] = await Promise.all([
+      this.earlier.accountOf(customerId),
+      this.contacts.of(customerId),
+    ]);
+
+    return { account, contact: contact?.address ?? null, isProposed: true };
+  }
+}
+
+const typed = ({
+  account,
+  contact,
+  isProposed = false,
+}: AccountAnswers & { readonly isProposed?: boolean }): Record<string, string> => ({
+  account: account ?? '',
+  contact: contact ?? '',
+  cannotRecall: account === null && !isProposed ? 'yes' : '',
+});
+
+export const intakeAccountPage = new FormPage(IntakeAccountDto, 'tickets/intake-account', IntakeAccountView);

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { wallClockOf } from '../../platform/clock/stated-time.js';
+import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
+import type { Language } from '../../platform/i18n/languages.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { statedTimeOf } from './day-parts.js';
+import { extraAnswers } from './extra-fields.js';
+import type { OccurredAnswers } from './intake-draft.entity.js';
+import { IntakeDraftsService, type SavedStep } from './intake-drafts.service.js';
+import {
+  extrasOf,
+  type IntakeAccountDto,
+  type IntakeTypeDto,
+  type IntakeWhatDto,
+  type IntakeWhenDto,
+} from './intake-steps.dto.js';
+import { INTAKE_STEPS, type IntakePage, type IntakeStep, isSuspicious, stepPath } from './intake-steps.js';
+import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
+
+/** Takes the answer of each step → the address of the page that follows. Everything is checked and redacted here. */
+@Injectable()
+export class IntakeAnswersService {
+  constructor(
+    private readonly drafts: IntakeDraftsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async type(actor: KnownActor, language: Language, input: IntakeTypeDto): Promise<string> {
+    const { key, type: typeCode, description } = input;
+    const given = description ? { story: { description: withoutSecrets(description), extra: {} } } : {};
+    const { id } = await this.drafts.save(actor, key, { typeCode, ...given });
+    if (isSuspicious(typeCode)) {
+      return stepPath(language, 'safety', withTo({ draft: id }, input));
+    }
+
+    return stepPath(language, input.to ?? 'account', { draft: id });
+  }
+
+  /** @throws Invalid where there is neither an account nor a way to write to him */
+  async account(actor: KnownActor, language: Language, input: IntakeAccountDto): Promise<string> {
+    const { account = null, contact = null, cannotRecall } = input;
+    if (cannotRecall ? contact === null : account === null) {
+      throw new Invalid([
+        cannotRecall
+          ? { field: 'contact', key: 'intake.errors.contact-needed' }
+          : { field: 'account', key: 'tickets.errors.account' },
+      ]);
+    }
+    const said = cannotRecall || account === null ? null : withoutSecrets(account);
+    const saved = await this.drafts.save(actor, input.key, { account: { account: said, contact } });
+
+    return after('account', language, saved, input.to);
+  }
+
+  /** @throws Invalid naming the field that cannot be */
+  async when(actor: KnownActor, language: Language, input: IntakeWhenDto): Promise<string> {
+    const { occurredDate: date, part, zone, fold, amount = null, currency } = input;
+    const stated: OccurredAnswers = {
+      date,
+      part,
+      time: part === 'exact' ? (input.occurredTime ?? null) : null,
+      zone,
+      fold: fold === 'unsure' ? null : (fold ?? null),
+      ...moneyOf({ ...(amount === null ? {} : { amount }), ...(currency ? { currency } : {}) }),
+      extra: {},
+    };
+    const faults = [
+      ...(part === 'exact' && stated.time === null
+        ? [{ field: 'occurredTime', key: 'intake.errors.time-needed' }]
+        : []),
+      ...timeFaults(statedTimeOf(stated), this.clock.now()),
+      ...moneyFaults(input),
+    ];
+    if (faults.length > 0) {
+      throw new Invalid(faults);
+    }
+    const twice = foldFaults(stated, fold !== undefined);
+    if (twice.length > 0) {
+      throw new Invalid(twice);
+    }
+    const wasTwice = isTwice(stated);
+    const occurred = { ...stated, fold: wasTwice ? stated.fold : null, extra: extraAnswers(extrasOf(input)) };
+
+    return after('when', language, await this.drafts.save(actor, input.key, { occurred }), input.to);
+  }
+
+  /** @throws Invalid naming the answer that cannot be */
+  async what(actor: KnownActor, language: Language, input: IntakeWhatDto): Promise<string> {
+    const story = {
+      description: withoutSecrets(input.description),
+      extra: extraAnswers(extrasOf(input)),
+    };
+    const saved = await this.drafts.save(actor, input.key, { story });
+    if (input.next === 'attachments' && !saved.isFresh) {
+      return stepPath(language, 'attachments', { draft: saved.id });
+    }
+
+    return after('what', language, saved, input.to);
+  }
+}
+
+/** Of two equal hours one was meant: the customer says which, or that he does not know. */
+const foldFaults = (stated: OccurredAnswers, isSaid: boolean): FieldFault[] =>
+  !isSaid && isTwice(stated)
+    ? [{ field: 'fold', key: 'intake.errors.fold', params: { time: stated.time ?? '' } }]
+    : [];
+
+const isTwice = (stated: OccurredAnswers): boolean =>
+  stated.part === 'exact' && stated.time !== null && wallClockOf(statedTimeOf(stated)) === 'twice';
+
+/** What was never asked before is asked first; else the last page where the change came from it, else the next. */
+function after(step: IntakeStep, language: Language, { id, isFresh }: SavedStep, to?: 'check'): string {
+  if (isFresh) {
+    return stepPath(language, 'type', { draft: id, kept: '1' });
+  }
+  const next: IntakePage = to ?? INTAKE_STEPS[INTAKE_STEPS.indexOf(step) + 1] ?? 'check';
+
+  return stepPath(language, next, { draft: id });
+}
+
+const withTo = (
+  asked: Readonly<Record<string, string>>,
+  { to }: { readonly to?: 'check' },
+): Record<string, string> => ({ ...asked, ...(to ? { to } : {}) });

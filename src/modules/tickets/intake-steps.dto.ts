@@ -1,0 +1,137 @@
+import { Transform } from 'class-transformer';
+import {
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
+import { typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
+import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
+import type { FieldCode } from '../exceptions/exception-fields.js';
+import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
+import { DAY_PARTS, type DayPart } from './day-parts.js';
+import { EXTRA_FIELDS } from './extra-fields.js';
+import { SHORTEST_STORY } from './intake-steps.js';
+
+/** What the form of each step carries besides its answers. */
+abstract class StepDto {
+  /** Of the draft: a step that is sent twice is answered once. */
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+
+  /** Where a change from the last page returns to. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsIn(['check'], { message: 'errors.field' })
+  to?: 'check';
+}
+
+export class IntakeTypeDto extends StepDto {
+  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  type!: ExceptionCode;
+
+  /** What was typed into the search before. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsString({ message: 'errors.field' })
+  @MaxLength(500, { message: 'errors.field' })
+  description?: string;
+}
+
+export class IntakeAccountDto extends StepDto {
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsString({ message: 'tickets.errors.account' })
+  @MinLength(2, { message: 'tickets.errors.account' })
+  @MaxLength(200, { message: 'tickets.errors.account' })
+  account?: string;
+
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsIn(['yes'], { message: 'errors.field' })
+  cannotRecall?: 'yes';
+
+  @IsOptional()
+  @Transform(typedMailAddressOrAbsent)
+  @IsMailAddress({ message: 'access.errors.contact' })
+  contact?: string;
+}
+
+export class IntakeWhenDto extends StepDto {
+  @Transform(typedText)
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'tickets.errors.date' })
+  occurredDate!: string;
+
+  @IsIn(DAY_PARTS, { message: 'intake.errors.part' })
+  part!: DayPart;
+
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'tickets.errors.time' })
+  occurredTime?: string;
+
+  @Transform(typedText)
+  @IsString({ message: 'tickets.errors.zone' })
+  @Matches(/^[A-Za-z0-9_+\-/]{1,64}$/, { message: 'tickets.errors.zone' })
+  zone!: string;
+
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsIn(['earlier', 'later', 'unsure'], { message: 'errors.field' })
+  fold?: 'earlier' | 'later' | 'unsure';
+
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsString({ message: 'tickets.errors.amount' })
+  @MaxLength(40, { message: 'tickets.errors.amount' })
+  amount?: string;
+
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @ValidateIf((dto: IntakeWhenDto) => dto.currency !== undefined)
+  @Matches(/^[A-Z]{3}$/, { message: 'tickets.errors.currency' })
+  currency?: string;
+}
+
+export class IntakeWhatDto extends StepDto {
+  @Transform(typedText)
+  @IsString({ message: 'tickets.errors.description-short' })
+  @MinLength(SHORTEST_STORY, { message: 'tickets.errors.description-short' })
+  @MaxLength(4_000, { message: 'tickets.errors.description-long' })
+  description!: string;
+
+  /** The button that was pressed. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsIn(['attachments', 'check'], { message: 'errors.field' })
+  next?: 'attachments' | 'check';
+}
+
+export class IntakeKeyDto {
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
+
+export class RemoveIntakeFileDto extends IntakeKeyDto {
+  @IsUUID('4', { message: 'errors.field' })
+  file!: string;
+}
+
+/** Questions of the types, by their numbers: their rules are data, so their fields are made from it. */
+type Extras = Readonly<Partial<Record<FieldCode, string>>>;
+
+for (const code of EXTRA_FIELDS) {
+  for (const dto of [IntakeWhenDto, IntakeWhatDto]) {
+    IsOptional()(dto.prototype, code);
+    Transform(typedOrAbsent)(dto.prototype, code);
+    IsString({ message: 'errors.field' })(dto.prototype, code);
+    MaxLength(1_000, { message: 'errors.field' })(dto.prototype, code);
+  }
+}
+
+/** The answers to questions of the types among those of a form. */
+export const extrasOf = (dto: IntakeWhenDto | IntakeWhatDto): Extras => dto as Extras;

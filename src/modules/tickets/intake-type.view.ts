@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
+import type { Words } from '../../platform/i18n/words.js';
+import { EXCEPTION_GROUPS } from '../exceptions/exception-type.js';
+import { aboutException, exceptionName, groupName } from '../exceptions/exception-words.js';
+import { type ExceptionType, exceptionsOf, findException, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
+import type { IntakeDraft } from './intake-draft.entity.js';
+import { IntakeDraftsService } from './intake-drafts.service.js';
+import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
+import { IntakeTypeDto } from './intake-steps.dto.js';
+import { draftIdOf, firstUnanswered, LONGEST_GIVEN, stepPath } from './intake-steps.js';
+
+interface TypeChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly selected: boolean;
+}
+
+interface TypeGroup {
+  readonly name: string;
+  readonly open: boolean;
+  readonly choices: readonly TypeChoice[];
+}
+
+export interface IntakeTypeModel extends FormModel<'type'>, StepModel {
+  readonly named: readonly TypeChoice[];
+  readonly groups: readonly TypeGroup[];
+  readonly description: string;
+  /** What has become of earlier answers; '' where nothing has. */
+  readonly notice: string;
+  /** A request that was begun in this browser; null where there is none. */
+  readonly begun: { readonly url: string; readonly at: Date; readonly about: string } | null;
+}
+
+const FIELDS = { type: { label: 'intake.type.title', required: true } } as const;
+
+/** What it is about: the four that every wallet meets in sight, all others in their groups. */
+@Injectable()
+export class IntakeTypeView implements FormView {
+  constructor(private readonly drafts: IntakeDraftsService) {}
+
+  async model(request: DeskRequest, state: FormState): Promise<IntakeTypeModel> {
+    const words = wordsOf(request);
+    const draft = draftIdOf(request, state) === '' ? null : await draftOf(this.drafts, request, state);
+    const begun = draft || isSent(state) ? null : await this.drafts.newestOf(actorOf(request));
+    const asked = textOf(request.query.type);
+    const chosen = isSent(state) ? (state.values.type ?? '') : (draft?.typeCode ?? asked);
+    const choice = (type: ExceptionType): TypeChoice => ({
+      value: type.code,
+      label: exceptionName(type.code, words),
+      hint: aboutException(type, words),
+      selected: type.code === chosen,
+    });
+
+    return {
+      ...formModel(request, state, FIELDS),
+      ...stepModel(request, state, 'type', draft),
+      named: NAMED_EXCEPTIONS.flatMap((code) => findException(code) ?? []).map(choice),
+      groups: groupsOf(words, choice),
+      description: draft ? '' : (state.values.description ?? textOf(request.query.description)),
+      notice: noticeOf(request, words),
+      begun: begun && begunOf(begun, words),
+    };
+  }
+}
+
+const groupsOf = (words: Words, choice: (type: ExceptionType) => TypeChoice): TypeGroup[] =>
+  EXCEPTION_GROUPS.map((group) => {
+    const choices = exceptionsOf(group).filter(isUnnamed).map(choice);
+
+    return { name: groupName(group, words), open: choices.some(({ selected }) => selected), choices };
+  });
+
+const isUnnamed = ({ code }: ExceptionType): boolean => !NAMED_EXCEPTIONS.some((named) => named === code);
+
+function noticeOf({ query }: DeskRequest, words: Words): string {
+  if (query.gone === '1') {
+    return words.t('intake.gone');
+  }
+
+  return query.kept === '1' ? words.t('intake.kept') : '';
+}
+
+const begunOf = (draft: IntakeDraft, words: Words): NonNullable<IntakeTypeModel['begun']> => ({
+  url: stepPath(words.language, firstUnanswered(draft), { draft: draft.id }),
+  at: draft.createdAt,
+  about: exceptionName(draft.typeCode, words),
+});
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_GIVEN) : '');
+
+export const intakeTypePage = new FormPage(IntakeTypeDto, 'tickets/intake-type', IntakeTypeView);
