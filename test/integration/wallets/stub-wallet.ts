@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Answers by path (without query); the body is sent as it is when it is text, otherwise as JSON. */
@@ -10,7 +10,11 @@ export type StubAnswers = (
 /** A wallet that says what the test wants to hear, and remembers what it was asked. */
 export interface StubWallet {
   readonly baseUrl: string;
-  readonly asked: { readonly path: string; readonly query: URLSearchParams }[];
+  readonly asked: {
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly headers: IncomingHttpHeaders;
+  }[];
   close(): Promise<void>;
 }
 
@@ -19,7 +23,7 @@ export async function startStubWallet(answers: StubAnswers): Promise<StubWallet>
   const server = createServer((request, response) => {
     const [path = '', query = ''] = (request.url ?? '').replace('/1.2.0/mm', '').split('?');
     const { status = 200, body, headers = {} } = answers(path, new URLSearchParams(query));
-    asked.push({ path, query: new URLSearchParams(query) });
+    asked.push({ path, query: new URLSearchParams(query), headers: request.headers });
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
