@@ -6,13 +6,17 @@ import {
   STAFF_REASONS,
 } from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
-import { QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
+import { QUEUE_SORTS, QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
 import {
   EXCEPTION_FIELDS,
   type ExceptionField,
   FIELD_CODES,
 } from '../../src/modules/exceptions/exception-fields.js';
-import { EXCEPTION_CAUSES, EXCEPTION_GROUPS } from '../../src/modules/exceptions/exception-type.js';
+import {
+  EXCEPTION_CAUSES,
+  EXCEPTION_GROUPS,
+  PRIORITIES,
+} from '../../src/modules/exceptions/exception-type.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
@@ -49,6 +53,9 @@ export const FAMILIES: Families = {
   'desk.board.empty.*': ESCALATION_STATUSES,
   'desk.board.moves.*': BOARD_MOVES,
   'desk.done.moved.*': QUIET_MOVES,
+  'desk.priorities.*': PRIORITIES,
+  'desk.queue.empty.*': QUEUE_VIEWS,
+  'desk.queue.sorts.*': QUEUE_SORTS,
   'desk.queue.views.*': QUEUE_VIEWS,
   'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],

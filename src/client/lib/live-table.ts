@@ -56,12 +56,15 @@ function order(body: Element, ids: readonly string[], rows: ReadonlyMap<string, 
   }
 }
 
-/** What scripts have put into a row (`data-keep`) is no change of it. */
+/** What scripts have put into a row (`data-keep`) is no change of it, nor are the keys of its forms, new on every page. */
 function isSame(row: Element | undefined, next: Element): boolean {
   const [here, there] = [row, next].map((one) => {
     const copy = one?.cloneNode(true) as Element | undefined;
     for (const kept of copy?.querySelectorAll('[data-keep]') ?? []) {
       kept.textContent = '';
+    }
+    for (const key of copy?.querySelectorAll('input[type=hidden]') ?? []) {
+      key.removeAttribute('value');
     }
 
     return copy;

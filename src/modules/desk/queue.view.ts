@@ -1,53 +1,131 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { canHandleTicket } from '../../policies/ticket.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { pageKeyOf, textOfPageKey } from '../../platform/http/page-key.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
+import type { Words } from '../../platform/i18n/words.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { QUEUE_VIEWS, QueueQuery, type QueueRow, type QueueView } from './queue.query.js';
+import {
+  MOST_COUNTED,
+  QUEUE_SORTS,
+  QUEUE_VIEWS,
+  type QueueAsked,
+  QueueQuery,
+  type QueueRow,
+  type QueueSort,
+  type QueueView,
+} from './queue.query.js';
+import { standingModel, type StandingModel } from './standing.view.js';
+import { workspacePath } from './workspace-address.js';
+
+interface Choice {
+  readonly label: string;
+  readonly path: string;
+  readonly current: boolean;
+}
+
+export interface QueueRowModel extends StandingModel {
+  readonly id: string;
+  readonly version: number;
+  readonly reference: string;
+  readonly path: string;
+  readonly subject: string;
+  readonly lastLine: string;
+  readonly type: string;
+  readonly amount: string;
+  readonly live: boolean;
+  readonly escalated: boolean;
+  readonly unread: boolean;
+  readonly openedAt: Date;
+  readonly mayClaim: boolean;
+  readonly key: string;
+}
 
 export interface QueueModel {
   readonly title: string;
-  readonly views: readonly { readonly label: string; readonly path: string; readonly current: boolean }[];
-  readonly rows: readonly (Omit<QueueRow, 'status'> & {
-    readonly path: string;
-    readonly status: string;
-    readonly type: string;
-    readonly live: boolean;
-  })[];
+  readonly views: readonly (Choice & { readonly count: string })[];
+  /** None where the view has an order of its own. */
+  readonly sorts: readonly Choice[];
+  readonly empty: string;
+  readonly rows: readonly QueueRowModel[];
   readonly pager: { readonly olderPath: string | null; readonly newestPath: string | null };
 }
 
+/** The lists that the staff works from: each row says what it is, how urgent, and until when it is owed a word. */
 @Injectable()
 export class QueueViewModel {
-  constructor(private readonly query: QueueQuery) {}
+  constructor(
+    private readonly query: QueueQuery,
+    private readonly clock: Clock,
+  ) {}
 
   async model(actor: KnownActor, request: DeskRequest): Promise<QueueModel> {
     const words = wordsOf(request);
-    const view = QUEUE_VIEWS.find((one) => one === request.query.view) ?? 'unassigned';
-    const after = pageKeyOf(request.query.after);
-    const { rows, next } = await this.query.page(actor, view, after);
+    const asked = askedOf(request);
+    const { view, sort, after } = asked;
+    const counts = await this.query.counts(actor);
+    const { rows, next } = await this.query.page(actor, asked);
+    const now = this.clock.now();
 
     return {
       title: words.t('desk.queue.title'),
       views: QUEUE_VIEWS.map((one) => ({
         label: words.t(`desk.queue.views.${one}`),
-        path: pathOf(one),
+        count: counts[one] > MOST_COUNTED ? `${MOST_COUNTED}+` : words.number(counts[one]),
+        path: pathOf(one, sort),
         current: one === view,
       })),
-      rows: rows.map((row) => ({
-        ...row,
-        path: `/agent/t/${row.reference}`,
-        status: words.t(`tickets.statuses.${row.status}`),
-        type: exceptionName(row.typeCode, words),
-        live: row.mode === 'live',
-      })),
+      sorts: hasOrders(view)
+        ? QUEUE_SORTS.map((one) => ({
+            label: words.t(`desk.queue.sorts.${one}`),
+            path: pathOf(view, one),
+            current: one === sort,
+          }))
+        : [],
+      empty: words.t(`desk.queue.empty.${view}`),
+      rows: rows.map((row) => rowModel(row, canHandleTicket(actor), now, words)),
       pager: {
-        olderPath: next ? `${pathOf(view)}&after=${textOfPageKey(next)}` : null,
-        newestPath: after ? pathOf(view) : null,
+        olderPath: next ? `${pathOf(view, sort)}&after=${textOfPageKey(next)}` : null,
+        newestPath: after ? pathOf(view, sort) : null,
       },
     };
   }
 }
 
-const pathOf = (view: QueueView): string => `/agent/queue?view=${view}`;
+const hasOrders = (view: QueueView): boolean => view !== 'due' && view !== 'waiting';
+
+function askedOf({ query }: DeskRequest): QueueAsked {
+  return {
+    view: QUEUE_VIEWS.find((one) => one === query.view) ?? 'unassigned',
+    sort: QUEUE_SORTS.find((one) => one === query.sort) ?? 'oldest',
+    after: pageKeyOf(query.after),
+  };
+}
+
+const pathOf = (view: QueueView, sort: QueueSort): string =>
+  `/agent/queue?view=${view}${sort === 'due' && hasOrders(view) ? '&sort=due' : ''}`;
+
+function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): QueueRowModel {
+  const { id, version, reference, subject, lastLine, escalated, unread, openedAt } = row;
+
+  return {
+    ...standingModel(row, now, words),
+    id,
+    version,
+    reference,
+    subject,
+    escalated,
+    unread,
+    openedAt,
+    path: workspacePath(reference),
+    lastLine: lastLine === subject ? '' : lastLine,
+    type: exceptionName(row.typeCode, words),
+    amount: row.amount !== null && row.currency !== null ? words.money(row.amount, row.currency) : '',
+    live: row.mode === 'live',
+    mayClaim: mayWork && row.assigneeId === null,
+    key: randomUUID(),
+  };
+}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { canHandleTicket, canHandOver } from '../../policies/ticket.policy.js';
 import { canSeeTransactions } from '../../policies/wallet.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
@@ -19,7 +21,7 @@ import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { QUIET_MOVES } from '../tickets/ticket-handling.service.js';
 import { holding } from '../tickets/ticket-handover.service.js';
 import { canMove, type TicketStatus } from '../tickets/ticket-status.js';
-import { TicketLookup } from '../tickets/ticket.lookup.js';
+import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
 import {
   type EscalationField,
   escalationFields,
@@ -64,6 +66,7 @@ export class WorkspaceView implements FormView {
     private readonly supervisors: EscalationPanel,
     private readonly query: WorkspaceQuery,
     private readonly colleagues: ColleaguesLookup,
+    private readonly clock: Clock,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
@@ -89,7 +92,7 @@ export class WorkspaceView implements FormView {
       ),
       ...shared,
       layout: 'desk',
-      standing: standingModel(ticket, await this.query.assigneeOf(ticket), words),
+      standing: await this.standing(ticket, words),
       facts: factsOf(ticket, words),
       ...(await this.money(actor, ticket, words)),
       escalation,
@@ -98,6 +101,17 @@ export class WorkspaceView implements FormView {
       filesPath: `${workspacePath(ticket.reference)}/files`,
       key: formKey(state),
     };
+  }
+
+  private async standing(ticket: FoundTicket, words: Words): Promise<StandingModel> {
+    const facts = {
+      status: ticket.status,
+      priority: String(ticket.priority),
+      assignee: await this.query.assigneeOf(ticket),
+      nextDueAt: instantOf(ticket.next_due_at),
+    };
+
+    return standingModel(facts, this.clock.now(), words);
   }
 
   private async money(

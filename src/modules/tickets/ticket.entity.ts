@@ -18,6 +18,12 @@ export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-ac
 @Index('ix_tickets_queue', ['status', 'openedAt', 'id'])
 @Index('ix_tickets_due', ['status', 'nextDueAt', 'id'])
 @Index('ix_tickets_assignee', ['assigneeId', 'openedAt', 'id'])
+@Index('ix_tickets_mine', { synchronize: false })
+@Index('ix_tickets_mine_due', { synchronize: false })
+@Index('ix_tickets_unassigned', { synchronize: false })
+@Index('ix_tickets_unassigned_due', { synchronize: false })
+@Index('ix_tickets_worked_on', { synchronize: false })
+@Index('ix_tickets_worked_on_due', { synchronize: false })
 @Index('ix_tickets_customer', ['customerId', 'openedAt', 'id'])
 export class Ticket {
   @PrimaryId()

@@ -14,6 +14,7 @@ import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoc
 import { PromiseFirstReplies1764600000000 } from './migrations/1764600000000-promise-first-replies.js';
 import { CreateIntakeDrafts1764620000000 } from './migrations/1764620000000-create-intake-drafts.js';
 import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-more-of-links.js';
+import { OrderQueues1764630100000 } from './migrations/1764630100000-order-queues.js';
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
@@ -33,5 +34,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PromiseFirstReplies1764600000000,
   CreateIntakeDrafts1764620000000,
   KeepMoreOfLinks1764630000000,
+  OrderQueues1764630100000,
   ExtendEscalations1764640000000,
 ];

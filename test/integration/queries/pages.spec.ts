@@ -42,7 +42,7 @@ const RESULTS_A_PAGE = 10;
 
 /** What a page may cost, besides the one question who is asking. */
 const PAGES = {
-  queue: 1,
+  queue: 2,
   board: 2,
   'ticket, for the staff': 6,
   'ticket, for its customer': 3,
