@@ -40,6 +40,7 @@ const SERVER_LIMITS = {
 /** The staff's header. */
 const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/queue', key: 'desk.nav.queue', rule: canUseDesk },
+  { path: '/agent/chat', key: 'chat.console.title', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];

@@ -21,6 +21,7 @@ const lineOf = ({ method, path }: { readonly method: string; readonly path: stri
 const OPEN: readonly string[] = [
   'GET /',
   'GET /:lang/chat',
+  'GET /:lang/chat/:reference',
   'GET /:lang/help',
   'GET /:lang/help/:landing',
   'GET /:lang/help/a/:slug',
@@ -61,6 +62,8 @@ const OPEN: readonly string[] = [
   'GET /tickets/:reference/files/:file',
   'GET /tickets/:reference/files/:file/preview',
   'POST /:lang/chat',
+  'POST /:lang/chat/:reference/leaving',
+  'POST /:lang/chat/:reference/messages',
   'POST /:lang/requests',
   'POST /:lang/requests/:reference/escalation',
   'POST /:lang/requests/:reference/files',

@@ -75,6 +75,9 @@ POST  /:lang/requests/new/check                         +       +      +       x
 POST  /:lang/requests                                   +       +      +       x       x        x      x
 GET   /:lang/chat                                       +       +      +       +       +        +      +
 POST  /:lang/chat                                       +       +      +       x       x        x      x
+GET   /:lang/chat/:reference                            -       +      -       +       +        +      +
+POST  /:lang/chat/:reference/messages                   -       +      -       +       +        x      x
+POST  /:lang/chat/:reference/leaving                    -       +      -       x       x        x      x
 GET   /:lang/requests/:reference                        -       +      -       +       +        +      +
 GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
 POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x
@@ -85,6 +88,12 @@ GET   /tickets/:reference/files/:file/preview           -       +      -       +
 GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +
 POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
 GET   /agent/queue                                      ?       ?      ?       +       +        +      +
+GET   /agent/chat                                       ?       ?      ?       +       +        +      +
+GET   /agent/chat/:reference                            ?       ?      ?       +       +        +      +
+POST  /agent/chat/availability                          ?       ?      ?       +       +        x      x
+POST  /agent/chat/:reference/acceptance                 ?       ?      ?       +       +        x      x
+POST  /agent/chat/:reference/replies                    ?       ?      ?       +       +        x      x
+POST  /agent/chat/:reference/end                        ?       ?      ?       +       +        x      x
 GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +
 POST  /supervisor/escalations/:reference/column         ?       ?      ?       -       +        x      x
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +

@@ -35,6 +35,12 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/new/attachments/removal': () => ({ file: randomUUID(), key: randomUUID() }),
   '/:lang/requests/new/check': () => ({ key: randomUUID() }),
   '/:lang/chat': () => ({ body: 'Is anyone there?', key: randomUUID() }),
+  '/:lang/chat/:reference/messages': () => ({ body: 'One more word.', clientMessageId: randomUUID() }),
+  '/:lang/chat/:reference/leaving': () => ({ key: randomUUID() }),
+  '/agent/chat/availability': () => ({ availability: 'available', key: randomUUID() }),
+  '/agent/chat/:reference/acceptance': () => ({ key: randomUUID() }),
+  '/agent/chat/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
+  '/agent/chat/:reference/end': () => ({ key: randomUUID() }),
   '/:lang/requests/find': () => ({
     reference: 'WD-2222-2222-2',
     contact: 'nobody@example.org',

@@ -46,6 +46,8 @@ export const FAMILIES: Families = {
   'api.fields.*': null,
   'api.statuses.*': null,
   'api.tags.*': null,
+  'chat.presence.*': ['customer-here', 'customer-away', 'staff-here', 'staff-away'],
+  'chat.roles.*': STAFF_ROLES,
   'common.languages.*': LANGUAGES,
   'desk.board.columns.*': ESCALATION_STATUSES,
   'desk.board.done.*': BOARD_MOVES,
@@ -105,6 +107,7 @@ export const FAMILIES: Families = {
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
     'claimed',
+    ...['ended', 'left', 'quiet', 'agent-left'].map((how) => `chat-${how}`),
     'file',
     ...Object.values(MOVE_FACTS),
     'handed-over',

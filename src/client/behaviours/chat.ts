@@ -1,5 +1,6 @@
-import type { LiveEntry, ServerEvents } from '../../platform/realtime/live-protocol.js';
+import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { Announcer } from '../lib/announcer.js';
+import { ChatHints } from '../lib/chat-hints.js';
 import { ChatNotices } from '../lib/chat-notices.js';
 import { Composer } from '../lib/composer.js';
 import type { Presence } from '../lib/connection.js';
@@ -29,6 +30,7 @@ class Chat {
   private readonly record: TicketRecord;
   private readonly sender: MessageSender;
   private readonly composer: Composer | null;
+  private readonly hints: ChatHints;
   private readonly stop = new AbortController();
   private presence: Presence = 'here';
   private fresh = new Date();
@@ -63,6 +65,7 @@ class Chat {
       lastSeen: () => this.record.last,
       takeBack: composer && ((text) => composer.takeBack(text)),
     });
+    this.hints = new ChatHints(this.socket, { ticket, role: root.dataset.role ?? '', view, notices });
     root.dataset.live = 'true';
     this.listen();
     this.sender.showWaiting();
@@ -71,8 +74,7 @@ class Chat {
 
   close(): void {
     this.stop.abort();
-    this.socket.off('typing', this.typing);
-    this.socket.off('read:marked', this.readMarked);
+    this.hints.close();
     this.composer?.close();
     this.sender.close();
     this.record.close();
@@ -96,8 +98,6 @@ class Chat {
 
   private listen(): void {
     const { signal } = this.stop;
-    this.socket.on('typing', this.typing);
-    this.socket.on('read:marked', this.readMarked);
     addEventListener('offline', () => this.connectionIs(this.presence), { signal });
     addEventListener('offline', () => this.announcer.say(sentence(this.root, 'offline')), { signal });
     addEventListener('online', () => this.connectionIs(this.presence), { signal });
@@ -135,16 +135,4 @@ class Chat {
     const time = shortTime(fresh.toISOString(), document.documentElement.lang);
     this.notices.connectionIs(navigator.onLine ? trouble : 'offline', time);
   }
-
-  private readonly typing: ServerEvents['typing'] = ({ ticket, name }) => {
-    if (ticket === this.ticket) {
-      this.notices.someoneTypes(name);
-    }
-  };
-
-  private readonly readMarked: ServerEvents['read:marked'] = ({ ticket, seq, author }) => {
-    if (ticket === this.ticket && author !== this.root.dataset.role) {
-      this.view.markRead(seq);
-    }
-  };
 }

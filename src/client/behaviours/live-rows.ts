@@ -71,10 +71,12 @@ class LiveRows {
   private async refresh(): Promise<void> {
     this.fetching = true;
     this.heardMeanwhile = false;
-    const next = (await fetchOwnPage())?.querySelector(CONTAINER) ?? null;
+    const page = await fetchOwnPage();
+    const next = page?.querySelector(CONTAINER) ?? null;
     this.fetching = false;
     this.dirty = next === null;
-    if (next) {
+    if (page && next) {
+      document.title = page.title; // Some say how many wait.
       this.take(next);
     }
     if (this.heardMeanwhile) {

@@ -2,15 +2,17 @@ import { part, sentence } from './element.js';
 
 const TYPING_SHOWN_MS = 5_000;
 
-/** The small lines around a chat: the connection, who is typing, what was hidden. */
+/** The small lines around a chat: the connection, who is here and typing, what was hidden. */
 export class ChatNotices {
   private readonly connection: HTMLElement;
+  private readonly presence: HTMLElement;
   private readonly typing: HTMLElement;
   private readonly notice: HTMLElement;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly root: HTMLElement) {
     this.connection = part(root, '.chat-connection', HTMLElement);
+    this.presence = part(root, '.chat-presence', HTMLElement);
     this.typing = part(root, '.chat-typing', HTMLElement);
     this.notice = part(root, '.chat-notice', HTMLElement);
   }
@@ -19,6 +21,13 @@ export class ChatNotices {
   connectionIs(trouble: 'offline' | 'reconnecting' | 'signedOut' | null, time: string): void {
     this.connection.hidden = trouble === null;
     this.connection.textContent = trouble ? sentence(this.root, trouble, { time }) : '';
+  }
+
+  /** Whether the other side has this open, in the server's words. */
+  otherSideIs(here: boolean, text: string): void {
+    this.presence.hidden = false;
+    this.presence.dataset.here = String(here);
+    this.presence.textContent = text;
   }
 
   someoneTypes(name: string): void {

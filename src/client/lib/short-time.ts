@@ -22,3 +22,17 @@ export function shortTime(at: string, language: string, now = new Date(), timeZo
     timeZone,
   }).format(instant);
 }
+
+/** The time of day alone, where the day stands above it: `19:01`. */
+export const clockTime = (at: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+
+/** `Monday 23 November`: the day above the lines that were written on it. */
+export const dayName = (at: string, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', month: 'long', day: 'numeric' }).format(
+    new Date(at),
+  );

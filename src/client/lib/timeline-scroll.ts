@@ -3,14 +3,17 @@ const NEAR_END = 100;
 
 /** Who reads at the end stays at the end; who reads above is not torn away, but told that there is more. */
 export class TimelineScroll {
+  private missed = 0;
+
   constructor(
     private readonly scroller: HTMLElement,
     private readonly jump: HTMLButtonElement,
+    private readonly missedText: (number: number) => string,
   ) {
     jump.addEventListener('click', () => this.toEnd());
     scroller.addEventListener('scroll', () => {
       if (this.isNearEnd()) {
-        jump.hidden = true;
+        this.seen();
       }
     });
   }
@@ -22,12 +25,19 @@ export class TimelineScroll {
     if (stay) {
       this.toEnd();
     } else {
+      this.missed += 1;
+      this.jump.textContent = this.missedText(this.missed);
       this.jump.hidden = false;
     }
   }
 
   toEnd(): void {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.seen();
+  }
+
+  private seen(): void {
+    this.missed = 0;
     this.jump.hidden = true;
   }
 

@@ -2,8 +2,11 @@ import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { part, sentence } from './element.js';
 import { showFile } from './entry-file.js';
 import { type MessageState, stateAfter } from './message-state.js';
-import { shortTime } from './short-time.js';
+import { clockTime } from './short-time.js';
+import { arrange, divide } from './timeline-days.js';
 import { TimelineScroll } from './timeline-scroll.js';
+
+const OWN = '.entry[data-mine="true"][data-kind="message"]';
 
 /**
  * The list of a record on the page. Rows are copies of the page's `<template>`, filled with text only, so that the
@@ -19,11 +22,10 @@ export class TimelineView {
     this.scroll = new TimelineScroll(
       part(root, '.timeline-scroll', HTMLElement),
       part(root, '.timeline-jump', HTMLButtonElement),
+      (number) => sentence(root, 'missed', { number }),
     );
     this.template = part(root, 'template[data-entry]', HTMLTemplateElement);
-    for (const time of this.list.querySelectorAll<HTMLTimeElement>('.entry-time')) {
-      showTime(time, time.dateTime, time.textContent ?? '');
-    }
+    this.take([...this.list.querySelectorAll<HTMLElement>('.entry')]);
   }
 
   /** Puts an entry at its place: after all others, before what is still under way. A sent message becomes its entry. */
@@ -44,6 +46,7 @@ export class TimelineView {
         this.list.insertBefore(row, next ?? null);
       }
       row.querySelector('.entry-refusal')?.remove();
+      arrange(row, document.documentElement.lang);
       if (entry.mine && entry.kind === 'message') {
         this.mark(row, 'sent');
       }
@@ -92,9 +95,7 @@ export class TimelineView {
 
   /** The other side has read up to here. */
   markRead(seq: number): void {
-    for (const row of this.list.querySelectorAll<HTMLElement>(
-      '.entry[data-mine="true"][data-kind="message"]',
-    )) {
+    for (const row of this.list.querySelectorAll<HTMLElement>(OWN)) {
       if (Number(row.dataset.seq) <= seq) {
         this.mark(row, 'read');
       }
@@ -103,6 +104,24 @@ export class TimelineView {
 
   scrollToEnd(): void {
     this.scroll.toEnd();
+  }
+
+  /** The rows that came with the page: their times by the reader's clock, days, and where the new ones begin. */
+  private take(rows: readonly HTMLElement[]): void {
+    for (const row of rows) {
+      const time = part(row, '.entry-time', HTMLTimeElement);
+      showTime(time, time.dateTime, time.textContent ?? '');
+      arrange(row, document.documentElement.lang);
+      if (row.matches(OWN)) {
+        this.mark(row, 'sent');
+      }
+    }
+    this.markRead(Number(this.root.dataset.otherRead));
+    const { read = '', unread = '' } = this.root.dataset;
+    const first = rows.find(({ dataset }) => Number(dataset.seq) > Number(read) && dataset.mine !== 'true');
+    if (first && first !== rows[0]) {
+      divide(first, 'timeline-unread', unread);
+    }
   }
 
   private get author(): LiveEntry['author'] {
@@ -151,7 +170,7 @@ function fill(row: HTMLElement, entry: Shown): void {
 function showTime(time: HTMLTimeElement, at: string, full: string): void {
   time.dateTime = at;
   time.title = full;
-  time.textContent = at === '' ? '' : shortTime(at, document.documentElement.lang);
+  time.textContent = at === '' ? '' : clockTime(at, document.documentElement.lang);
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

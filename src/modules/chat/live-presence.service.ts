@@ -8,23 +8,29 @@ import type { LiveSocket } from '../../platform/realtime/live-socket.js';
 import { Realtime } from '../../platform/realtime/realtime.js';
 import { timelinePage } from '../tickets/timeline-page.js';
 import { TicketLookup } from '../tickets/ticket.lookup.js';
+import { Attendance } from './attendance.js';
 import type { TimelineSinceDto, TypingDto } from './live.dto.js';
 import { roomOf } from './rooms.js';
 
-/** Who is looking at which ticket, and who is writing in it. Nothing of it is stored. */
+/** Who looks at a ticket over a socket, and who is writing in it. Nothing of it is stored. */
 @Injectable()
 export class LivePresence {
   constructor(
     private readonly tickets: TicketLookup,
     private readonly live: Realtime,
+    private readonly attendance: Attendance,
     private readonly epoch: Epoch,
   ) {}
 
   /** Joins first and reads then: what is written between the two comes twice, and never not at all. */
   async catchUp(socket: LiveSocket, { ticket, after, limit }: TimelineSinceDto): Promise<TimelinePage> {
     const { actor, words } = socket.data;
-    const { id } = await this.tickets.require(actor, ticket);
-    await socket.join(roomOf(id));
+    const found = await this.tickets.require(actor, ticket);
+    const first = !socket.rooms.has(roomOf(found.id));
+    await socket.join(roomOf(found.id));
+    if (first) {
+      this.attendance.come(socket, found);
+    }
 
     const page = await timelinePage(this.tickets, actor, ticket, { after, limit }, words);
 

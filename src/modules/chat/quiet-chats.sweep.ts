@@ -1,29 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Sweep } from '../../platform/events/registry.js';
-import { TicketChanged } from '../tickets/ticket-changed.event.js';
+import { SYSTEM, TicketRecord } from '../tickets/ticket-record.js';
+import { ENDED, noteEnd } from './chat-ending.js';
 
-/** Minutes of silence after which a live ticket is an ordinary one: nothing is copied, only the mode changes. */
+/** Minutes of silence after which a live ticket is an ordinary one. */
 const QUIET_MINUTES = 15;
-const BITE = 100;
+/** Few, because each leaves a line, and everybody else waits meanwhile. */
+const BITE = 20;
 
 @Injectable()
 export class QuietChatsSweep {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly record: TicketRecord,
+  ) {}
 
   @Sweep(60)
   async turnAsync(asOf: Date): Promise<void> {
     const before = new Date(asOf.getTime() - QUIET_MINUTES * 60_000);
-    await this.unitOfWork.run(async (tx) => {
-      const rows = await tx.sql<{ id: string; version: number }>(
+    let ended = BITE;
+    while (ended === BITE) {
+      ended = await this.bite(before);
+    }
+  }
+
+  private bite(before: Date): Promise<number> {
+    return this.unitOfWork.run(async (tx) => {
+      const rows = await tx.sql(
         `UPDATE tickets SET mode = 'async', version = version + 1 WHERE id IN (
            SELECT id FROM tickets WHERE mode = 'live' AND customer_at < ? LIMIT ${BITE}${tx.lockFreeRows}
-         ) RETURNING id, version`,
+         ) ${ENDED}`,
         [before],
       );
-      for (const { id, version } of rows) {
-        tx.record(new TicketChanged(id, Number(version)));
+      for (const row of rows) {
+        await noteEnd(tx, this.record, row, { author: SYSTEM, fact: { key: 'chat-quiet', params: {} } });
       }
+
+      return rows.length;
     });
   }
 }

@@ -17,6 +17,9 @@ export interface ChatModel {
   readonly hasLater: boolean;
   readonly clientMessageId: string;
   readonly role: 'customer' | 'staff';
+  /** Up to where the reader has read, and the other side. */
+  readonly read: number;
+  readonly otherRead: number;
   readonly closed: boolean;
   readonly draft: string;
   /** What is wrong with the draft, or ''. */
@@ -49,6 +52,8 @@ export function chatModel(
     // A refused message is sent under a new id: the reader may well change it.
     clientMessageId: randomUUID(),
     role: page.role,
+    read: Number(page.role === 'staff' ? ticket.staff_read_seq : ticket.customer_read_seq),
+    otherRead: Number(page.role === 'staff' ? ticket.customer_read_seq : ticket.staff_read_seq),
     closed: ticket.status === 'closed',
     draft: body,
     fault: fault ? page.words.t(fault.key, fault.params) : '',

@@ -78,6 +78,13 @@ export class StartChatDto {
   @MaxLength(4_000, { message: 'tickets.errors.message-long' })
   body!: string;
 
+  /** What the page was about from which he came. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @ValidateIf((dto: StartChatDto) => dto.type !== undefined)
+  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  type?: ExceptionCode;
+
   /** Where we write to, if he likes. */
   @IsOptional()
   @Transform(typedMailAddressOrAbsent)

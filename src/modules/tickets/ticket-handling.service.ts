@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canHandleTicket } from '../../policies/ticket.policy.js';
 import { audit } from '../../platform/audit/audit.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
@@ -12,7 +13,7 @@ import { TicketChanged } from './ticket-changed.event.js';
 import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
-import { authorOf, TicketRecord } from './ticket-record.js';
+import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
 /** The key of the form whose button was pressed. */
 interface Pressed {
@@ -54,23 +55,26 @@ export class TicketHandlingService {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
     const request = { scope: `${actor.id}/tickets.claim`, key, body: { ticket: ticket.id } };
-    await this.idempotency.once(request, async (tx) => {
-      const [claimed] = await tx.sql<{ version: number }>(
-        `UPDATE tickets SET assignee_id = ?, status = CASE WHEN status = 'new' THEN 'open' ELSE status END,
-           version = version + 1 WHERE id = ? AND assignee_id IS NULL RETURNING version`,
-        [actor.id, ticket.id],
-      );
-      if (!claimed) {
-        throw new Conflict('tickets.errors.claimed-meanwhile');
-      }
-      await this.record.addFact(tx, ticket, {
-        kind: 'assignment',
-        visibility: 'public',
-        author: authorOf(actor),
-        fact: { key: 'claimed', params: { name: actor.name } },
-      });
-      tx.record(new TicketChanged(ticket.id, Number(claimed.version)));
+    await this.idempotency.once(request, (tx) => this.take(tx, actor, ticket));
+  }
+
+  /** The claim itself, within somebody's unit. @throws Conflict where somebody else was first */
+  async take(tx: Transaction, actor: KnownActor, ticket: RecordedTicket): Promise<void> {
+    const [claimed] = await tx.sql<{ version: number }>(
+      `UPDATE tickets SET assignee_id = ?, status = CASE WHEN status = 'new' THEN 'open' ELSE status END,
+         version = version + 1 WHERE id = ? AND assignee_id IS NULL RETURNING version`,
+      [actor.id, ticket.id],
+    );
+    if (!claimed) {
+      throw new Conflict('tickets.errors.claimed-meanwhile');
+    }
+    await this.record.addFact(tx, ticket, {
+      kind: 'assignment',
+      visibility: 'public',
+      author: authorOf(actor),
+      fact: { key: 'claimed', params: { name: actor.name } },
     });
+    tx.record(new TicketChanged(ticket.id, Number(claimed.version)));
   }
 
   /** Writes what only the staff reads, once a key. @throws Conflict where the key was used for other words */

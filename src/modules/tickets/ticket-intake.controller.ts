@@ -65,6 +65,6 @@ export class TicketIntakeController {
     const { language } = wordsOf(request);
     const { reference } = await this.intake.startChat(actor, language, input);
 
-    return { url: `/${language}/requests/${reference}`, statusCode: 303 };
+    return { url: `/${language}/chat/${reference}`, statusCode: 303 };
   }
 }

@@ -108,9 +108,9 @@ export class TicketIntakeService {
   /** A live ticket with its first message. */
   async startChat(actor: KnownActor, language: Language, input: StartChatDto): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const { contact = null } = input;
+    const { contact = null, type = null } = input;
     const body = withoutSecrets(input.body);
-    const opening: Opening = { mode: 'live', typeCode: null, subject: firstWords(body), language };
+    const opening: Opening = { mode: 'live', typeCode: type, subject: firstWords(body), language };
     const request = {
       scope: `${actor.id}/tickets.chat`,
       key: input.key,

@@ -5,7 +5,7 @@ import { formKey, formModel, type FormModel } from '../../platform/http/form-mod
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
+import { findException, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 
 /** The four exceptions, and the one for everything else. */
@@ -99,18 +99,26 @@ const CHAT_FIELDS = {
 export interface StartChatModel extends FormModel<keyof typeof CHAT_FIELDS> {
   readonly title: string;
   readonly action: string;
+  /** What the reader was reading about; '' where that is not known. */
+  readonly type: string;
+  readonly about: string;
   readonly key: string;
 }
 
+/** The first word of a chat. `?type=` comes from the page that the reader was on. */
 @Injectable()
 export class StartChatView implements FormView {
   model(request: DeskRequest, state: FormState): StartChatModel {
     const words = wordsOf(request);
+    const { type } = { ...request.query, ...state.values };
+    const known = typeof type === 'string' ? findException(type) : null;
 
     return {
       ...formModel(request, state, CHAT_FIELDS),
       title: words.t('tickets.chat.title'),
       action: `/${words.language}/chat`,
+      type: known?.code ?? '',
+      about: known ? exceptionName(known.code, words) : '',
       key: formKey(state),
     };
   }

@@ -24,6 +24,7 @@ export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-ac
 @Index('ix_tickets_unassigned_due', { synchronize: false })
 @Index('ix_tickets_worked_on', { synchronize: false })
 @Index('ix_tickets_worked_on_due', { synchronize: false })
+@Index('ix_tickets_live', ['assigneeId', 'openedAt', 'id'], { where: `mode = 'live'` })
 @Index('ix_tickets_customer', ['customerId', 'openedAt', 'id'])
 export class Ticket {
   @PrimaryId()

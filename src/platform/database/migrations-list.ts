@@ -16,6 +16,7 @@ import { CreateIntakeDrafts1764620000000 } from './migrations/1764620000000-crea
 import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-more-of-links.js';
 import { OrderQueues1764630100000 } from './migrations/1764630100000-order-queues.js';
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
+import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-chat-line.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepMoreOfLinks1764630000000,
   OrderQueues1764630100000,
   ExtendEscalations1764640000000,
+  CreateChatLine1764650000000,
 ];

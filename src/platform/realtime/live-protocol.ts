@@ -122,6 +122,10 @@ export interface ServerEvents {
   'rows:changed': (event: { ids: string[]; v: number }) => void;
   typing: (event: { ticket: string; name: string; author: 'customer' | 'staff' }) => void;
   'read:marked': (event: { ticket: string; seq: number; author: 'customer' | 'staff' }) => void;
+  /** Whether the other side has the ticket open, in the reader's words. */
+  presence: (event: { ticket: string; here: boolean; text: string }) => void;
+  /** How many wait before the reader, in his words. */
+  'queue:position': (event: { ticket: string; ahead: number; text: string }) => void;
   /** The server goes away for a moment; come back after so many milliseconds, each at another time. */
   restarting: (event: { retryInMs: number }) => void;
 }

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../../src/app.module.js';
 import { Env } from '../../../src/config/env.js';
+import { ConsoleView } from '../../../src/modules/chat/console.view.js';
+import { TalkView } from '../../../src/modules/chat/talk.view.js';
 import { BoardView } from '../../../src/modules/desk/board.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
 import { WorkspaceView } from '../../../src/modules/desk/workspace.view.js';
@@ -47,6 +49,8 @@ const PAGES = {
   'ticket, for the staff': 6,
   'ticket, for its customer': 3,
   'own tickets': 1,
+  'chat, waiting': 4,
+  'chat console, one open': 4,
   // Headings are kept in memory until articles change.
   'help, entrance': 0,
   'help, something found': 0,
@@ -90,6 +94,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     board: () => the(BoardView).model(requestOf(AGENT), BLANK),
     'ticket, for the staff': () => the(WorkspaceView).model(requestOf(AGENT), BLANK),
     'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),
+    'chat, waiting': () => the(TalkView).model(requestOf(customer), BLANK),
+    'chat console, one open': () => the(ConsoleView).model(requestOf(AGENT), BLANK),
     'own tickets': () => the(MyTicketsView).model(customer, words),
     'help, entrance': () => the(HelpHomeView).model(words),
     'help, something found': () => the(ArticleSearchView).model(words, { q: 'payment' }),
