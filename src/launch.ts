@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { signIns } from '../seeds/demo/sign-ins.js';
+import { DemoStoryOnce } from '../seeds/demo/story-once.js';
 import { boot } from './boot.js';
 import { Env } from './config/env.js';
 import { explainAndExit } from './exit.js';
@@ -27,8 +28,12 @@ async function launch(): Promise<void> {
   const given = Env.read(process.env);
   const walletUrl = given.WALLET_URL ?? (given.isProduction ? undefined : await startDemoWallet(given));
   const env = Env.read({ ...process.env, ...(walletUrl ? { WALLET_URL: walletUrl } : {}) });
-  const { url, shutdown } = await boot(env);
+  const { app, url, shutdown } = await boot(env);
   shutdown.listen();
+  // Its accounts are those of the demo wallet, and its addresses nobody's: no other wallet is asked, no mail leaves.
+  if (!given.WALLET_URL && !env.isProduction && !env.SMTP_URL) {
+    await app.get(DemoStoryOnce).tell();
+  }
   const address = env.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost');
   say(`\nWalletDesk is running: ${address}`);
   say(`  Help centre   ${address}/zh-CN/help   ${address}/en/help`);

@@ -1,11 +1,15 @@
 import { Injectable, Module } from '@nestjs/common';
 import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
 import { signIns } from '../seeds/demo/sign-ins.js';
+import { DemoStoryOnce } from '../seeds/demo/story-once.js';
+import { DemoStory } from '../seeds/demo/story.js';
 import { seedArticles } from '../seeds/reference/articles.seed.js';
 import { Env } from './config/env.js';
 import { StaffAccounts } from './modules/accounts/staff-accounts.service.js';
+import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { ArticleImportService } from './modules/faq/article-import.service.js';
 import { FaqModule } from './modules/faq/faq.module.js';
+import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { Command, type CommandCall, CommandRefused } from './platform/cli/command.js';
 
 /** Facts that every install needs, and the people of the demonstration. Both may be sown again and again. */
@@ -55,5 +59,9 @@ export class Seeds {
   }
 }
 
-@Module({ imports: [FaqModule], providers: [Seeds], exports: [Seeds] })
+@Module({
+  imports: [FaqModule, TicketsModule, EscalationsModule],
+  providers: [Seeds, DemoStory, DemoStoryOnce],
+  exports: [Seeds, DemoStoryOnce],
+})
 export class SeedsModule {}

@@ -7,6 +7,7 @@ import { Env } from '../config/env.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Commands } from './cli/commands.js';
 import { Clock, FixedClock, SystemClock } from './clock/clock.js';
+import { ToldClock } from './clock/told-clock.js';
 import { Database } from './database/database.js';
 import { EpochRow } from './database/epoch.entity.js';
 import { Epoch } from './database/epoch.js';
@@ -57,7 +58,11 @@ const made = [
     provide: Clock,
     inject: [Env],
     useFactory: (env: Env): Clock =>
-      env.CLOCK_AT ? new FixedClock(new Date(env.CLOCK_AT)) : new SystemClock(),
+      env.CLOCK_AT
+        ? new FixedClock(new Date(env.CLOCK_AT))
+        : env.isProduction
+          ? new SystemClock()
+          : new ToldClock(),
   },
   {
     provide: Database,

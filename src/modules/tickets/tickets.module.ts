@@ -104,6 +104,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   ],
   exports: [
     CustomerRequests,
+    TicketIntakeService,
     TicketLookup,
     TicketRecord,
     TicketReopening,
