@@ -80,9 +80,14 @@ POST  /:lang/chat/:reference/messages                   -       +      -       +
 POST  /:lang/chat/:reference/leaving                    -       +      -       x       x        x      x
 GET   /:lang/requests/:reference                        -       +      -       +       +        +      +
 GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/transcript             -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/transcript.txt         -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/transcript.json         -       +      -       +       +        +      +
 POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x
 POST  /:lang/requests/:reference/escalation             -       +      -       +       +        x      x
 POST  /:lang/requests/:reference/files                  -       +      -       +       +        x      x
+POST  /:lang/requests/:reference/confirmation           -       +      -       x       x        x      x
+POST  /:lang/requests/:reference/reopening              -       +      -       x       x        x      x
 GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +
 GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +
 GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +

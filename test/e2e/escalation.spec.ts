@@ -284,7 +284,10 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
   it('opens a solved ticket again, and is out of reach for an agent and for another customer', async () => {
     const { client, reference } = await world.customer();
     const { client: stranger } = await world.customer();
-    await sendForm(jonas, `/agent/t/${reference}/resolution`, { key: randomUUID() });
+    await sendForm(jonas, `/agent/t/${reference}/resolution`, {
+      result: 'It has arrived.',
+      key: randomUUID(),
+    });
     const asked = await ask(client, reference);
     const page = await client.get(`/en/requests/${reference}`);
     const line = await LiveLine.connect(world.server.url, stranger);

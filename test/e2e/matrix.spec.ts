@@ -51,6 +51,8 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/forget': () => ({ key: randomUUID() }),
   '/:lang/requests/:reference/messages': () => ({ body: 'One more word.', clientMessageId: randomUUID() }),
   '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
+  '/:lang/requests/:reference/confirmation': () => ({ key: randomUUID() }),
+  '/:lang/requests/:reference/reopening': () => ({ missing: 'It has not arrived.', key: randomUUID() }),
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
   '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
   '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),

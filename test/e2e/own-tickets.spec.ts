@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PageClient } from '../support/html.js';
 import { LiveLine } from '../support/live-line.js';
-import { eachDatabase, sendForm, sendJson, withoutChance, World } from './world.js';
+import { eachDatabase, openTicket, say, sendForm, sendJson, withoutChance, World } from './world.js';
 
 const ABSENT = 'WD-2222-2222-2';
 const MALFORMED = 'WD-2222-2222-3';
@@ -26,6 +26,8 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
   const places = (ticket: string): readonly (readonly [string, () => ReturnType<PageClient['send']>])[] => [
     ['page', () => stranger.send(`/en/requests/${ticket}`)],
     ['record', () => stranger.send(`/en/requests/${ticket}/record.txt`)],
+    ['record as a page', () => stranger.send(`/en/requests/${ticket}/transcript`)],
+    ['record as data', () => stranger.send(`/en/requests/${ticket}/transcript.json`)],
     ['entries', () => stranger.send(`/api/v1/tickets/${ticket}/entries`)],
     [
       'message',
@@ -113,6 +115,8 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
     const seen = [
       (await owner.send(`/en/requests/${reference}`)).body,
       (await owner.send(`/en/requests/${reference}/record.txt`)).body,
+      (await owner.send(`/en/requests/${reference}/transcript`)).body,
+      (await owner.send(`/en/requests/${reference}/transcript.json`)).body,
       (await owner.send(`/api/v1/tickets/${reference}/entries`)).body,
       JSON.stringify(timeline),
       JSON.stringify(line.heard),
@@ -122,5 +126,94 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
     expect(seen.filter((text) => text.includes('Between us') || text.includes('"internal":true'))).toEqual(
       [],
     );
+  });
+
+  /** An agent ties a transaction to the ticket, as a look-up would have brought it. */
+  const link = async (ticket: string, state: string, shown: boolean, more: object = {}): Promise<void> => {
+    const id = randomUUID();
+    const [row] = await world.rows(`SELECT id FROM tickets WHERE reference = '${ticket}'`);
+    const [user] = await world.rows(`SELECT id FROM users WHERE login = 'jonas'`);
+    const content = JSON.stringify({
+      reference: 'TX-SECRET',
+      type: 'transfer',
+      state,
+      amount: '200.00',
+      currency: 'CNY',
+      createdAt: '2026-11-20T08:00:00.000Z',
+      rawReason: 'suspected fraud',
+      debit: { display: 'A•••' },
+      ...more,
+    });
+    await world.change(
+      `INSERT INTO transaction_links (id, ticket_id, reference, role, linked_by, purpose, linked_at, shown_at)
+       VALUES ('${id}', '${String(row?.['id'])}', '${id}', 'subject', '${String(user?.['id'])}', 'test', 1, ${shown ? 1 : 'NULL'})`,
+    );
+    await world.change(
+      `INSERT INTO transaction_snapshots (id, link_id, content, hash, taken_at)
+       VALUES ('${randomUUID()}', '${id}', '${content}', 'h', 1764000000000)`,
+    );
+  };
+
+  it('shows its customer where the money is as the wallet says, and nothing that nobody has shown him', async () => {
+    const { client, reference: own } = await world.customer();
+    const before = await client.get(`/en/requests/${own}`);
+    await link(own, 'COMPLETED', false);
+    const unshown = await client.get(`/en/requests/${own}`);
+    await link(own, 'HELD', true);
+    const shown = await client.get(`/en/requests/${own}`);
+    await link(own, 'FAILED', true, { legs: { debit: 'returned', credit: 'none', assumed: false } });
+    await link(own, 'IN_DOUBT', true);
+    const more = await client.get(`/en/requests/${own}`);
+
+    for (const page of [before, unshown]) {
+      expect(page.text).toContain(say('en', 'portal.money.now.unknown'));
+      expect(page.body).not.toContain('class="stages"');
+    }
+    expect(shown.text).toContain(say('en', 'portal.money.now.processing'));
+    expect(shown.body).toMatch(/aria-current="step">In processing/);
+    expect(shown.text).not.toContain(say('en', 'portal.money.now.arrived'));
+    expect(more.text).toContain(
+      `${say('en', 'portal.money.now.stopped')} ${say('en', 'portal.money.is-back')}`,
+    );
+    expect(more.text).toContain(say('en', 'portal.money.now.unknown'));
+    for (const { body } of [unshown, shown, more]) {
+      expect(body).not.toMatch(/TX-SECRET|fraud|HELD|hold/i);
+    }
+  });
+
+  it('says until when it is answered, and says plainly when that was not kept', async () => {
+    const { client, reference: own } = await world.customer();
+    const first = await client.get(`/en/requests/${own}`);
+    await world.change(`UPDATE tickets SET next_due_at = 1000 WHERE reference = '${own}'`);
+    const late = await client.get(`/en/requests/${own}`);
+    const list = await client.get('/en/requests');
+
+    expect(first.text).toMatch(/First reply by \d/);
+    for (const page of [late, list]) {
+      expect(page.text).toMatch(/We promised a first reply by .* and have not kept it/);
+    }
+  });
+
+  it('is one of a list: what waits for the customer first, then the newest, page by page', async () => {
+    const { client, reference: oldest } = await world.customer();
+    const references = [oldest];
+    for (let more = 0; more < 21; more += 1) {
+      references.unshift(await openTicket(client));
+    }
+    await world.change(`UPDATE tickets SET status = 'waiting' WHERE reference = '${oldest}'`);
+    const listed = (body: string): string[] =>
+      [...body.matchAll(/href="\/en\/requests\/(WD-[\w-]+)"/g)].map(([, one = '']) => one);
+    const page = await client.get('/en/requests');
+    const older = page.links.find(({ href }) => href.includes('?after='))?.href ?? '';
+    const next = await client.get(older);
+    const odd = await client.get('/en/requests?after=nothing');
+
+    expect([...listed(page.body), ...listed(next.body)]).toEqual([oldest, ...references.slice(0, -1)]);
+    expect(listed(page.body)).toHaveLength(20);
+    expect(listed(odd.body)).toEqual(listed(page.body));
+    expect(page.text).toContain(say('en', 'exceptions.types.E302.name'));
+    expect(page.text).toContain('CN¥200.00');
+    expect(page.text).toContain(say('en', 'tickets.statuses.waiting'));
+    expect((await owner.get(older)).body).not.toContain(oldest);
   });
 });

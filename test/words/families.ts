@@ -24,6 +24,7 @@ import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
+import { STAGE_NAMES } from '../../src/modules/portal/money-stage.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -97,6 +98,10 @@ export const FAMILIES: Families = {
   'intake.parts.*': DAY_PARTS,
   'intake.rows.*': ['type', 'account', 'contact', 'when', 'amount', 'what', 'files'],
   'intake.what.prompts.*': STORY_PROMPTS,
+  'portal.money.*': ['never-left', 'is-back'],
+  'portal.money.now.*': [...STAGE_NAMES, 'unknown'],
+  'portal.money.stages.*': STAGE_NAMES,
+  'portal.promise.*': ['first', 'first-missed', 'next', 'next-missed'],
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
   'people.permissions.*': Object.keys(PERMISSIONS),
   'people.roles.*': ['customer', ...STAFF_ROLES],

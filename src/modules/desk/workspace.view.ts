@@ -55,6 +55,7 @@ export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
   };
   readonly path: string;
   readonly filesPath: string;
+  readonly recordPath: string;
   readonly key: string;
 }
 
@@ -99,6 +100,7 @@ export class WorkspaceView implements FormView {
       may: mayDo(actor, ticket, words),
       path: workspacePath(ticket.reference),
       filesPath: `${workspacePath(ticket.reference)}/files`,
+      recordPath: `/${words.language}/requests/${ticket.reference}/transcript`,
       key: formKey(state),
     };
   }

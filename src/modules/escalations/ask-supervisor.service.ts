@@ -8,10 +8,10 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
-import { priorityOf } from '../exceptions/taxonomy.js';
+import type { Priority } from '../exceptions/exception-type.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
-import { TicketReopening } from '../tickets/ticket-reopening.js';
+import { TicketMoves } from '../tickets/ticket-moves.js';
 import { authorOf, type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
 import { Escalation } from './escalation.entity.js';
 import { EscalationMoved } from './escalation-moved.event.js';
@@ -41,7 +41,7 @@ export class AskSupervisorService {
     private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
     private readonly record: TicketRecord,
-    private readonly reopening: TicketReopening,
+    private readonly moves: TicketMoves,
     private readonly levels: ServiceLevels,
     private readonly clock: Clock,
   ) {}
@@ -69,7 +69,7 @@ export class AskSupervisorService {
       if (open) {
         await this.add(tx, actor, ticket, asked, open);
       } else {
-        await this.reopening.reopen(tx, ticket, authorOf(actor));
+        await this.moves.reopen(tx, ticket, actor);
         await this.open(tx, actor, ticket, asked);
       }
     });
@@ -82,7 +82,7 @@ export class AskSupervisorService {
     { by, why, reason }: Asked,
   ): Promise<void> {
     const now = this.clock.now();
-    const priority = priorityOf(typeof ticket.type_code === 'string' ? ticket.type_code : null);
+    const priority = ticket.priority as Priority;
     const escalation: Escalation = {
       id: randomUUID(),
       ticketId: ticket.id,

@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Param, Post, Redirect, Render, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Redirect, Render, Req } from '@nestjs/common';
 import { Costs } from '../../platform/http/rate-limits.js';
-import { CurrentActor, ForVisitors, Person } from '../../platform/http/access.js';
+import { ForVisitors, Person } from '../../platform/http/access.js';
 import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import type { Actor, KnownActor } from '../../platform/identity/actor.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
 import { AskSupervisorService } from '../escalations/ask-supervisor.service.js';
 import { AskSupervisorDto } from '../escalations/escalate.dto.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
@@ -26,23 +26,14 @@ export class MyTicketsController {
 
   @Get()
   @Render('portal/tickets')
-  list(@CurrentActor() actor: Actor, @Req() request: DeskRequest): Promise<MyTicketsModel> {
-    return this.listView.model(actor, wordsOf(request));
+  list(@Req() request: DeskRequest): Promise<MyTicketsModel> {
+    return this.listView.model(request);
   }
 
   @Get(':reference')
   @Render(myTicketPage.template)
   ticket(@Req() request: DeskRequest): Promise<MyTicketModel> {
     return this.ticketView.model(request, BLANK);
-  }
-
-  /** The record, to be kept: plain text as a download. */
-  @Get(':reference/record.txt')
-  @Costs('export')
-  @Header('Content-Type', 'text/plain; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="record.txt"')
-  record(@CurrentActor() actor: Actor, @Param('reference') ticket: string, @Req() request: DeskRequest) {
-    return this.listView.record(actor, ticket, wordsOf(request));
   }
 
   @Post(':reference/messages')

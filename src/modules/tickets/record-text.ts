@@ -1,22 +1,24 @@
 import type { Words } from '../../platform/i18n/words.js';
-import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
+import type { PublicRecord } from './public-record.js';
 
 /** The record as plain text, to be kept: who, when, what, with its permanent numbers. */
-export function recordText(
-  reference: string,
-  subject: string,
-  entries: readonly LiveEntry[],
-  words: Words,
-): string {
+export function recordText(record: PublicRecord, words: Words): string {
   const head = [
-    words.t('tickets.record.title', { reference }),
-    words.t('tickets.record.subject', { subject }),
-    words.t('tickets.record.zone', { zone: words.zone }),
+    words.t('tickets.record.title', { reference: record.reference }),
+    words.t('tickets.record.subject', { subject: record.subject }),
+    `${words.t('tickets.record.opened')}: ${record.openedAtText}`,
+    `${words.t('tickets.record.participants')}: ${words.list(record.participants)}`,
+    `${words.t('tickets.record.zone', { zone: record.zone })} ${words.t('tickets.record.masked')}`,
   ];
-  const lines = entries.map(
-    ({ seq, atText, authorName, text, file }) =>
-      `#${seq} · ${atText} · ${authorName}\n${text}${file ? `\nSHA-256 ${file.hash}` : ''}`,
-  );
+  const lines = record.lines.map(({ number, atText, author, text, file }) => {
+    const hash = file ? `\n${words.t('tickets.record.file-hash', { hash: file.hash })}` : '';
 
-  return `${[head.join('\n'), ...lines, words.t('tickets.record.end', { count: entries.length })].join('\n\n')}\n`;
+    return `#${number} · ${atText} · ${author}\n${text}${hash}`;
+  });
+  const end = [
+    words.t('tickets.record.end', { count: record.lines.length }),
+    words.t('tickets.record.hash', { hash: record.hash }),
+  ];
+
+  return `${[head.join('\n'), ...lines, end.join('\n')].join('\n\n')}\n`;
 }

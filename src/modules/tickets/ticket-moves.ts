@@ -82,6 +82,14 @@ export class TicketMoves {
     return to === 'waiting' ? [] : [now];
   }
 
+  /** Brings back what has ended, and leaves alone what has not. @throws Conflict as `move` does */
+  async reopen(tx: Transaction, ticket: RecordedTicket, by: KnownActor): Promise<void> {
+    const { status } = await this.standing(tx, ticket);
+    if (status === 'resolved' || status === 'closed') {
+      await this.move(tx, ticket, 'open', by);
+    }
+  }
+
   /** Where it stands now; from here to the commit it is ours alone. */
   private async standing(
     tx: Transaction,

@@ -58,6 +58,14 @@ export class TicketLookup {
     );
   }
 
+  /** Public entries after `after`, oldest first, whoever reads them: what both sides have in common. */
+  async publicEntriesAfter(ticketId: string, after: number, limit: number): Promise<EntryRow[]> {
+    return this.reader.rows<EntryRow>(
+      `SELECT ${COLUMNS} FROM entries WHERE ticket_id = ? AND seq > ? AND visibility = 'public' ORDER BY seq LIMIT ${limit}`,
+      [ticketId, after],
+    );
+  }
+
   /** One entry by its id, whoever may see it: the caller chooses the rooms. */
   entry(id: string): Promise<EntryRow | null> {
     return this.reader.first<EntryRow>(`SELECT ${COLUMNS} FROM entries WHERE id = ?`, [id]);

@@ -36,9 +36,9 @@ import { StartChatView, TicketIntakeView } from './ticket-intake.view.js';
 import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
-import { TicketReopening } from './ticket-reopening.js';
 import { TicketMoves } from './ticket-moves.js';
 import { TicketRecord } from './ticket-record.js';
+import { TicketVerdictService } from './ticket-verdict.service.js';
 import { Ticket } from './ticket.entity.js';
 import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
 import { TransactionLinksService } from './transaction-links.service.js';
@@ -74,7 +74,6 @@ import { TransactionLinksService } from './transaction-links.service.js';
   providers: [
     TicketLookup,
     TicketRecord,
-    TicketReopening,
     TicketMoves,
     TicketIntakeService,
     TicketIntakeView,
@@ -95,6 +94,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesService,
     TicketHandlingService,
     TicketHandoverService,
+    TicketVerdictService,
     TransactionLinksService,
     TicketFilesService,
     TicketFileUpload,
@@ -107,11 +107,11 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketIntakeService,
     TicketLookup,
     TicketRecord,
-    TicketReopening,
     TicketMoves,
     TicketMessagesService,
     TicketHandlingService,
     TicketHandoverService,
+    TicketVerdictService,
     TransactionLinksService,
     TicketFilesService,
     TicketFileUpload,
