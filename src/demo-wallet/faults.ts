@@ -1,7 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LIHUA, LIHUA_CHARGED_BUT_FAILED } from './personas.js';
 
-export const FAULT_MODES = ['slow', 'hang', 'reset', 'html502', 'truncated', '429', 'none'] as const;
+export const FAULT_MODES = [
+  'slow',
+  'hang',
+  'reset',
+  'html502',
+  'truncated',
+  '429',
+  'foreign-account',
+  'foreign-transactions',
+  'none',
+] as const;
 
 export type FaultMode = (typeof FAULT_MODES)[number];
 
@@ -24,9 +35,23 @@ export class Faults {
     return true;
   }
 
+  /** What is answered in place of what was asked: 李华's account, or what she has paid, whoever asks for whose. */
+  misdirected(path: string): string {
+    const isOfTransactions = path.includes('/transactions');
+    if (this.mode !== 'foreign-account' && !(this.mode === 'foreign-transactions' && isOfTransactions)) {
+      return path;
+    }
+
+    return path
+      .replace(/\/accounts\/(?:[^/?]*@[^/?]*|[^/?]+\/[^/?]+)/, `/accounts/username/${LIHUA.username}`)
+      .replace(/(?<=mm)\/transactions\/[^/?]+/, `/transactions/${LIHUA_CHARGED_BUT_FAILED}`);
+  }
+
   /** Spoils the answer where so ordered; true when nothing is left to be said. */
   async spoil(response: ServerResponse): Promise<boolean> {
     switch (this.mode) {
+      case 'foreign-account':
+      case 'foreign-transactions':
       case 'none':
         return false;
       case 'slow':

@@ -78,7 +78,7 @@ class DemoWalletServer {
         };
       }
 
-      return this.answers.answer(new URL(url, 'http://127.0.0.1'));
+      return this.answers.answer(new URL(this.faults.misdirected(url), 'http://127.0.0.1'));
     } catch (error) {
       return refused(
         error instanceof GsmaError ? error : new GsmaError('internal', 'genericError', 'the wallet failed'),
