@@ -20,6 +20,9 @@ const yesterdayInChina = (): string =>
     Date.now() - 2 * 3_600_000,
   );
 
+/** On to the next question of the intake. */
+const ON = 'form.step .button-main';
+
 describe('the main job in a real browser', () => {
   let server: Server;
   let browser: Browser;
@@ -69,22 +72,29 @@ describe('the main job in a real browser', () => {
       expect(page.url()).toContain('/help/a/money-not-arrived');
       wrong.push(...(await customer.picture('3-article')));
 
-      await customer.goTo(`/${look.language}/requests/new/short?type=E302`);
+      await customer.goTo(`/${look.language}/requests/new?type=E302`);
+      await page.click(ON);
       await page.fill('#account', 'amina');
+      await page.click(ON);
       await page.fill('#occurredDate', yesterdayInChina());
+      await page.check('[name=part][value=unsure]');
       await page.fill('#amount', 'viel');
-      await page.fill('#description', words.what);
-      await page.click('main form button[type=submit]');
+      await page.click(ON);
       expect(await page.locator('.error-summary').evaluate((node) => node === document.activeElement)).toBe(
         true,
       );
-      expect(await page.inputValue('#description')).toBe(words.what);
-      expect(await page.inputValue('input[name=zone]')).toBe('Asia/Shanghai');
+      expect(await page.inputValue('#amount')).toBe('viel');
+      expect(await page.inputValue('[name=zone]')).toBe('Asia/Shanghai');
       expect(await page.textContent('[data-zone-text]')).toContain('Asia/Shanghai (GMT+8)');
       wrong.push(...(await customer.picture('4-refused')));
       await page.fill('#amount', '200');
+      await page.click(ON);
+      await page.fill('#description', words.what);
+      await page.click(ON);
+      await page.waitForSelector('.answers');
+      wrong.push(...(await customer.picture('4-check')));
       // The second click sends the form again and cuts the first one's answer short; one ticket comes of both.
-      await page.dblclick('main form button[type=submit]');
+      await page.dblclick(ON);
       await waitFor('the page of the ticket', () => /requests\/WD-/.test(page.url()), { withinMs: 30_000 });
       await page.waitForLoadState();
       const reference = /WD-[\w-]+/.exec(page.url())?.[0] ?? '';

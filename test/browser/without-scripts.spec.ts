@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
+import { aPicture } from '../e2e/files.js';
 import { inChina, say, sendJson, World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
 import { signIn } from './staff.js';
@@ -7,6 +8,13 @@ import { type Look, Window } from './window.js';
 
 const LOOK: Look = { language: 'en', width: 1440, scripts: false };
 const SPOKEN = ['A word by a plain form.', 'An answer by a plain form.', 'A note by a plain form.'] as const;
+
+/** A file as a person chooses it. */
+const asTyped = async (file: File): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
+  name: file.name,
+  mimeType: file.type,
+  buffer: Buffer.from(await file.arrayBuffer()),
+});
 
 describe('a browser without scripts', () => {
   let world: World;
@@ -22,17 +30,27 @@ describe('a browser without scripts', () => {
 
   it('does it all by plain forms: request, words and note', async () => {
     const customer = await Window.open(browser, world.server.url, LOOK);
-    await customer.goTo('/en/requests/new/short');
+    const next = 'form.step .button-main';
+    await customer.goTo('/en/requests/new?type=E301');
+    await customer.page.click(next);
     await customer.page.fill('#account', 'amina');
+    await customer.page.click(next);
     await customer.page.fill('#occurredDate', inChina(new Date()).occurredDate);
+    await customer.page.check('[name=part][value=unsure]');
+    await customer.page.click(next);
     await customer.page.fill('#description', 'Short');
-    await customer.page.click('main form button[type=submit]');
+    await customer.page.click(next);
     expect(await customer.page.textContent('.error-summary')).toContain(
       say('en', 'tickets.errors.description-short'),
     );
-    expect(await customer.page.inputValue('#account')).toBe('amina');
+    expect(await customer.page.inputValue('#description')).toBe('Short');
     await customer.page.fill('#description', 'No script runs here, and all the same.');
-    await customer.page.click('main form button[type=submit]');
+    await customer.page.click('[name=next][value=attachments]');
+    await customer.page.setInputFiles('#file', await asTyped(await aPicture()));
+    await customer.page.click('.file-form button[type=submit]');
+    expect(await customer.page.textContent('.kept-files')).toContain('receipt.jpg');
+    await customer.page.click('.ways-on .button-main');
+    await customer.page.click(next);
     const reference = /WD-[\w-]+/.exec(customer.page.url())?.[0] ?? '';
     const [word, answer, note] = SPOKEN;
     await customer.say(word);

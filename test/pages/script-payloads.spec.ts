@@ -266,6 +266,28 @@ describe('texts with a script in them', () => {
     expect(lost).toEqual([]);
   }, 240_000);
 
+  it('do nothing among the answers to a request that is being written', async () => {
+    const visitor = world.visitor();
+    const key = randomUUID();
+    const all = PAYLOADS.join('\n').slice(0, 4_000);
+    for (const [step, answers] of [
+      ['type', { type: 'E301' }],
+      ['account', { account: all.slice(0, 200) }],
+      ['when', { occurredDate: '2026-11-20', part: 'unsure', zone: 'Asia/Shanghai', F05: all.slice(0, 120) }],
+      ['what', { description: all }],
+    ] as const) {
+      const { status } = await visitor.postForm(`/en/requests/new/${step}`, { ...answers, key });
+      expect([step, status]).toEqual([step, 200]);
+    }
+    const { window, noticed } = await watch(visitor);
+    for (const step of ['account', 'when', 'what', 'check']) {
+      await window.goTo(`/en/requests/new/${step}?draft=${key}`);
+    }
+
+    expect(await window.page.textContent('.answers')).toContain(PAYLOADS[0]);
+    expect(noticed()).toEqual([]);
+  }, 60_000);
+
   it('do nothing in other forms that come back, even where no policy would stop them', async () => {
     const page = await browser.newPage();
     await page.addInitScript(ears);
@@ -275,6 +297,9 @@ describe('texts with a script in them', () => {
     for (const text of PAYLOADS) {
       for (const [path, name] of [
         ['/en/requests/find', 'reference'],
+        ['/en/requests/new/account', 'account'],
+        ['/en/requests/new/when', 'amount'],
+        ['/en/requests/new/what', 'description'],
         ['/en/chat', 'contact'],
         ['/staff/login', 'login'],
       ] as const) {

@@ -14,7 +14,9 @@ import { type Actor, WORKING_ROLES } from '../../platform/identity/actor.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import { type Colleague, ColleaguesLookup } from '../accounts/colleagues.lookup.js';
 import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
+import { answersOfRow } from '../tickets/answers-of.js';
 import { COMPOSER } from '../tickets/chat-model.js';
+import { saidTime } from '../tickets/day-parts.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { FILE_FIELD } from '../tickets/ticket-file.field.js';
@@ -169,10 +171,17 @@ function mayDo(actor: Actor, ticket: SqlRow, words: Words): WorkspaceModel['may'
 /** What the intake asked, in the customer's own words and zone. */
 function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
   const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-  const when = [ticket.occurred_date, ticket.occurred_time, ticket.occurred_zone]
-    .map(text)
-    .filter(Boolean)
-    .join(' ');
+  const orNull = (value: unknown): string | null => text(value) || null;
+  const when = saidTime(
+    {
+      date: orNull(ticket.occurred_date),
+      time: orNull(ticket.occurred_time),
+      zone: orNull(ticket.occurred_zone),
+      precision: orNull(ticket.occurred_precision),
+      fold: orNull(ticket.occurred_fold),
+    },
+    words,
+  );
 
   return [
     {
@@ -185,6 +194,7 @@ function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
       label: words.t('desk.ticket.facts.amount'),
       value: [ticket.amount, ticket.currency].map(text).filter(Boolean).join(' '),
     },
+    ...answersOfRow(ticket.extra, words),
     { label: words.t('desk.ticket.facts.opened'), value: words.date(new Date(Number(ticket.opened_at))) },
   ].filter(({ value }) => value !== '');
 }

@@ -1,4 +1,4 @@
-import { statedInterval } from './stated-time.js';
+import { statedInterval, wallClockOf } from './stated-time.js';
 import type { StatedTime } from './stated-time.js';
 
 const SENT_AT = new Date('2026-07-29T10:00:00Z');
@@ -50,6 +50,25 @@ describe('stated time', () => {
       '2026-07-28T15:59:59.999Z',
       480,
     ]);
+  });
+
+  it('means one of two equal minutes where the customer knows which', () => {
+    const night = { localDate: '2026-10-25', localTime: '02:30', zone: 'Europe/Berlin' };
+    const first = ['2026-10-25T00:28:00.000Z', '2026-10-25T00:32:00.000Z', 10];
+    const second = ['2026-10-25T01:28:00.000Z', '2026-10-25T01:32:00.000Z', 10];
+
+    expect(covered({ ...night, fold: 'earlier' })).toEqual(first);
+    expect(covered({ ...night, fold: 'later' })).toEqual(second);
+    expect(covered(night)).toEqual([first[0], second[1], 10]);
+  });
+
+  it.each([
+    ['2026-10-25', '02:30', 'twice'],
+    ['2026-10-25', '03:00', 'once'],
+    ['2026-03-29', '02:30', { never: true, movedTo: '03:30' }],
+    ['2026-03-29', '03:00', 'once'],
+  ])('knows that on %s the clocks of Berlin showed %s %j', (localDate, localTime, shown) => {
+    expect(wallClockOf(stated({ localDate, localTime, zone: 'Europe/Berlin' }))).toEqual(shown);
   });
 
   it('means the whole day when the time is missing', () => {

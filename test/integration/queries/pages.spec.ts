@@ -17,6 +17,11 @@ import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { LandingView } from '../../../src/modules/faq/landing.view.js';
 import { MyTicketView } from '../../../src/modules/portal/my-ticket.view.js';
 import { MyTicketsView } from '../../../src/modules/portal/my-tickets.view.js';
+import { IntakeAccountView } from '../../../src/modules/tickets/intake-account.view.js';
+import { IntakeCheckView } from '../../../src/modules/tickets/intake-check.view.js';
+import { IntakeDraftsService } from '../../../src/modules/tickets/intake-drafts.service.js';
+import { IntakeTypeView } from '../../../src/modules/tickets/intake-type.view.js';
+import { IntakeWhatView } from '../../../src/modules/tickets/intake-what.view.js';
 import { TicketIntakeService } from '../../../src/modules/tickets/ticket-intake.service.js';
 import { TicketMessagesService } from '../../../src/modules/tickets/ticket-messages.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
@@ -51,6 +56,10 @@ const PAGES = {
   'own tickets': 1,
   'chat, waiting': 4,
   'chat console, one open': 4,
+  'request being written, first page': 1,
+  'request being written, account': 3,
+  'request being written, words': 2,
+  'request being written, last page': 3,
   // Headings are kept in memory until articles change.
   'help, entrance': 0,
   'help, something found': 0,
@@ -65,6 +74,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
   let count: StatementCount;
   let customer: KnownActor;
   let reference = '';
+  /** A request that is being written: with its first answer, and with all. */
+  const drafts = { begun: '', written: '' };
   let articles = 0;
   let words: Words;
 
@@ -89,6 +100,9 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
   const requestOf = (actor: KnownActor): DeskRequest =>
     ({ actor, params: { reference }, query: { view: 'all' }, words }) as unknown as DeskRequest;
 
+  const draftOf = (which: keyof typeof drafts): DeskRequest =>
+    ({ ...requestOf(customer), query: { draft: drafts[which] } }) as unknown as DeskRequest;
+
   const pages: Record<Page, () => Promise<unknown>> = {
     queue: () => the(QueueViewModel).model(AGENT, requestOf(AGENT)),
     board: () => the(BoardView).model(requestOf(AGENT), BLANK),
@@ -97,6 +111,10 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     'chat, waiting': () => the(TalkView).model(requestOf(customer), BLANK),
     'chat console, one open': () => the(ConsoleView).model(requestOf(AGENT), BLANK),
     'own tickets': () => the(MyTicketsView).model(requestOf(customer)),
+    'request being written, first page': () => the(IntakeTypeView).model(requestOf(customer), BLANK),
+    'request being written, account': () => the(IntakeAccountView).model(draftOf('begun'), BLANK),
+    'request being written, words': () => the(IntakeWhatView).model(draftOf('written'), BLANK),
+    'request being written, last page': () => the(IntakeCheckView).model(draftOf('written'), BLANK),
     'help, entrance': () => the(HelpHomeView).model(words),
     'help, something found': () => the(ArticleSearchView).model(words, { q: 'payment' }),
     'help, nothing found': () => the(ArticleSearchView).model(words, { q: 'zebra xylophone' }),
@@ -110,6 +128,20 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     }
 
     return counted;
+  };
+
+  const writeDrafts = async (): Promise<void> => {
+    for (const which of ['begun', 'written'] as const) {
+      const type = { typeCode: 'E301' };
+      drafts[which] = (await the(IntakeDraftsService).save(customer, randomUUID(), type)).id;
+    }
+    for (const answer of [
+      { account: { account: null, contact: 'amina@example.org' } },
+      { occurred: OCCURRED },
+      { story: { description: 'It has not arrived.', extra: {} } },
+    ]) {
+      await the(IntakeDraftsService).save(customer, drafts.written, answer);
+    }
   };
 
   /** So many tickets, each with a request for a supervisor; the newest with so many words and suggestions. */
@@ -163,6 +195,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
   };
 
   it('are few, and as many with sixty tickets, words and articles as with five', async () => {
+    await writeDrafts();
     await growTickets(5);
     await growArticles(5);
     expect(await costs()).toEqual(PAGES);
@@ -198,6 +231,17 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ ne
     expect(aRow).toHaveLength(6);
   });
 });
+
+const OCCURRED = {
+  date: '2026-11-20',
+  part: 'unsure',
+  time: null,
+  zone: 'Asia/Shanghai',
+  fold: null,
+  amount: null,
+  currency: null,
+  extra: {},
+} as const;
 
 const SNAPSHOT = JSON.stringify({
   type: 'transfer',
