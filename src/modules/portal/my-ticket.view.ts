@@ -12,7 +12,7 @@ import type { Actor } from '../../platform/identity/actor.js';
 import { AskSupervisorDto } from '../escalations/escalate.dto.js';
 import { type EscalationFacts, EscalationLookup } from '../escalations/escalation.lookup.js';
 import { escalationText } from '../escalations/escalation-text.js';
-import { CUSTOMER_REASONS } from '../escalations/escalation-status.js';
+import { CUSTOMER_REASONS, isOverdue } from '../escalations/escalation-status.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
@@ -56,9 +56,12 @@ export interface MyTicketModel extends FormModel<keyof ReturnType<typeof fieldsI
   readonly verdict: VerdictModel;
   /** '' where no supervisor was asked. */
   readonly escalation: string;
+  readonly escalationLate: boolean;
   readonly canEscalate: boolean;
   readonly canAddFile: boolean;
-  readonly paths: Readonly<Record<'escalate' | 'record' | 'files' | 'confirm' | 'reopen', string>>;
+  readonly paths: Readonly<
+    Record<'escalate' | 'record' | 'recordText' | 'files' | 'confirm' | 'reopen', string>
+  >;
   readonly key: string;
 }
 
@@ -99,11 +102,13 @@ export class MyTicketView implements FormView {
       verdict: verdictOf(actor, ticket, words, now),
       received: request.query.received === '1',
       escalation: escalation ? escalationText(escalation, words, now) : '',
+      escalationLate: escalation !== null && isOverdue(escalation, now),
       canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),
       canAddFile: canWriteInTicket(actor, ticket) && ticket.status !== 'closed',
       paths: {
         escalate: `${path}/escalation`,
         record: `${path}/transcript`,
+        recordText: `${path}/transcript.txt`,
         files: `${path}/files`,
         confirm: `${path}/confirmation`,
         reopen: `${path}/reopening`,
