@@ -1,4 +1,4 @@
-import { mailFor } from './news-of-ticket.js';
+import { decisionDueIn, mailFor } from './news-of-ticket.js';
 
 const said = { kind: 'message', fact: null };
 const fact = (key: string) => ({ kind: 'escalation', fact: JSON.stringify({ key, params: {} }) });
@@ -18,5 +18,18 @@ describe('what a mail tells of several things', () => {
       mailFor([{ kind: 'assignment', fact: JSON.stringify({ key: 'claimed', params: {} }) }]),
     ).toBeNull();
     expect(mailFor([fact('escalation-requested-by-staff')])).toBeNull();
+  });
+
+  it('says until when whoever has it decides: the newest who took it up', () => {
+    const taken = (key: string, dueAt: number) => ({
+      kind: 'escalation',
+      fact: JSON.stringify({ key, params: { name: 'Supriya', dueAt } }),
+    });
+
+    expect(decisionDueIn([taken('escalation-seen', 1_000), said, taken('escalation-handed', 2_000)])).toBe(
+      '1970-01-01T00:00:02.000Z',
+    );
+    expect(mailFor([taken('escalation-handed', 2_000)])).toBe('supervisor-seen');
+    expect(decisionDueIn([said, taken('escalation-third-party', 3_000), fact('escalation-seen')])).toBe('');
   });
 });

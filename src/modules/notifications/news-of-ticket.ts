@@ -11,14 +11,39 @@ export function mailFor(entries: readonly SqlRow[]): MailTemplate | null {
   return WEIGHT.find((template) => news.includes(template)) ?? null;
 }
 
-function templateOf({ kind, fact }: SqlRow): MailTemplate | null {
-  if (kind === 'message') {
+/** Until when the supervisor decides who has it by the newest of these entries, in ISO form; '' where none says. */
+export function decisionDueIn(entries: readonly SqlRow[]): string {
+  const dues = entries
+    .map(factOf)
+    .filter(({ key }) => TAKEN_UP.includes(key))
+    .map(({ params }) => Number(params.dueAt));
+  const due = dues.at(-1);
+
+  return due ? new Date(due).toISOString() : '';
+}
+
+/** Steps after which a supervisor has it, and says until when he decides. */
+const TAKEN_UP: readonly string[] = ['escalation-seen', 'escalation-handed', 'escalation-resumed'];
+
+interface Told {
+  readonly key: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const factOf = ({ fact }: SqlRow): Told => ({
+  key: '',
+  params: {},
+  ...(fact ? (JSON.parse(String(fact)) as Partial<Told>) : {}),
+});
+
+function templateOf(entry: SqlRow): MailTemplate | null {
+  if (entry.kind === 'message') {
     return 'staff-replied';
   }
-  const { key = '' } = (fact ? JSON.parse(String(fact)) : {}) as { key?: string };
+  const { key } = factOf(entry);
   if (key.startsWith('escalation-decided')) {
     return 'supervisor-decided';
   }
 
-  return key === 'escalation-seen' ? 'supervisor-seen' : null;
+  return TAKEN_UP.includes(key) ? 'supervisor-seen' : null;
 }

@@ -13,7 +13,7 @@ import { DISCREET_TYPES } from '../tickets/requests-of-customers.js';
 import { RequestReceived } from '../tickets/request-received.event.js';
 import { StaffSpoke } from '../tickets/staff-spoke.event.js';
 import { CustomersPresent } from './customers-present.js';
-import { mailFor } from './news-of-ticket.js';
+import { decisionDueIn, mailFor } from './news-of-ticket.js';
 
 /** What is said within this time is told in one mail, and only where it is still unread then. */
 const GATHER_MS = 120_000;
@@ -94,7 +94,9 @@ export class WriteToCustomers {
          ON CONFLICT (ticket_id) DO UPDATE SET seq = excluded.seq`,
         [ticketId, seq],
       );
-      await this.post.send(tx, this.mail(ticket, template, 'news'));
+      const order = this.mail(ticket, template, 'news');
+      const params = { ...order.params, decisionDueAt: decisionDueIn(entries) };
+      await this.post.send(tx, { ...order, params });
     });
   }
 

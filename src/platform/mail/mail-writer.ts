@@ -74,7 +74,10 @@ export class MailWriter {
   }
 }
 
-/** Every mail, with the layout around it; `{{t …}}` has the mail's own figures and names to fill its gaps with. */
+/**
+ * Every mail, with the layout around it; `{{t …}}` has the mail's own figures and names to fill its gaps with, and
+ * `{{date …}}` tells an instant in ISO form by the reader's clock.
+ */
 function compileAll(end: string, plain: boolean): ReadonlyMap<string, Template> {
   const engine = Handlebars.create();
   const options = { strict: true, preventIndent: true, noEscape: plain };
@@ -82,6 +85,9 @@ function compileAll(end: string, plain: boolean): ReadonlyMap<string, Template> 
   engine.registerPartial('mail', engine.compile(read('layouts/mail'), options));
   engine.registerHelper('t', (key: string, { data, hash }: HelperRoot) =>
     data.root.words.t(key, { ...data.root.params, ...hash }),
+  );
+  engine.registerHelper('date', (instant: string, { data }: HelperRoot) =>
+    data.root.words.date(new Date(instant)),
   );
 
   return new Map(MAIL_TEMPLATES.map((name) => [name, engine.compile(read(`mail/${name}`), options)]));
