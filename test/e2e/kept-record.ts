@@ -31,6 +31,11 @@ export class KeptRecord {
     return this.timeline.last;
   }
 
+  /** The words that stand in the window, in their order. */
+  get bubbles(): string[] {
+    return this.shown.filter(({ kind }) => kind === 'message').map(({ text }) => text);
+  }
+
   /** What the window asks each half a minute, and when it is looked at again. */
   readonly fetch = (): void => void this.catchUp.run();
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '../support/wait.js';
 import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
 import { Chance } from './chance.js';
 import { Load, Openings } from './load.js';
@@ -10,6 +11,7 @@ import {
   NOTHING_WRONG,
   settled,
   sqliteFile,
+  wordsIn,
   wronglyHandled,
 } from './stored.js';
 
@@ -38,8 +40,12 @@ describe('a server that is killed twenty times while people write', () => {
     const load = new Load(() => chance.next());
     const openings = new Openings();
     const tickets: string[] = [];
+    const readers: Awaited<ReturnType<Person['window']>>[] = [];
     for (let count = 0; count < TICKETS; count += 1) {
-      tickets.push(await load.addCustomer(new Person(server.url), WINDOWS));
+      const person = new Person(server.url);
+      const ticket = await load.addCustomer(person, WINDOWS);
+      tickets.push(ticket);
+      readers.push(await person.window(ticket));
     }
     const opener = new Person(server.url);
     const restarts: number[] = [];
@@ -59,6 +65,11 @@ describe('a server that is killed twenty times while people write', () => {
     const ask = sqliteFile(join(server.dataDir, 'walletdesk.db'));
     await settled(ask, 60_000);
     const messages = await checkMessages(ask, load.journal, tickets);
+    const stored = await Promise.all(tickets.map((ticket) => wordsIn(ask, ticket)));
+    await waitFor('every open window to be complete', () =>
+      readers.every(({ record }, index) => record.bubbles.length >= (stored[index]?.length ?? 0)),
+    );
+    readers.forEach(({ close }) => close());
     const opened = await checkOpenings(ask, openings.journal);
     const sorted = [...restarts].sort((a, b) => a - b);
     process.stderr.write(
@@ -68,6 +79,7 @@ describe('a server that is killed twenty times while people write', () => {
 
     expect(load.acknowledged).toBeGreaterThan(KILLS * 20);
     expect(messages).toMatchObject(NOTHING_WRONG);
+    expect(readers.map(({ record }) => record.bubbles)).toEqual(stored); // Through twenty kills, without a reload.
     expect(opened).toMatchObject(NOTHING_WRONG);
     expect(openings.journal.count('acknowledged')).toBe(KILLS);
     expect(await wronglyHandled(ask)).toEqual([]);

@@ -1,3 +1,6 @@
+import { io } from 'socket.io-client';
+import type { LiveSocket } from '../../src/client/lib/live-socket.js';
+import { KeptRecord } from '../e2e/kept-record.js';
 import { PageClient } from '../support/html.js';
 import { signInByForms } from '../support/second-factor.js';
 import { waitFor } from '../support/wait.js';
@@ -36,6 +39,21 @@ export class Person {
 
     await waitFor('the socket to be let in', () => door.isOpen);
     return door;
+  }
+
+  /** A window on a ticket that comes back by itself and follows the protocol as the page's own does. */
+  async window(ticket: string): Promise<{ record: KeptRecord; close: () => void }> {
+    const socket: LiveSocket = io(`${this.url}/live`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 400,
+      auth: { lang: 'en', csrf: await this.browser.csrfToken() },
+      extraHeaders: { cookie: this.cookie, origin: this.url },
+    });
+
+    await waitFor('the window to be let in', () => socket.connected);
+    return { record: new KeptRecord(socket, ticket), close: () => void socket.disconnect() };
   }
 
   /** Opens the blank form of a request and fills it, without sending. */

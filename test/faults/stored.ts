@@ -39,6 +39,16 @@ export async function storedMessages(ask: Ask, tickets: readonly string[]): Prom
   }));
 }
 
+/** What was said in a ticket, in the order of the record. */
+export async function wordsIn(ask: Ask, ticket: string): Promise<string[]> {
+  const rows = await ask(
+    `SELECT e.body FROM entries e JOIN tickets t ON t.id = e.ticket_id
+     WHERE t.reference = '${ticket}' AND e.kind = 'message' ORDER BY e.seq`,
+  );
+
+  return rows.map(({ body }) => String(body));
+}
+
 /**
  * What the checker says of messages sent into tickets that were opened by form: the opening's own message is one
  * that `journal` knows nothing of.

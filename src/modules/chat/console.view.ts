@@ -43,7 +43,9 @@ interface OpenChat extends TicketPageModel {
 
 export interface ConsoleModel extends FormModel<never> {
   readonly layout: 'desk';
+  /** Of the window: how many wait stands before it. */
   readonly title: string;
+  readonly heading: string;
   readonly available: boolean;
   readonly may: { readonly handle: boolean };
   readonly held: string;
@@ -81,12 +83,13 @@ export class ConsoleView implements FormView {
         attention > 0
           ? words.t('chat.console.title-waiting', { number: attention })
           : words.t('chat.console.title'),
+      heading: words.t('chat.console.title'),
       available,
       may: { handle: canHandleTicket(actor) },
       held: words.t('chat.console.held', { held, most: CHAT_CAPACITY }),
       strip: shown.map((row) => this.item(row, open, words)),
       open,
-      chat: open?.chat ?? null,
+      chat: open && { ...open.chat, instead: insteadOfField(open, words) },
       key: formKey(state),
     };
   }
@@ -126,6 +129,10 @@ export class ConsoleView implements FormView {
     };
   }
 }
+
+/** Nobody answers a chat that nobody has; but what was typed and refused is never taken away. */
+const insteadOfField = ({ canAccept, chat }: OpenChat, words: Words): string =>
+  canAccept && chat.draft === '' ? words.t('chat.console.accept-first') : '';
 
 export const consoleReplyPage = new FormPage(ReplyDto, 'chat/console', ConsoleView);
 export const consolePressPage = new FormPage(PressDto, 'chat/console', ConsoleView);

@@ -21,6 +21,8 @@ export interface ChatModel {
   readonly read: number;
   readonly otherRead: number;
   readonly closed: boolean;
+  /** What stands where the field would; '' where one may write. */
+  readonly instead: string;
   readonly draft: string;
   /** What is wrong with the draft, or ''. */
   readonly fault: string;
@@ -55,6 +57,7 @@ export function chatModel(
     read: Number(page.role === 'staff' ? ticket.staff_read_seq : ticket.customer_read_seq),
     otherRead: Number(page.role === 'staff' ? ticket.customer_read_seq : ticket.staff_read_seq),
     closed: ticket.status === 'closed',
+    instead: '',
     draft: body,
     fault: fault ? page.words.t(fault.key, fault.params) : '',
   };
