@@ -19,6 +19,7 @@ import { keepTimes } from './lib/times.js';
 const boot = new Boot(
   {
     chat: () => import('./behaviours/chat.js'),
+    copy: () => import('./behaviours/copy.js'),
     'file-form': () => import('./behaviours/file-form.js'),
     'live-panels': () => import('./behaviours/live-panels.js'),
     'live-rows': () => import('./behaviours/live-rows.js'),

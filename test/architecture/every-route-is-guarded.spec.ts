@@ -29,6 +29,8 @@ const OPEN: readonly string[] = [
   'GET /:lang/help/search',
   'GET /:lang/requests',
   'GET /:lang/requests/:reference',
+  'GET /:lang/requests/:reference/received',
+  'GET /:lang/requests/:reference/received.ics',
   'GET /:lang/requests/:reference/record.txt',
   'GET /:lang/requests/:reference/transcript',
   'GET /:lang/requests/:reference/transcript.json',

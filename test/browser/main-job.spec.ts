@@ -98,6 +98,8 @@ describe('the main job in a real browser', () => {
       await waitFor('the page of the ticket', () => /requests\/WD-/.test(page.url()), { withinMs: 30_000 });
       await page.waitForLoadState();
       const reference = /WD-[\w-]+/.exec(page.url())?.[0] ?? '';
+      wrong.push(...(await customer.picture('5-received')));
+      await page.click('main a.button-main');
       wrong.push(...(await customer.picture('5-ticket')));
 
       const agent = await signIn(look, 'jonas');

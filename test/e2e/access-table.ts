@@ -79,6 +79,8 @@ GET   /:lang/chat/:reference                            -       +      -       +
 POST  /:lang/chat/:reference/messages                   -       +      -       +       +        x      x
 POST  /:lang/chat/:reference/leaving                    -       +      -       x       x        x      x
 GET   /:lang/requests/:reference                        -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/received               -       +      -       +       +        +      +
+GET   /:lang/requests/:reference/received.ics           -       +      -       +       +        +      +
 GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
 GET   /:lang/requests/:reference/transcript             -       +      -       +       +        +      +
 GET   /:lang/requests/:reference/transcript.txt         -       +      -       +       +        +      +

@@ -114,10 +114,12 @@ describe.each(eachDatabase)('a request in steps, on %s', (_, database) => {
     const sent = await amina.submit('.send-intake');
     const [ticket] = await world.rows(`SELECT * FROM tickets WHERE reference = '${referenceIn(sent)}'`);
     const draft = await draftOf(keyOf(check));
+    const page = await amina.get(`/${language}/requests/${referenceIn(sent)}`);
 
+    expect(sent.url.pathname).toMatch(/\/received$/);
     expect(check.text).toContain(description.slice(0, 40));
     expect(check.text).toContain('amina@example.org');
-    expect(sent.text).toContain(description.slice(0, 40));
+    expect(page.text).toContain(description.slice(0, 40));
     expect(ticket).toMatchObject({
       type_code: 'E302',
       account: 'amina',

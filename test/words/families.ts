@@ -105,6 +105,8 @@ export const FAMILIES: Families = {
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
   'people.permissions.*': Object.keys(PERMISSIONS),
   'people.roles.*': ['customer', ...STAFF_ROLES],
+  'portal.received.follow.*': ['mail', 'page'],
+  'portal.received.steps.*': ['have-it', 'first-reply', 'result'],
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
   'states.theme.*': ['light', 'dark'],

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isIanaZone } from '../../config/env-values.js';
 import { Env } from '../../config/env.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { instantOf } from '../../platform/database/columns.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { Handles, JobType, Runs } from '../../platform/events/registry.js';
@@ -20,7 +22,8 @@ const GATHER_MS = 120_000;
 
 const TELL_CUSTOMER = new JobType<{ readonly ticketId: string }>('notifications.tell-customer');
 
-const TICKET = `SELECT t.id, t.reference, t.language, t.type_code, t.customer_id, t.last_staff_seq,
+const TICKET = `SELECT t.id, t.reference, t.language, t.type_code, t.customer_id, t.mode, t.occurred_zone,
+    t.first_reply_due_at, t.last_staff_seq,
     t.customer_read_seq, c.contact, c.contact_proved_at, COALESCE(n.seq, 0) AS told_seq
   FROM tickets t JOIN customers c ON c.id = t.customer_id LEFT JOIN told_customers n ON n.ticket_id = t.id
   WHERE t.id = ? AND c.contact IS NOT NULL`;
@@ -104,6 +107,7 @@ export class WriteToCustomers {
   private mail(ticket: SqlRow, template: MailTemplate, unproved: 'confirmation' | 'news'): MailOrder {
     const language = ticket.language as Language;
     const reference = String(ticket.reference);
+    const zone = ticket.occurred_zone;
     const discreet = DISCREET_TYPES.includes(String(ticket.type_code));
     const link = discreet ? '' : `${this.env.publicUrl}/${language}/requests/${reference}`;
 
@@ -111,9 +115,14 @@ export class WriteToCustomers {
       to: String(ticket.contact),
       template,
       language,
-      params: { reference, link },
+      params: { reference, link, promisedAt: promisedIn(ticket) },
+      ...(typeof zone === 'string' && isIanaZone(zone) ? { zone } : {}),
       thread: { reference },
       ...(ticket.contact_proved_at === null ? { allowance: unproved } : {}),
     };
   }
 }
+
+/** The promised first reply in ISO form; '' for a chat, which is answered before a mail is read. */
+const promisedIn = ({ mode, first_reply_due_at: dueAt }: SqlRow): string =>
+  mode === 'live' ? '' : (instantOf(dueAt)?.toISOString() ?? '');

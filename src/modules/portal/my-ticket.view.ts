@@ -14,6 +14,8 @@ import { type EscalationFacts, EscalationLookup } from '../escalations/escalatio
 import { escalationText } from '../escalations/escalation-text.js';
 import { CUSTOMER_REASONS, isOverdue } from '../escalations/escalation-status.js';
 import { COMPOSER } from '../tickets/chat-model.js';
+import { customersWords } from '../tickets/customers-words.js';
+import { requestPath } from '../tickets/request-path.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
@@ -24,8 +26,6 @@ import { MyMoneyQuery } from './my-money.query.js';
 import { type MoneyModel, moneyModel } from './my-money.view.js';
 import { ReopenDto } from './my-ticket.dto.js';
 import { type Standing, standingOf } from './standing.js';
-
-const pathOf = (language: string, reference: string): string => `/${language}/requests/${reference}`;
 
 const FIELDS = {
   reason: { label: 'portal.escalate.reason', hint: 'portal.escalate.reason-hint', rows: 3, maxlength: 1_000 },
@@ -48,7 +48,6 @@ const fieldsIn = (words: Words) => ({
 });
 
 export interface MyTicketModel extends FormModel<keyof ReturnType<typeof fieldsIn>>, TicketPageModel {
-  readonly received: boolean;
   readonly standing: Standing;
   readonly money: readonly MoneyModel[];
   /** '' where money is shown, or where it is not about any. */
@@ -86,21 +85,20 @@ export class MyTicketView implements FormView {
   async model(request: DeskRequest, state: FormState): Promise<MyTicketModel> {
     const { actor, words, ticket, shared } = await openTicketPage(this.tickets, request, state, {
       role: 'customer',
-      sendPath: (reference, { language }) => `${pathOf(language, reference)}/messages`,
+      sendPath: (reference, { language }) => `${requestPath(language, reference)}/messages`,
     });
     const escalation = await this.escalations.newestOf(ticket.id);
     const money = await this.money.shown(ticket.id);
-    const path = pathOf(words.language, ticket.reference);
+    const path = requestPath(words.language, ticket.reference);
     const now = this.clock.now();
 
     return {
       ...formModel(request, state, fieldsIn(words), COMPOSER),
       ...shared,
-      standing: standingOf(standingFacts(ticket), words, now),
+      standing: standingOf(standingFacts(ticket), customersWords(ticket, words), now),
       money: money.map((row) => moneyModel(row, words, now)),
       moneyUnknown: money.length === 0 && isSoughtFor(ticket) ? words.t('portal.money.now.unknown') : '',
       verdict: verdictOf(actor, ticket, words, now),
-      received: request.query.received === '1',
       escalation: escalation ? escalationText(escalation, words, now) : '',
       escalationLate: escalation !== null && isOverdue(escalation, now),
       canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { MyMoneyQuery } from './my-money.query.js';
 import { MyTicketFilesController } from './my-ticket-files.controller.js';
@@ -7,13 +8,21 @@ import { MyTicketsController } from './my-tickets.controller.js';
 import { MyTicketsQuery } from './my-tickets.query.js';
 import { MyTicketsView } from './my-tickets.view.js';
 import { MyVerdictController } from './my-verdict.controller.js';
+import { ReceivedController } from './received.controller.js';
+import { ReceivedView } from './received.view.js';
 import { TranscriptController } from './transcript.controller.js';
 import { TranscriptView } from './transcript.view.js';
 
 /** The customer's pages, which gather from all modules. */
 @Module({
-  imports: [TicketsModule],
-  controllers: [MyTicketsController, MyTicketFilesController, MyVerdictController, TranscriptController],
-  providers: [MyTicketView, MyTicketsView, MyTicketsQuery, MyMoneyQuery, TranscriptView],
+  imports: [ServiceLevelsModule, TicketsModule],
+  controllers: [
+    MyTicketsController,
+    MyTicketFilesController,
+    MyVerdictController,
+    ReceivedController,
+    TranscriptController,
+  ],
+  providers: [MyTicketView, MyTicketsView, MyTicketsQuery, MyMoneyQuery, ReceivedView, TranscriptView],
 })
 export class PortalModule {}

@@ -4,6 +4,7 @@ import { type DeskCalendar, isOpen, nextOpening } from './desk-calendar.js';
 import {
   firstReplyDue,
   type LevelPriority,
+  resolutionDue,
   supervisorDecisionDue,
   supervisorSeenDue,
   updateDue,
@@ -45,6 +46,10 @@ export class ServiceLevels {
     this.updates.due.set(priority, due);
 
     return due;
+  }
+
+  resolutionDue(priority: LevelPriority, openedAt: Date): Date {
+    return resolutionDue(priority, minuteAfter(openedAt), this.calendar);
   }
 
   supervisorSeenDue(priority: LevelPriority, askedAt: Date): Date {

@@ -20,7 +20,8 @@ import { IntakeFileUpload } from './intake-file-upload.interceptor.js';
 import { IntakeFilesService } from './intake-files.service.js';
 import { IntakeSendService } from './intake-send.service.js';
 import { IntakeKeyDto, IntakeWhatDto, RemoveIntakeFileDto } from './intake-steps.dto.js';
-import { draftIdOf, receivedPath, stepPath } from './intake-steps.js';
+import { draftIdOf, stepPath } from './intake-steps.js';
+import { receivedPath } from './request-path.js';
 import { type IntakeWhatModel, intakeWhatPage, IntakeWhatView } from './intake-what.view.js';
 import { AddFileDto } from './ticket-file.dto.js';
 

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/i18n/languages.js';
 import { sitePath } from '../../platform/views/site-path.js';
 import { findException, SUSPICIOUS_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import type { IntakeDraft } from './intake-draft.entity.js';
+import { receivedPath } from './request-path.js';
 
 /** The questions of the intake, one a page. */
 export const INTAKE_STEPS = ['type', 'account', 'when', 'what', 'check'] as const;
@@ -19,10 +20,6 @@ export const stepPath = (
   page: IntakePage,
   asked: Readonly<Record<string, string>> = {},
 ): string => sitePath(language, `/requests/new/${page}`, asked);
-
-/** Where a request that was sent shows itself first. */
-export const receivedPath = (language: Language, reference: string): string =>
-  `/${language}/requests/${reference}?received=1`;
 
 /** The page is another one: without an answer this page has nothing to show, or the answers are not there. */
 export class Elsewhere extends AppError {

@@ -6,8 +6,8 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { receivedPath } from './intake-steps.js';
 import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
+import { receivedPath } from './request-path.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
 import {
   startChatPage,

@@ -4,6 +4,7 @@ import { intlLocale, type Locale } from './languages.js';
 export interface Formats {
   readonly moment: Intl.DateTimeFormat;
   readonly offset: Intl.DateTimeFormat;
+  readonly zone: Intl.DateTimeFormat;
   readonly day: Intl.DateTimeFormat;
   readonly time: Intl.DateTimeFormat;
   readonly relative: Intl.RelativeTimeFormat;
@@ -44,6 +45,7 @@ function make(locale: string, timeZone: string): Formats {
       ...clock,
     }),
     offset: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }),
+    zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }),
     day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }),
     time: new Intl.DateTimeFormat(locale, { timeZone, ...clock }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),

@@ -35,6 +35,11 @@ export class Words {
     this.formats = formatsOf(locale, zone);
   }
 
+  /** The same words, by another clock. */
+  in(zone: string): Words {
+    return new Words(this.translator, this.locale, zone);
+  }
+
   t(key: string, params: Params = {}): string {
     return this.translator.t(this.locale, key, params);
   }
@@ -111,9 +116,15 @@ export class Words {
     return amountFormat(this.locale, currency).format(amount as unknown as number);
   }
 
+  /** `China Standard Time`: what the clock by which times are told is called on that day. */
+  zoneName(instant: Date): string {
+    return zoneIn(this.formats.zone, instant);
+  }
+
   private offset(instant: Date): string {
-    return (
-      this.formats.offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-    );
+    return zoneIn(this.formats.offset, instant);
   }
 }
+
+const zoneIn = (format: Intl.DateTimeFormat, instant: Date): string =>
+  format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';

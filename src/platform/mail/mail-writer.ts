@@ -39,8 +39,8 @@ export class MailWriter {
   }
 
   /** `id` is that of the job: the mail is the same at every try. @throws GiveUp where a header would break */
-  write(id: string, { to, template, language, params, thread }: Mail): FinishedMail {
-    const words = new Words(this.translator, language, this.env.DESK_TIME_ZONE);
+  write(id: string, { to, template, language, params, thread, zone }: Mail): FinishedMail {
+    const words = new Words(this.translator, language, zone ?? this.env.DESK_TIME_ZONE);
     const subject = words.t(`mail.${template}.subject`, params);
     const model = { words, params, subject, publicUrl: this.env.publicUrl, brand: 'WalletDesk' };
     const mail: FinishedMail = {

@@ -25,6 +25,8 @@ export interface Mail {
   readonly template: MailTemplate;
   readonly language: Language;
   readonly params: ErrorParams;
+  /** By whose clock times are told; the desk's where nothing is said. */
+  readonly zone?: string;
   /** Mails of one request stand together in the reader's mailbox. */
   readonly thread?: { readonly reference: string };
   /** After this it says nothing true any more, and is not sent. */
