@@ -112,6 +112,8 @@ POST  /agent/t/:reference/assignment/colleague          ?       ?      ?       x
 POST  /agent/t/:reference/assignment/end                ?       ?      ?       x       +        x      x
 POST  /agent/t/:reference/status                        ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/lookups                       ?       ?      ?       +       +        x      x
+POST  /agent/t/:reference/links/:link                   ?       ?      ?       -       -        x      x
 POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
 POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x

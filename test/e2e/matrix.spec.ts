@@ -63,6 +63,12 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/escalation/column': () => ({ to: 'seen', key: randomUUID() }),
   '/agent/t/:reference/escalation/supervisor': () => ({ supervisor, key: randomUUID() }),
   '/supervisor/escalations/:reference/column': () => ({ to: 'seen', key: randomUUID() }),
+  '/agent/t/:reference/lookups': () => ({
+    lookReference: AMINAS_TRANSFER,
+    purpose: 'state',
+    key: randomUUID(),
+  }),
+  '/agent/t/:reference/links/:link': () => ({ act: 'show', key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
   '/admin/users': () => ({
@@ -169,6 +175,7 @@ describe('who gets what at each door', () => {
       .replace(':reference', reference)
       .replace(':file', file)
       .replace(':session', randomUUID())
+      .replace('/links/:link', `/links/${randomUUID()}`)
       .replace(':person', person)
       .replace(':slug', 'money-not-arrived')
       .replace(':landing', 'not-received');

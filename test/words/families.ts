@@ -19,12 +19,15 @@ import {
 } from '../../src/modules/exceptions/exception-type.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
+import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
 import { STAGE_NAMES } from '../../src/modules/portal/money-stage.js';
+import { LINK_ROLES } from '../../src/modules/tickets/transaction.entity.js';
+import { LINK_ACTS, LINK_FACTS } from '../../src/modules/tickets/transaction-links.service.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -55,7 +58,11 @@ export const FAMILIES: Families = {
   'desk.board.dues.*': ESCALATION_STATUSES,
   'desk.board.empty.*': ESCALATION_STATUSES,
   'desk.board.moves.*': BOARD_MOVES,
+  'desk.done.link.*': LINK_ACTS,
   'desk.done.moved.*': QUIET_MOVES,
+  'desk.purposes.*': LOOK_PURPOSES,
+  'desk.roles.*': LINK_ROLES,
+  'desk.ticket.facts.*': ['there', 'language', 'type', 'account', 'occurred', 'amount', 'opened'],
   'desk.priorities.*': PRIORITIES,
   'desk.queue.empty.*': QUEUE_VIEWS,
   'desk.queue.sorts.*': QUEUE_SORTS,
@@ -117,6 +124,8 @@ export const FAMILIES: Families = {
     ...['ended', 'left', 'quiet', 'agent-left'].map((how) => `chat-${how}`),
     'file',
     ...Object.values(MOVE_FACTS),
+    ...Object.values(LINK_FACTS),
+    ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
     'handed-over',
     'given-back',
     'linked',

@@ -8,6 +8,8 @@ import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { TicketHandlingController } from './ticket-handling.controller.js';
+import { MoneyPanel } from './money-panel.js';
+import { TicketMoneyController } from './ticket-money.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
 import { WorkspaceQuery } from './workspace.query.js';
@@ -22,8 +24,17 @@ import { WorkspaceView } from './workspace.view.js';
     WorkspaceController,
     WorkspaceFilesController,
     TicketHandlingController,
+    TicketMoneyController,
     TicketEscalationController,
   ],
-  providers: [QueueQuery, QueueViewModel, BoardView, EscalationPanel, WorkspaceQuery, WorkspaceView],
+  providers: [
+    QueueQuery,
+    QueueViewModel,
+    BoardView,
+    EscalationPanel,
+    MoneyPanel,
+    WorkspaceQuery,
+    WorkspaceView,
+  ],
 })
 export class DeskModule {}

@@ -121,7 +121,8 @@ function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): Que
     unread,
     openedAt,
     path: workspacePath(reference),
-    lastLine: lastLine === subject ? '' : lastLine,
+    // The subject is the beginning of the first word.
+    lastLine: lastLine.startsWith(subject.replace(/…$/, '')) ? '' : lastLine,
     type: exceptionName(row.typeCode, words),
     amount: row.amount !== null && row.currency !== null ? words.money(row.amount, row.currency) : '',
     live: row.mode === 'live',

@@ -1,5 +1,6 @@
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { isPurpose } from '../tickets/look-purpose.js';
 import type { EvidenceKind } from '../wallets/transaction-ranking.js';
 import { EVIDENCE_TEXT, TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
 import type { TransactionState, TransactionType } from '../wallets/wallet-transaction.js';
@@ -61,13 +62,26 @@ export function candidateModel(row: SqlRow, words: Words): CandidateModel {
   };
 }
 
+export interface LinkModel extends TransactionModel {
+  readonly id: string;
+  readonly role: string;
+  /** Why it was tied; '' for what was tied before reasons were kept. */
+  readonly purpose: string;
+  readonly shown: boolean;
+  readonly linkedBy: string;
+}
+
 /** A link, as it was seen last. */
-export const linkModel = (row: SqlRow, words: Words): TransactionModel & { readonly linkedBy: string } => ({
+export const linkModel = (row: SqlRow, words: Words): LinkModel => ({
   ...transactionModel(
     String(row.reference),
     JSON.parse(String(row.content)) as Kept,
     new Date(Number(row.taken_at)),
     words,
   ),
+  id: String(row.id),
+  role: words.t(`desk.roles.${String(row.role)}`),
+  purpose: isPurpose(row.purpose) ? words.t(`desk.purposes.${row.purpose}`) : '',
+  shown: row.shown_at !== null,
   linkedBy: String(row.display_name),
 });

@@ -7,17 +7,9 @@ import { flash } from '../../platform/http/flash.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
-import { TransactionLinksService } from '../tickets/transaction-links.service.js';
 import { backTo } from './workspace-address.js';
-import { LinkDto, NoteDto, StaffReplyDto } from './workspace.dto.js';
-import {
-  linkPage,
-  notePage,
-  pressPage,
-  replyPage,
-  type WorkspaceModel,
-  WorkspaceView,
-} from './workspace.view.js';
+import { NoteDto, StaffReplyDto } from './workspace.dto.js';
+import { notePage, pressPage, replyPage, type WorkspaceModel, WorkspaceView } from './workspace.view.js';
 
 /** What the staff does on the page of a ticket; each act shows the page again. */
 @Controller('agent/t/:reference')
@@ -26,7 +18,6 @@ export class WorkspaceController {
   constructor(
     private readonly view: WorkspaceView,
     private readonly handling: TicketHandlingService,
-    private readonly links: TransactionLinksService,
   ) {}
 
   @Get()
@@ -58,20 +49,6 @@ export class WorkspaceController {
   ) {
     await this.handling.note(actor, ticket, input);
     flash(response, { tone: 'ok', key: 'desk.done.noted' });
-
-    return backTo(ticket);
-  }
-
-  @Post('links')
-  @Redirect()
-  async link(
-    @Person() actor: KnownActor,
-    @Param('reference') ticket: string,
-    @Form(linkPage) input: LinkDto,
-    @Res({ passthrough: true }) response: DeskResponse,
-  ) {
-    await this.links.link(actor, ticket, input);
-    flash(response, { tone: 'ok', key: 'desk.done.linked' });
 
     return backTo(ticket);
   }

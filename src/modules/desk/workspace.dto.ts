@@ -1,16 +1,5 @@
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { typedNumber, typedText, VISIBLE } from '../../platform/http/typed-text.js';
 import { LARGEST_SEQ, LONGEST_MESSAGE, ReplyDto } from '../tickets/send-message.dto.js';
 import {
@@ -76,16 +65,6 @@ export class NoteDto {
   @Matches(VISIBLE, { message: 'desk.errors.note' })
   @MaxLength(4_000, { message: 'tickets.errors.message-long' })
   note!: string;
-
-  @IsUUID('4', { message: 'errors.form-key' })
-  key!: string;
-}
-
-export class LinkDto {
-  @IsString({ message: 'errors.field' })
-  @MinLength(1, { message: 'errors.field' })
-  @MaxLength(256, { message: 'errors.field' })
-  transaction!: string;
 
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;

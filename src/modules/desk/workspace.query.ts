@@ -20,7 +20,7 @@ export class WorkspaceQuery {
     return this.reader.rows(
       `SELECT c.rank, c.reference, c.score, c.evidence, c.snapshot, c.fetched_at FROM transaction_candidates c
        WHERE c.ticket_id = ? AND NOT EXISTS (
-         SELECT 1 FROM transaction_links l WHERE l.ticket_id = c.ticket_id AND l.reference = c.reference)
+         SELECT 1 FROM transaction_links l WHERE l.ticket_id = c.ticket_id AND l.reference = c.reference AND l.unlinked_at IS NULL)
        ORDER BY c.rank`,
       [ticketId],
     );
@@ -29,9 +29,9 @@ export class WorkspaceQuery {
   /** Each link with its newest snapshot. */
   links(ticketId: string): Promise<SqlRow[]> {
     return this.reader.rows(
-      `SELECT l.reference, l.linked_at, u.display_name, s.content, s.hash, s.taken_at FROM transaction_links l
+      `SELECT l.id, l.role, l.purpose, l.shown_at, l.reference, l.linked_at, u.display_name, s.content, s.hash, s.taken_at FROM transaction_links l
        JOIN users u ON u.id = l.linked_by JOIN transaction_snapshots s ON s.link_id = l.id
-       WHERE l.ticket_id = ? AND s.taken_at = (SELECT max(n.taken_at) FROM transaction_snapshots n WHERE n.link_id = l.id)
+       WHERE l.ticket_id = ? AND l.unlinked_at IS NULL AND s.taken_at = (SELECT max(n.taken_at) FROM transaction_snapshots n WHERE n.link_id = l.id)
        ORDER BY l.linked_at, l.id`,
       [ticketId],
     );

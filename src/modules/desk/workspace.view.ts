@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { canHandleTicket, canHandOver } from '../../policies/ticket.policy.js';
-import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
@@ -11,12 +10,9 @@ import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { type Actor, WORKING_ROLES } from '../../platform/identity/actor.js';
-import { exceptionName } from '../exceptions/exception-words.js';
 import { type Colleague, ColleaguesLookup } from '../accounts/colleagues.lookup.js';
 import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
-import { answersOfRow } from '../tickets/answers-of.js';
 import { COMPOSER } from '../tickets/chat-model.js';
-import { saidTime } from '../tickets/day-parts.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
 import { FILE_FIELD } from '../tickets/ticket-file.field.js';
@@ -30,21 +26,21 @@ import {
   EscalationPanel,
   type EscalationPanelModel,
 } from './escalation-panel.js';
+import { ChangeLinkDto, LinkDto, LookUpDto } from './money.dto.js';
+import { type MoneyField, moneyFields, MoneyPanel, type MoneyPanelModel, withStated } from './money-panel.js';
 import { standingModel, type StandingModel } from './standing.view.js';
-import { type CandidateModel, candidateModel, linkModel, type TransactionModel } from './transaction.view.js';
+import { type TicketFact, ticketFacts } from './ticket-facts.js';
 import { workspacePath } from './workspace-address.js';
-import { HandOverDto, LinkDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto } from './workspace.dto.js';
+import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
-type FieldName = 'file' | 'note' | 'result' | 'to' | EscalationField;
+type OwnField = 'file' | 'note' | 'result' | 'to';
+type FieldName = OwnField | MoneyField | EscalationField;
 
-export interface WorkspaceModel extends FormModel<FieldName>, TicketPageModel {
+export interface WorkspaceModel extends FormModel<FieldName>, MoneyPanelModel, TicketPageModel {
   readonly layout: 'desk';
   readonly standing: StandingModel;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly walletState: string;
-  readonly candidates: readonly CandidateModel[];
-  readonly links: readonly TransactionModel[];
+  readonly facts: readonly TicketFact[];
   readonly escalation: EscalationPanelModel;
   readonly may: {
     readonly handle: boolean;
@@ -67,6 +63,7 @@ export class WorkspaceView implements FormView {
   constructor(
     private readonly tickets: TicketLookup,
     private readonly supervisors: EscalationPanel,
+    private readonly moneyPanel: MoneyPanel,
     private readonly query: WorkspaceQuery,
     private readonly colleagues: ColleaguesLookup,
     private readonly clock: Clock,
@@ -86,9 +83,10 @@ export class WorkspaceView implements FormView {
     return {
       ...formModel(
         request,
-        state,
+        withStated(ticket, state),
         {
           ...fieldsIn(colleagues, ticket),
+          ...moneyFields(words),
           ...escalationFields(words, escalation.colleagues),
         },
         COMPOSER,
@@ -96,8 +94,8 @@ export class WorkspaceView implements FormView {
       ...shared,
       layout: 'desk',
       standing: await this.standing(ticket, words),
-      facts: factsOf(ticket, words),
-      ...(await this.money(actor, ticket, words)),
+      facts: ticketFacts(ticket, this.clock.now(), words),
+      ...(await this.moneyPanel.model(actor, ticket, state, words)),
       escalation,
       may: mayDo(actor, ticket, words),
       path: workspacePath(ticket.reference),
@@ -117,29 +115,9 @@ export class WorkspaceView implements FormView {
 
     return standingModel(facts, this.clock.now(), words);
   }
-
-  private async money(
-    actor: Actor,
-    ticket: SqlRow,
-    words: Words,
-  ): Promise<Pick<WorkspaceModel, 'walletState' | 'candidates' | 'links'>> {
-    if (!canSeeTransactions(actor)) {
-      return { walletState: '', candidates: [], links: [] };
-    }
-    const id = String(ticket.id);
-
-    return {
-      walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
-      candidates: (await this.query.candidates(id)).map((row) => candidateModel(row, words)),
-      links: (await this.query.links(id)).map((row) => linkModel(row, words)),
-    };
-  }
 }
 
-const fieldsIn = (
-  colleagues: readonly Colleague[],
-  ticket: SqlRow,
-): Record<Exclude<FieldName, EscalationField>, FieldSpec> => ({
+const fieldsIn = (colleagues: readonly Colleague[], ticket: SqlRow): Record<OwnField, FieldSpec> => ({
   result: { label: 'desk.ticket.result', hint: 'desk.ticket.result-hint', rows: 4, required: true },
   to: {
     label: 'desk.ticket.colleague',
@@ -168,42 +146,13 @@ function mayDo(actor: Actor, ticket: SqlRow, words: Words): WorkspaceModel['may'
   };
 }
 
-/** What the intake asked, in the customer's own words and zone. */
-function factsOf(ticket: SqlRow, words: Words): WorkspaceModel['facts'] {
-  const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-  const orNull = (value: unknown): string | null => text(value) || null;
-  const when = saidTime(
-    {
-      date: orNull(ticket.occurred_date),
-      time: orNull(ticket.occurred_time),
-      zone: orNull(ticket.occurred_zone),
-      precision: orNull(ticket.occurred_precision),
-      fold: orNull(ticket.occurred_fold),
-    },
-    words,
-  );
-
-  return [
-    {
-      label: words.t('desk.ticket.facts.type'),
-      value: exceptionName(text(ticket.type_code), words),
-    },
-    { label: words.t('desk.ticket.facts.account'), value: text(ticket.account) },
-    { label: words.t('desk.ticket.facts.occurred'), value: when },
-    {
-      label: words.t('desk.ticket.facts.amount'),
-      value: [ticket.amount, ticket.currency].map(text).filter(Boolean).join(' '),
-    },
-    ...answersOfRow(ticket.extra, words),
-    { label: words.t('desk.ticket.facts.opened'), value: words.date(new Date(Number(ticket.opened_at))) },
-  ].filter(({ value }) => value !== '');
-}
-
 const page = <D extends object>(dto: new () => D): FormPage<D> =>
   new FormPage(dto, 'desk/ticket', WorkspaceView);
 export const replyPage = page(StaffReplyDto);
 export const notePage = page(NoteDto);
 export const linkPage = page(LinkDto);
+export const changeLinkPage = page(ChangeLinkDto);
+export const lookUpPage = page(LookUpDto);
 export const addFilePage = page(AddFileDto);
 export const pressPage = page(PressDto);
 export const resolvePage = page(ResolveDto);

@@ -51,8 +51,8 @@ export class FindTransactionsHandler {
 
   private async look({ ticketId, round }: LookAgain, delivery: Delivery): Promise<void> {
     const ticket = await this.reader.first('SELECT * FROM tickets WHERE id = ?', [ticketId]);
-    if (!ticket || ticket.account === null) {
-      return;
+    if (!ticket || ticket.account === null || (round > 0 && ticket.lookup_state !== 'nothing')) {
+      return; // Or somebody of the staff has found something meanwhile.
     }
     const found = await this.ask(ticket);
     await delivery.complete((tx) => this.store(tx, ticket, found, round));

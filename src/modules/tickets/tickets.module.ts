@@ -41,6 +41,7 @@ import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
 import { Ticket } from './ticket.entity.js';
 import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
+import { TransactionLookupsService } from './transaction-lookups.service.js';
 import { TransactionLinksService } from './transaction-links.service.js';
 
 /**
@@ -96,6 +97,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketHandoverService,
     TicketVerdictService,
     TransactionLinksService,
+    TransactionLookupsService,
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
@@ -113,6 +115,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketHandoverService,
     TicketVerdictService,
     TransactionLinksService,
+    TransactionLookupsService,
     TicketFilesService,
     TicketFileUpload,
   ],

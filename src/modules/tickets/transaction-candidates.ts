@@ -4,22 +4,32 @@ import type { RankedTransaction } from '../wallets/transaction-ranking.js';
 import { snapshotOf } from '../wallets/transaction-snapshot.js';
 import { TransactionCandidate } from './transaction.entity.js';
 
-/** Suggestions that an agent looks through at a glance. */
-const KEPT = 5;
+/** Suggestions of one look that an agent looks through at a glance, and all that a ticket keeps. */
+const OF_ONE_LOOK = 5;
+const KEPT = 10;
 
-/** Replaces the suggestions of a ticket by the best of these. Returns how many there are. */
+/** Puts the best of these before the earlier suggestions of a ticket. Returns how many of them there are. */
 export async function storeCandidates(
   tx: Transaction,
   ticketId: string,
   ranked: readonly RankedTransaction[],
 ): Promise<number> {
-  const best = ranked.slice(0, KEPT);
-  await tx.sql('DELETE FROM transaction_candidates WHERE ticket_id = ?', [ticketId]);
+  const best = ranked.slice(0, OF_ONE_LOOK);
+  for (const { transaction } of best) {
+    await tx.sql('DELETE FROM transaction_candidates WHERE ticket_id = ? AND reference = ?', [
+      ticketId,
+      transaction.reference,
+    ]);
+  }
+  const [first] = await tx.sql('SELECT min(rank) AS rank FROM transaction_candidates WHERE ticket_id = ?', [
+    ticketId,
+  ]);
+  const from = Number(first?.rank ?? best.length + 1) - best.length;
   for (const [index, { transaction, score, evidence }] of best.entries()) {
     const candidate: TransactionCandidate = {
       id: randomUUID(),
       ticketId,
-      rank: index + 1,
+      rank: from + index,
       reference: transaction.reference,
       score: Math.round(score),
       evidence: evidence.map(({ kind, params }) => ({ kind, params: { ...params } })),
@@ -28,6 +38,11 @@ export async function storeCandidates(
     };
     await tx.repository(TransactionCandidate).save(candidate, { reload: false });
   }
+  await tx.sql(
+    `DELETE FROM transaction_candidates WHERE ticket_id = ? AND id NOT IN (
+       SELECT id FROM transaction_candidates WHERE ticket_id = ? ORDER BY rank LIMIT ${KEPT})`,
+    [ticketId, ticketId],
+  );
 
   return best.length;
 }

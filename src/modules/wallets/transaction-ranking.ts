@@ -17,7 +17,8 @@ export type EvidenceKind =
   | `amount-${AmountMatch}`
   | 'currency-differs'
   | 'direction-expected'
-  | 'direction-unexpected';
+  | 'direction-unexpected'
+  | 'reference-given';
 
 /** One reason for a score. Its text stands in `wallets.evidence.*`, with `params` for the gaps. */
 export interface Evidence {

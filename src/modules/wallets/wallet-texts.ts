@@ -17,6 +17,7 @@ export const EVIDENCE_TEXT: Readonly<Record<EvidenceKind, string>> = {
   'currency-differs': 'wallets.evidence.currency-differs',
   'direction-expected': 'wallets.evidence.direction-expected',
   'direction-unexpected': 'wallets.evidence.direction-unexpected',
+  'reference-given': 'wallets.evidence.reference-given',
 };
 
 export const TRANSACTION_STATE_TEXT: Readonly<Record<TransactionState, string>> = {
