@@ -152,7 +152,8 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     await jonas.submit('/replies', { body: 'Jonas was first.' });
     const stale = await mei.submit('/replies', { body: 'Mei has a long draft.' });
     const kept = stale.field('body')?.value;
-    const now = await mei.submit('/replies');
+    const newer = stale.body.slice(stale.body.indexOf('id="newer-title"'));
+    const now = await mei.submit('/replies', { overrode: '3' });
     await client.get(`/en/requests/${reference}`);
     const customer = await sendForm(client, `/en/requests/${reference}/messages`, {
       clientMessageId: randomUUID(),
@@ -163,8 +164,59 @@ describe.each(eachDatabase)('working on tickets, on %s', (_, database) => {
     expect(stale.status).toBe(409);
     expect(stale.text).toContain('A colleague has answered meanwhile');
     expect(kept).toContain('Mei has a long draft.');
+    expect(newer.slice(0, newer.indexOf('</section>'))).toContain('Jonas was first.');
     expect(now.status).toBe(200);
     expect(customer.status).toBe(303);
+  });
+
+  it('only warns of what the customer wrote meanwhile, and sends a reply that waits or solves in one', async () => {
+    const { client, reference } = await world.customer();
+    await jonas.get(`/agent/t/${reference}`);
+    await sendForm(client, `/en/requests/${reference}/messages`, {
+      clientMessageId: randomUUID(),
+      body: 'It has come now.',
+    });
+    const sent = await jonas.submit('/replies', { body: 'Please wait.', next: 'waiting' });
+    const next = await jonas.submit('/replies', { body: 'Good that it is there.', next: 'resolved' });
+
+    expect(sent.text).toContain('The customer had written something meanwhile');
+    expect(sent.text).toContain('Waiting for the customer');
+    expect(next.text).not.toContain('The customer had written something meanwhile');
+    expect(next.text).toContain('Solved');
+  });
+
+  it('brings the last fifty lines of a record, and those before on a page of their own', async () => {
+    const { client, reference } = await world.customer();
+    for (let count = 1; count <= 60; count += 1) {
+      await sendForm(client, `/en/requests/${reference}/messages`, {
+        clientMessageId: randomUUID(),
+        body: `Line ${count}.`,
+      });
+    }
+    const page = await jonas.get(`/agent/t/${reference}`);
+    const earlier = page.links.find(({ text }) => text === 'Show earlier messages')?.href ?? '';
+    const before = await jonas.get(`/agent/t/${reference}${earlier}`);
+
+    expect(page.body).toContain('Line 60.');
+    expect(page.body).not.toContain('Line 5.');
+    expect(before.body).toContain('Line 5.');
+    expect(before.body).not.toContain('Line 60.');
+  });
+
+  it('asks the wallet by hand for a reason, says when it is away, and keeps the question', async () => {
+    const { reference } = await world.customer();
+    const path = `/agent/t/${reference}`;
+    const look = (more: Record<string, string>) =>
+      sendForm(jonas, `${path}/lookups`, { purpose: 'state', key: randomUUID(), ...more });
+    const found = await look({ lookReference: 'TX9000000006' });
+    const page = await jonas.get(path);
+    const unclear = await look({ lookAccount: 'amina' });
+    const noReason = await look({ lookReference: 'TX9000000006', purpose: '' });
+
+    expect([found.status, unclear.status, noReason.status]).toEqual([303, 422, 422]);
+    expect(page.body).toContain('data-candidate="TX9000000006"');
+    expect(unclear.field('lookAccount')?.value).toBe('amina');
+    expect(noReason.text).toContain('Choose why you look.');
   });
 
   it('links a suggested transaction once, with what was seen, and nothing that was not suggested', async () => {

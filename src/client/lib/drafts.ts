@@ -11,6 +11,20 @@ export class Drafts {
   keep(ticket: string, text: string): void {
     this.storage.set(keyOf(ticket), text.trim() === '' ? null : text);
   }
+
+  /** The draft goes out with the page, under this id. */
+  noteSent(ticket: string, clientMessageId: string): void {
+    this.storage.set(sentKeyOf(ticket), clientMessageId);
+  }
+
+  /** The id under which the last page sent it, once; '' where none did. */
+  takeSent(ticket: string): string {
+    const sent = this.storage.get(sentKeyOf(ticket)) ?? '';
+    this.storage.set(sentKeyOf(ticket), null);
+
+    return sent;
+  }
 }
 
+const sentKeyOf = (ticket: string): string => `walletdesk.sent.${ticket}`;
 const keyOf = (ticket: string): string => `walletdesk.draft.${ticket}`;

@@ -33,8 +33,12 @@ export class WorkspaceController {
     @Person() actor: KnownActor,
     @Param('reference') ticket: string,
     @Form(replyPage) input: StaffReplyDto,
+    @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.handling.reply(actor, ticket, input);
+    const { crossed } = await this.handling.reply(actor, ticket, input);
+    if (crossed) {
+      flash(response, { tone: 'warn', key: 'desk.done.crossed' });
+    }
 
     return backTo(ticket);
   }

@@ -34,6 +34,9 @@ import { workspacePath } from './workspace-address.js';
 import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto } from './workspace.dto.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
+/** Entries of a record that the page brings; those before are a page of their own. */
+const LATEST = 50;
+
 type OwnField = 'file' | 'note' | 'result' | 'to';
 type FieldName = OwnField | MoneyField | EscalationField;
 
@@ -73,6 +76,8 @@ export class WorkspaceView implements FormView {
     const { actor, words, ticket, shared } = await openTicketPage(this.tickets, request, state, {
       role: 'staff',
       sendPath: (reference) => `${workspacePath(reference)}/replies`,
+      menuPath: workspacePath,
+      latest: LATEST,
     });
 
     const escalation = await this.supervisors.model(actor, ticket.id, words);

@@ -26,6 +26,14 @@ export interface ChatModel {
   readonly draft: string;
   /** What is wrong with the draft, or ''. */
   readonly fault: string;
+  /** There are entries before those on the page, which begins with this one; 0 where there are none. */
+  readonly earlierThan: number;
+  /** What others have written since the refused draft was begun; none where nothing was refused. */
+  readonly newer: readonly LiveEntry[];
+  /** The newest of those by a colleague, 0 where there is none: who sends all the same has read up to it. */
+  readonly newerStaff: number;
+  /** Where a reply may move the ticket too: the page that shows it without the draft; '' where it may not. */
+  readonly menuPath: string;
 }
 
 export function chatModel(
@@ -38,11 +46,14 @@ export function chatModel(
     readonly words: Words;
     /** The entry after which the page begins. */
     readonly after: number;
+    readonly earlier?: boolean;
+    readonly menuPath?: string;
   },
 ): ChatModel {
   const { body = '' } = page.state.values;
   const fault = page.state.faults.find(({ field }) => field === 'body');
   const last = entries.at(-1)?.seq ?? page.after;
+  const newer = newerThan(page.state, entries);
 
   return {
     reference: String(ticket.reference),
@@ -60,5 +71,18 @@ export function chatModel(
     instead: '',
     draft: body,
     fault: fault ? page.words.t(fault.key, fault.params) : '',
+    earlierThan: page.earlier ? (entries[0]?.seq ?? 0) : 0,
+    newer,
+    newerStaff: newer.findLast(({ author }) => author === 'staff')?.seq ?? 0,
+    menuPath: page.menuPath ?? '',
   };
+}
+
+/** What somebody else wrote after the last entry that the writer of a refused reply had seen. */
+function newerThan({ values, refusal }: FormState, entries: readonly LiveEntry[]): LiveEntry[] {
+  const seen = refusal !== '' && values.body ? Number(values.baseSeq ?? Number.NaN) : Number.NaN;
+
+  return entries.filter(
+    ({ seq, mine, kind }) => seq > seen && !mine && (kind === 'message' || kind === 'note'),
+  );
 }

@@ -6,7 +6,6 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import type { MessageStored } from '../../platform/realtime/live-protocol.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import type { ReplyDto } from './send-message.dto.js';
 import { TicketChanged } from './ticket-changed.event.js';
@@ -94,17 +93,19 @@ export class TicketHandlingService {
   }
 
   /**
-   * Sends a reply, and moves the ticket with it where the writer says so; once a message id. @throws Conflict for a
-   * stale reply, and where the move is not possible: then nothing is sent
+   * Sends a reply, and moves the ticket with it where the writer says so; once a message id. Tells whether the customer
+   * had written meanwhile, which stops nothing. @throws Conflict for a reply that a colleague's word has overtaken, and
+   * where the move is not possible: then nothing is sent
    */
   async reply(
     actor: KnownActor,
     reference: string,
     { next, overrode, ...message }: StaffReply,
-  ): Promise<MessageStored> {
+  ): Promise<{ readonly crossed: boolean }> {
     authorize(canHandleTicket, actor);
-
-    return this.messages.send(actor, { ...message, ticket: reference }, async (tx, ticket) => {
+    let crossed = false;
+    await this.messages.send(actor, { ...message, ticket: reference }, async (tx, ticket) => {
+      crossed = await hasCustomerSpoken(tx, ticket, message.baseSeq);
       if (overrode !== undefined) {
         const object = { kind: 'ticket', id: ticket.id };
         await audit(tx, { action: 'ticket.overrode', object, meta: { seq: overrode } });
@@ -113,6 +114,8 @@ export class TicketHandlingService {
         await this.moves.move(tx, ticket, next, actor);
       }
     });
+
+    return { crossed };
   }
 
   /**
@@ -151,4 +154,17 @@ export class TicketHandlingService {
     const request = { scope: `${actor.id}/tickets.move`, key, body: { ticket: ticket.id, to } };
     await this.idempotency.once(request, (tx) => this.moves.move(tx, ticket, to, actor));
   }
+}
+
+async function hasCustomerSpoken(
+  tx: Transaction,
+  { id }: RecordedTicket,
+  since = Number.MAX_SAFE_INTEGER,
+): Promise<boolean> {
+  const said = await tx.sql(
+    `SELECT 1 AS yes FROM entries WHERE ticket_id = ? AND seq > ? AND author = 'customer' AND kind = 'message' LIMIT 1`,
+    [id, since],
+  );
+
+  return said.length > 0;
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { type ChatModel, chatModel } from './chat-model.js';
 import { type FoundTicket, type TicketLookup } from './ticket.lookup.js';
-import { timelineOf } from './timeline-page.js';
+import { latestOf, timelineOf } from './timeline-page.js';
 
 /** Entries that a page brings; the browser asks for those that come after. */
 const ENTRIES = 200;
@@ -33,20 +33,43 @@ export async function openTicketPage(
   tickets: TicketLookup,
   request: DeskRequest,
   state: FormState,
-  side: { readonly role: ChatModel['role']; readonly sendPath: (reference: string, words: Words) => string },
+  side: {
+    readonly role: ChatModel['role'];
+    readonly sendPath: (reference: string, words: Words) => string;
+    /** Shows the end of the record, so many entries, and the way to those before. */
+    readonly latest?: number;
+    readonly menuPath?: (reference: string) => string;
+  },
 ): Promise<OpenedTicketPage> {
   const actor = actorOf(request);
   const words = wordsOf(request);
   const ticket = await tickets.require(actor, String(request.params.reference));
   const after = entryOf(request.query.after);
-  const timeline = await timelineOf(tickets, actor, ticket, { after, limit: ENTRIES }, words);
+  const { earlier, ...timeline } =
+    side.latest === undefined || after > 0
+      ? { earlier: false, ...(await timelineOf(tickets, actor, ticket, { after, limit: ENTRIES }, words)) }
+      : await latestOf(
+          tickets,
+          actor,
+          ticket,
+          { before: entryOf(request.query.before), limit: side.latest },
+          words,
+        );
   const { reference } = ticket;
   const sendPath = side.sendPath(reference, words);
   const shared = {
     title: String(ticket.subject),
     reference,
     status: words.t(`tickets.statuses.${ticket.status}`),
-    chat: chatModel(ticket, timeline, { role: side.role, sendPath, state, words, after }),
+    chat: chatModel(ticket, timeline, {
+      role: side.role,
+      sendPath,
+      state,
+      words,
+      after,
+      earlier,
+      menuPath: side.menuPath?.(reference) ?? '',
+    }),
   };
 
   return { actor, words, ticket, shared };

@@ -66,6 +66,17 @@ export class TicketLookup {
     );
   }
 
+  /** The last entries before `before` (0: of all) that this person may see, oldest first. */
+  async entriesBefore(actor: Actor, ticketId: string, before: number, limit: number): Promise<EntryRow[]> {
+    const onlyPublic = canReadInternal(actor) ? '' : ` AND visibility = 'public'`;
+    const rows = await this.reader.rows<EntryRow>(
+      `SELECT ${COLUMNS} FROM entries WHERE ticket_id = ? AND seq < ?${onlyPublic} ORDER BY seq DESC LIMIT ${Math.min(limit, LONGEST_PAGE)}`,
+      [ticketId, before || Number.MAX_SAFE_INTEGER],
+    );
+
+    return rows.toReversed();
+  }
+
   /** One entry by its id, whoever may see it: the caller chooses the rooms. */
   entry(id: string): Promise<EntryRow | null> {
     return this.reader.first<EntryRow>(`SELECT ${COLUMNS} FROM entries WHERE id = ?`, [id]);

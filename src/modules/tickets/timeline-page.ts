@@ -27,3 +27,20 @@ export async function timelineOf(
 
   return { entries: rows.map((row) => entryView(row, actor, words)), head: headOf(actor, ticket) };
 }
+
+/** The end of a record, or what stands before an entry (0: before nothing), and whether there is more before that. */
+export async function latestOf(
+  tickets: TicketLookup,
+  actor: Actor,
+  ticket: FoundTicket,
+  page: { readonly before: number; readonly limit: number },
+  words: Words,
+): Promise<TimelinePart & { readonly earlier: boolean }> {
+  const rows = await tickets.entriesBefore(actor, ticket.id, page.before, page.limit + 1);
+
+  return {
+    entries: rows.slice(-page.limit).map((row) => entryView(row, actor, words)),
+    head: headOf(actor, ticket),
+    earlier: rows.length > page.limit,
+  };
+}
