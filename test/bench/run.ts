@@ -3,10 +3,11 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Part } from './bench.js';
 import { data } from './data/parts.js';
+import { desk } from './desk/parts.js';
 import { pages } from './pages/parts.js';
 import { type Figure, isMet, sentence, table } from './figure.js';
 
-const PARTS: readonly Part[] = [...data, ...pages];
+const PARTS: readonly Part[] = [...data, ...pages, ...desk];
 
 /**
  * `npm run bench [-- <name> …] [--seed=…]`: measures, prints each figure beside its limit of the same run, and ends

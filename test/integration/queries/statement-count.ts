@@ -20,6 +20,6 @@ export class StatementCount {
     this.statements = [];
     await page();
 
-    return this.statements;
+    return [...this.statements];
   }
 }
