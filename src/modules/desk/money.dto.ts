@@ -10,9 +10,9 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { typedOrAbsent } from '../../platform/http/typed-text.js';
+import { LINK_ACTS, type LinkChange, type LinkRequest } from '../tickets/link-request.js';
 import { LOOK_PURPOSES, type LookPurpose } from '../tickets/look-purpose.js';
 import { LINK_ROLES, type LinkRole } from '../tickets/transaction.entity.js';
-import { LINK_ACTS, type LinkChange, type LinkRequest } from '../tickets/transaction-links.service.js';
 import type { LookUp } from '../tickets/transaction-lookups.service.js';
 
 /** Ties one of the suggestions to the ticket. */

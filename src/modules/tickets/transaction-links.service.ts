@@ -11,27 +11,11 @@ import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { snapshotOf, type TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
-import type { LookPurpose } from './look-purpose.js';
+import type { LinkChange, LinkRequest } from './link-request.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
-import { type LinkRole, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
+import { TransactionLink, TransactionSnapshot } from './transaction.entity.js';
 import { walletAnswer } from './wallet-answer.js';
-
-/** One of the candidates, what it is to the ticket, why it is tied, and the key of the form that chose it. */
-export interface LinkRequest {
-  readonly transaction: string;
-  readonly role: LinkRole;
-  readonly purpose: LookPurpose;
-  readonly key: string;
-}
-
-/** What may be done with a link: the customer may see it or not, it is read anew, it is untied. */
-export const LINK_ACTS = ['show', 'hide', 'refresh', 'unlink'] as const;
-
-export interface LinkChange {
-  readonly act: (typeof LINK_ACTS)[number];
-  readonly key: string;
-}
 
 /** Ties transactions to a ticket, with what was seen at each look. Nothing of it is ever removed. */
 @Injectable()

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { LinkRequest } from '../../../src/modules/tickets/link-request.js';
 import { TicketLookup } from '../../../src/modules/tickets/ticket.lookup.js';
-import {
-  type LinkRequest,
-  TransactionLinksService,
-} from '../../../src/modules/tickets/transaction-links.service.js';
+import { TransactionLinksService } from '../../../src/modules/tickets/transaction-links.service.js';
 import {
   type LookUp,
   TransactionLookupsService,

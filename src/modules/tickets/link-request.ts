@@ -1,0 +1,18 @@
+import type { LookPurpose } from './look-purpose.js';
+import type { LinkRole } from './transaction.entity.js';
+
+/** One of the candidates, what it is to the ticket, why it is tied, and the key of the form that chose it. */
+export interface LinkRequest {
+  readonly transaction: string;
+  readonly role: LinkRole;
+  readonly purpose: LookPurpose;
+  readonly key: string;
+}
+
+/** What may be done with a link: the customer may see it or not, it is read anew, it is untied. */
+export const LINK_ACTS = ['show', 'hide', 'refresh', 'unlink'] as const;
+
+export interface LinkChange {
+  readonly act: (typeof LINK_ACTS)[number];
+  readonly key: string;
+}
