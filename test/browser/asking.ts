@@ -57,7 +57,7 @@ export async function askInSteps(
   await page.fill('#description', words.description);
   wrong.push(...(await customer.picture('08-what')));
   await goOn();
-  expect(await page.textContent('.answers')).toContain(words.description);
+  expect(await page.textContent('.given-answers')).toContain(words.description);
   wrong.push(...(await customer.picture('09-check')));
   // The second click sends the form again and cuts the first one's answer short; one ticket comes of both.
   await page.dblclick('.send-intake button');

@@ -284,7 +284,7 @@ describe('texts with a script in them', () => {
       await window.goTo(`/en/requests/new/${step}?draft=${key}`);
     }
 
-    expect(await window.page.textContent('.answers')).toContain(PAYLOADS[0]);
+    expect(await window.page.textContent('.given-answers')).toContain(PAYLOADS[0]);
     expect(noticed()).toEqual([]);
   }, 60_000);
 
