@@ -92,6 +92,8 @@ POST  /:lang/requests/:reference/confirmation           -       +      -       x
 POST  /:lang/requests/:reference/reopening              -       +      -       x       x        x      x
 GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +
 GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +
+POST  /api/v1/tickets                                   ?       ?      ?       -       -        -      -
+GET   /api/v1/tickets/:reference                        ?       ?      ?       -       -        -      -
 GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +
 POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
 GET   /agent/queue                                      ?       ?      ?       +       +        +      +

@@ -13,6 +13,10 @@ class NoActors extends ActorSource {
     return Promise.resolve(ANONYMOUS);
   }
 
+  override identifyKey() {
+    return Promise.resolve(null);
+  }
+
   override welcome(): Promise<KnownActor> {
     return Promise.reject(new Error('Nobody comes here.'));
   }

@@ -22,6 +22,9 @@ import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { ProfileView } from './profile.view.js';
 import { RecoveryCode } from './recovery-code.entity.js';
+import { ServiceCustomers } from './service-customers.js';
+import { ServiceKey } from './service-key.entity.js';
+import { ServiceKeys } from './service-keys.service.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { SetupController } from './setup.controller.js';
@@ -55,6 +58,7 @@ const ENTITIES = [
   KnownDevice,
   SignInCounter,
   SetupToken,
+  ServiceKey,
   Customer,
   VisitorToken,
   AccessRequest,
@@ -95,6 +99,8 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     ForgetMeController,
   ],
   providers: [
+    ServiceKeys,
+    ServiceCustomers,
     SessionsService,
     StaffSessions,
     Passwords,
@@ -118,6 +124,6 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     ...KNOWN_AGAIN,
     { provide: ActorSource, useExisting: SessionsService },
   ],
-  exports: [ActorSource, ColleaguesLookup, CustomerContacts, SetupService, StaffAccounts],
+  exports: [ActorSource, ColleaguesLookup, CustomerContacts, ServiceCustomers, SetupService, StaffAccounts],
 })
 export class AccountsModule {}

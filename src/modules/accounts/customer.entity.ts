@@ -1,8 +1,9 @@
-import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, PrimaryId, Text } from '../../platform/database/columns.js';
 
 /** Somebody who asked for help. What he said about himself stands in his tickets. */
 @Entity('customers')
+@Index('ix_customers_contact', ['contact'])
 export class Customer {
   @PrimaryId()
   id!: string;
@@ -17,6 +18,10 @@ export class Customer {
   /** When somebody who reads that mailbox has shown it to us; null until then. */
   @Instant({ nullable: true })
   contactProvedAt!: Date | null;
+
+  /** The key of the program that brought him; null for who came himself. */
+  @Id({ nullable: true })
+  serviceKeyId!: string | null;
 }
 
 /** A browser that is this customer's. Rotatable: the token may change, the customer stays. */

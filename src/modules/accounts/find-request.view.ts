@@ -35,13 +35,17 @@ export interface FindRequestModel extends FormModel<keyof typeof FIELDS> {
   readonly key: string;
 }
 
+/** `?reference=` comes from a link that names the request. */
 @Injectable()
 export class FindRequestView implements FormView {
   model(request: DeskRequest, state: FormState): FindRequestModel {
     const words = wordsOf(request);
+    const { reference } = request.query;
+    const given: Record<string, string> =
+      typeof reference === 'string' ? { reference: reference.slice(0, 20) } : {};
 
     return {
-      ...formModel(request, state, FIELDS),
+      ...formModel(request, { ...state, values: { ...given, ...state.values } }, FIELDS),
       title: words.t('access.find.title'),
       action: `/${words.language}/requests/find`,
       key: formKey(state),

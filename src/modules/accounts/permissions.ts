@@ -12,6 +12,7 @@ import {
 } from '../../policies/account.policy.js';
 import { canDecideEscalation, canEscalate } from '../../policies/escalation.policy.js';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
 import {
   canHandleTicket,
   canHandOver,
@@ -34,6 +35,8 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   ownsTicket: (actor) => ownsTicket(actor, ticket(actor)),
   canReadTicket: (actor) => canReadTicket(actor, ticket(actor)),
   canWriteInTicket: (actor) => canWriteInTicket(actor, ticket(actor)),
+  canUseServiceApi,
+  broughtTicket: (actor) => broughtTicket(actor, { serviceKeyId: actor.id }),
   canReadLive,
   canSpeakLive,
   canEscalate: (actor) => canEscalate(actor, ticket(actor)),

@@ -18,6 +18,7 @@ import {
   VISITOR_COOKIE,
 } from '../../platform/identity/actor-source.js';
 import { hashToken } from '../../platform/ids/keys.js';
+import { ServiceKeys } from './service-keys.service.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
 const VISITOR = `SELECT v.customer_id, v.proved_at, c.contact FROM visitor_tokens v
@@ -31,6 +32,7 @@ export class SessionsService extends ActorSource {
     private readonly reader: Reader,
     private readonly clock: Clock,
     private readonly staff: StaffSessions,
+    private readonly keys: ServiceKeys,
   ) {
     super();
   }
@@ -41,6 +43,10 @@ export class SessionsService extends ActorSource {
       (await this.customerOf(cookies[VISITOR_COOKIE])) ??
       ANONYMOUS
     );
+  }
+
+  override identifyKey(key: string): Promise<Actor | null> {
+    return this.keys.actorOf(key);
   }
 
   override async welcome(visitorToken: string): Promise<KnownActor> {

@@ -38,6 +38,7 @@ const BLANK = {
   amount: null,
   currency: null,
   extra: null,
+  serviceKeyId: null,
   assigneeId: null,
   lastStaffId: null,
   staffWordSeq: 0,

@@ -76,33 +76,24 @@ export class TicketIntakeService {
   async take(
     actor: KnownActor,
     language: Language,
-    { key, typeCode, account, occurred, amount, currency, extra, description, contact }: Intake,
+    intake: Intake,
     alongside: Alongside = async () => undefined,
   ): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const opening: Opening = {
-      mode: 'async',
-      typeCode,
-      subject: firstWords(description),
-      language,
-      account,
-      occurredDate: occurred.localDate,
-      occurredTime: occurred.localTime,
-      occurredZone: occurred.zone,
-      occurredPrecision: occurred.precision,
-      occurredFold: occurred.fold ?? null,
-      amount,
-      currency,
-      extra,
-    };
-    const body = { ...opening, description, contact };
+    const { key, description, contact } = intake;
+    const body = { ...openingOf(language, intake), description, contact };
 
     return this.idempotency.once({ scope: `${actor.id}/tickets.open`, key, body }, async (tx) => {
-      const ticket = await this.store(tx, actor, opening, description, { key, contact });
+      const ticket = await this.write(tx, actor, language, intake);
       await alongside(tx, ticket);
 
       return ticket;
     });
+  }
+
+  /** The ticket of this customer, in the unit of a request that is known to be the first of its kind. */
+  write(tx: Transaction, customer: KnownActor, language: Language, intake: Intake): Promise<RecordedTicket> {
+    return this.store(tx, customer, openingOf(language, intake), intake.description, intake);
   }
 
   /** A live ticket with its first message. */
@@ -158,3 +149,19 @@ export class TicketIntakeService {
     return { openedAt, priority, firstReplyDueAt: this.levels.firstReplyDue(priority, mode, openedAt) };
   }
 }
+
+const openingOf = (language: Language, { occurred, ...intake }: Intake): Opening => ({
+  mode: 'async',
+  typeCode: intake.typeCode,
+  subject: firstWords(intake.description),
+  language,
+  account: intake.account,
+  occurredDate: occurred.localDate,
+  occurredTime: occurred.localTime,
+  occurredZone: occurred.zone,
+  occurredPrecision: occurred.precision,
+  occurredFold: occurred.fold ?? null,
+  amount: intake.amount,
+  currency: intake.currency,
+  extra: intake.extra,
+});

@@ -32,6 +32,7 @@ const page: { ok: true } & TimelinePage = {
 export const SEND_MESSAGE: ApiCallSpec = {
   id: 'send-message',
   tag: 'messages',
+  keys: 'too',
   example: { body: 'Has it arrived?', baseSeq: 11 },
   answer: { name: 'MessageStored', example: stored },
   refusals: [404, 409],

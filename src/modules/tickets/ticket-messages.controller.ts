@@ -8,6 +8,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Actor, KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored, TimelinePage } from '../../platform/realtime/live-protocol.js';
 import { ApiCall } from '../../platform/openapi/api-call.js';
+import { BroughtTicketsService } from './brought-tickets.service.js';
 import { EntriesPageDto, PostMessageDto } from './send-message.dto.js';
 import { READ_ENTRIES, SEND_MESSAGE } from './ticket-messages.api.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
@@ -20,6 +21,7 @@ import { TicketLookup } from './ticket.lookup.js';
 export class TicketMessagesController {
   constructor(
     private readonly messages: TicketMessagesService,
+    private readonly brought: BroughtTicketsService,
     private readonly tickets: TicketLookup,
     private readonly epoch: Epoch,
   ) {}
@@ -34,7 +36,9 @@ export class TicketMessagesController {
     @Param('reference') ticket: string,
     @JsonBody(PostMessageDto) input: PostMessageDto,
   ): Promise<{ ok: true } & MessageStored> {
-    return { ok: true, ...(await this.messages.send(actor, { ...input, ticket })) };
+    const speaker = await this.brought.speaker(actor, ticket);
+
+    return { ok: true, ...(await this.messages.send(speaker, { ...input, ticket })) };
   }
 
   /** `?after=&limit=` → `{ok: true, entries, head, epoch}`. */

@@ -37,6 +37,10 @@ export class Ticket {
   @ForeignKey('Customer', { name: 'fk_tickets_customer' })
   customerId!: string;
 
+  /** The key of the program that brought it; null for what a customer opened himself. */
+  @Id({ nullable: true })
+  serviceKeyId!: string | null;
+
   @Id({ nullable: true })
   @ForeignKey('User', { name: 'fk_tickets_assignee' })
   assigneeId!: string | null;

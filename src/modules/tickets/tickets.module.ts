@@ -5,6 +5,8 @@ import { ServiceLevelsModule } from '../service-levels/service-levels.module.js'
 import { FaqModule } from '../faq/faq.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { EarlierTickets } from './earlier-tickets.js';
+import { BroughtTicketsController } from './brought-tickets.controller.js';
+import { BroughtTicketsService } from './brought-tickets.service.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
 import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
@@ -66,6 +68,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     WalletsModule,
   ],
   controllers: [
+    BroughtTicketsController,
     IntakeStepsController,
     IntakeEndController,
     TicketIntakeController,
@@ -73,6 +76,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesController,
   ],
   providers: [
+    BroughtTicketsService,
     TicketLookup,
     TicketRecord,
     TicketMoves,

@@ -11,6 +11,7 @@ import { KnowCustomersAgain1764520100000 } from './migrations/1764520100000-know
 import { CreateToldCustomers1764520200000 } from './migrations/1764520200000-create-told-customers.js';
 import { CreateTicketFiles1764540000000 } from './migrations/1764540000000-create-ticket-files.js';
 import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoch.js';
+import { CreateServiceKeys1764600100000 } from './migrations/1764600100000-create-service-keys.js';
 import { PromiseFirstReplies1764600000000 } from './migrations/1764600000000-promise-first-replies.js';
 import { CreateIntakeDrafts1764620000000 } from './migrations/1764620000000-create-intake-drafts.js';
 import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-more-of-links.js';
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateTicketFiles1764540000000,
   CreateEpoch1764550000000,
   PromiseFirstReplies1764600000000,
+  CreateServiceKeys1764600100000,
   CreateIntakeDrafts1764620000000,
   KeepMoreOfLinks1764630000000,
   OrderQueues1764630100000,

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Env } from '../../config/env.js';
 import { Forbidden, NotFound, Unauthenticated } from '../errors/app-error.js';
 import { newToken } from '../ids/keys.js';
-import { ANONYMOUS, isKnown } from '../identity/actor.js';
+import { type Actor, ANONYMOUS, isKnown } from '../identity/actor.js';
 import { ActorSource, VISITOR_COOKIE, VISITOR_DAYS } from '../identity/actor-source.js';
 import { UNATTENDED } from '../realtime/live-protocol.js';
 import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
@@ -68,12 +68,19 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Whoever brings a key of its own is not a browser, and its cookies say nothing. */
-  private identify(request: DeskRequest) {
-    const unattended = UNATTENDED in request.headers;
+  private async identify(request: DeskRequest): Promise<Actor> {
+    const [, key] = BEARER.exec(request.headers.authorization ?? '') ?? [];
+    if (key === undefined) {
+      const unattended = UNATTENDED in request.headers;
 
-    return hasBearer(request)
-      ? ANONYMOUS
-      : this.actors.identify(readCookies(request.headers, this.env), { unattended });
+      return this.actors.identify(readCookies(request.headers, this.env), { unattended });
+    }
+    const actor = await this.actors.identifyKey(key);
+    if (!actor && key.startsWith(OWN_KEY)) {
+      throw new Unauthenticated('errors.service-key');
+    }
+
+    return actor ?? ANONYMOUS;
   }
 
   private recognise(request: DeskRequest, response: DeskResponse, actor: DeskRequest['actor']): void {
@@ -130,5 +137,9 @@ export class AccessGuard implements CanActivate {
     }
   }
 }
+
+const BEARER = /^bearer\s+(\S*)/i;
+/** How the keys begin that we give. */
+const OWN_KEY = 'wdk_';
 
 const hasBearer = ({ headers }: DeskRequest): boolean => /^bearer\s/i.test(headers.authorization ?? '');

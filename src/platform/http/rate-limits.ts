@@ -22,6 +22,7 @@ export const BUCKETS = {
   search: { each: 60, place: 600, seconds: MINUTE },
   'message-send': { each: 60, place: 600, seconds: MINUTE },
   'ticket-open': { each: 20, place: 150, seconds: 10 * MINUTE },
+  service: { each: 600, place: 1_200, seconds: MINUTE },
   upload: { each: 30, place: 300, seconds: 10 * MINUTE },
   history: { each: 120, place: 1_200, seconds: MINUTE },
   export: { each: 10, place: 100, seconds: MINUTE },

@@ -17,6 +17,9 @@ export abstract class ActorSource {
   /** A look keeps the session awake, unless it is `unattended`. */
   abstract identify(cookies: Cookies, look?: Look): Promise<Actor>;
 
+  /** The program behind a key that came with the request; null where the key is none of ours, or not any more. */
+  abstract identifyKey(key: string): Promise<Actor | null>;
+
   /** A customer for this visitor token, made where there is none. Safe to call twice at once. */
   abstract welcome(visitorToken: string): Promise<KnownActor>;
 }

@@ -1,7 +1,11 @@
 import type { Language } from '../i18n/languages.js';
 
-/** What a person may be. Customers have no account here; their token or their wallet app vouches for them. */
-export type Role = 'customer' | 'agent' | 'specialist' | 'supervisor' | 'compliance' | 'admin' | 'auditor';
+/**
+ * What a person may be. Customers have no account here; their token or their wallet app vouches for them. A service is
+ * a program with a key of its own.
+ */
+export type Role =
+  'customer' | 'agent' | 'specialist' | 'supervisor' | 'compliance' | 'admin' | 'auditor' | 'service';
 
 export const STAFF_ROLES = ['agent', 'specialist', 'supervisor', 'compliance', 'admin', 'auditor'] as const;
 
@@ -54,4 +58,5 @@ export const SYSTEM_ID = 'system';
 
 export const isKnown = (actor: Actor): actor is KnownActor => actor.id !== null && actor.role !== null;
 
-export const isStaff = (actor: Actor): boolean => actor.role !== null && actor.role !== 'customer';
+export const isStaff = (actor: Actor): boolean =>
+  actor.role !== null && actor.role !== 'customer' && actor.role !== 'service';

@@ -17,6 +17,10 @@ export interface ApiCallSpec {
   /** A question or body as somebody would send it; checked against the DTO by a test. */
   readonly example?: Readonly<Record<string, unknown>>;
   readonly answer: ApiAnswer;
+  /** Of the answer; 200 where nothing is said. */
+  readonly status?: 200 | 201;
+  /** Whether programs come with a key of their own: nobody else does, or they too. */
+  readonly keys?: 'only' | 'too';
   /** Refusals beyond those that every call may get. */
   readonly refusals?: readonly number[];
 }

@@ -83,7 +83,7 @@ function operationModel(words: Words, document: OpenApi, { path, method, operati
     string,
     { description: string; content: Content },
   ][];
-  const answer = answers.find(([status]) => status === '200')?.[1].content['application/json'];
+  const answer = answers.find(([status]) => isDone(status))?.[1].content['application/json'];
 
   return {
     id: operationId,
@@ -104,10 +104,12 @@ function operationModel(words: Words, document: OpenApi, { path, method, operati
     answer: JSON.stringify(answer?.example, null, 2),
     answerFields: rowsOf(words, document, answer?.schema),
     refusals: answers
-      .filter(([status]) => status !== '200')
+      .filter(([status]) => !isDone(status))
       .map(([status, { description: about }]) => ({ status, about })),
   };
 }
+
+const isDone = (status: string): boolean => status.startsWith('2');
 
 type Content = Readonly<Record<string, { readonly schema: object; readonly example: unknown }>>;
 

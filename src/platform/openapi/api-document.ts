@@ -109,6 +109,7 @@ export class ApiDocument {
         { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'api.security.csrf' },
         'csrf',
       )
+      .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'api.security.service' }, 'service')
       .build();
   }
 

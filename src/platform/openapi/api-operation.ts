@@ -59,7 +59,7 @@ export function describedOperation(found: ApiOperation, route: ApiRoute): ApiOpe
     ],
     ...(body ? { requestBody: bodyOf(body, call) } : {}),
     responses: {
-      200: answerOf(call),
+      [call.status ?? 200]: answerOf(call),
       ...Object.fromEntries([...new Set(statuses)].sort().map((status) => [status, refusalAnswer(status)])),
     },
     security: securityOf(route, body !== undefined),
@@ -117,8 +117,8 @@ const bodyOf = ({ dto }: RouteInput, { example = {} }: ApiCallSpec): ApiOperatio
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${dto.name}` }, example } },
 });
 
-const answerOf = ({ answer }: ApiCallSpec): object => ({
-  description: 'api.statuses.200',
+const answerOf = ({ answer, status = 200 }: ApiCallSpec): object => ({
+  description: `api.statuses.${status}`,
   content: {
     'application/json': {
       schema: { $ref: `#/components/schemas/${answer.name}` },
@@ -127,12 +127,22 @@ const answerOf = ({ answer }: ApiCallSpec): object => ({
   },
 });
 
-/** Nobody, the browser of a customer, or the session of a member of the staff; what changes something also proves its page. */
-function securityOf({ access, needsVisitor }: ApiRoute, changes: boolean): ApiOperation['security'] {
+/** A program with its key, nobody, the browser of a customer, or the session of a member of the staff; what changes something also proves its page. */
+function securityOf(
+  { access, needsVisitor, call: { keys } }: ApiRoute,
+  changes: boolean,
+): ApiOperation['security'] {
+  if (keys === 'only') {
+    return [{ service: [] }];
+  }
   const proof: Record<string, never[]> = changes ? { csrf: [] } : {};
   if (access === 'public' && !needsVisitor) {
     return [];
   }
 
-  return [...(needsVisitor ? [{ visitor: [], ...proof }] : []), { session: [], ...proof }];
+  return [
+    ...(needsVisitor ? [{ visitor: [], ...proof }] : []),
+    { session: [], ...proof },
+    ...(keys ? [{ service: [] }] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
+import { partsOf } from '../http/part.js';
 import type { Schema } from './schema.js';
 
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
@@ -39,10 +40,17 @@ export function schemaOfDto(dto: Type<object>): Schema {
       .filter(({ own, preset }) => preset === undefined && !own.some(isConditional))
       .map(({ name }) => name),
     properties: Object.fromEntries(
-      fields.map(({ name, own, preset }) => [name, fieldSchema(name, own, preset)]),
+      fields.map(({ name, own, preset }) => [name, partSchema(dto, name) ?? fieldSchema(name, own, preset)]),
     ),
     additionalProperties: false,
   };
+}
+
+/** An object within the body, by its own class; null where the field is a plain value. */
+function partSchema(dto: Type<object>, name: string): Schema | null {
+  const part = partsOf(dto).get(name);
+
+  return part ? { ...schemaOfDto(part), description: `api.fields.${name}` } : null;
 }
 
 function fieldSchema(name: string, rules: readonly Rule[], preset: unknown): Schema {
