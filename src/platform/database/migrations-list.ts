@@ -18,6 +18,7 @@ import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-mo
 import { OrderQueues1764630100000 } from './migrations/1764630100000-order-queues.js';
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
 import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-chat-line.js';
+import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-earlier-tickets.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OrderQueues1764630100000,
   ExtendEscalations1764640000000,
   CreateChatLine1764650000000,
+  OweEarlierTickets1764660000000,
 ];

@@ -66,6 +66,52 @@ describe.each(databaseKinds)('the schema on $name', ({ newUrl }) => {
     expect(again).toEqual([]);
   });
 
+  it('comes to the tickets of the version before: whoever is still without an answer is owed one', async () => {
+    const { database, close } = await openDatabase(await newUrl());
+    const idOf = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;
+    const statuses = ['new', 'open', 'waiting', 'resolved'];
+    await database.withWriter(async (writer) => {
+      const since = MIGRATIONS.findIndex(({ name }) => name.startsWith('PromiseFirstReplies'));
+      for (let count = MIGRATIONS.length; count > since; count -= 1) {
+        await writer.undoLastMigration({ transaction: 'each' });
+      }
+      await writer.query(`INSERT INTO customers (id, created_at) VALUES ('${idOf(9)}', 1)`);
+      for (const [number, status] of statuses.entries()) {
+        await writer.query(
+          `INSERT INTO tickets (id, reference, customer_id, mode, status, subject, language, lookup_state, last_seq,
+             last_public_seq, public_before, last_staff_seq, customer_read_seq, staff_read_seq, version, opened_at, customer_at)
+           VALUES ('${idOf(number)}', 'WD-${number}', '${idOf(9)}', 'async', '${status}', 's', 'en', 'none', 3, 3, 2, 3, 0, 0, 1, 1, 1)`,
+        );
+        for (const [seq, author] of ['customer', 'staff', 'staff']
+          .slice(0, status === 'new' ? 1 : 3)
+          .entries()) {
+          await writer.query(
+            `INSERT INTO entries (id, ticket_id, seq, public_before, kind, visibility, author, author_id, author_name, body, created_at)
+             VALUES ('${number}${seq}', '${idOf(number)}', ${seq + 1}, ${seq}, 'message', 'public', '${author}', '${idOf(9)}', '', 'b', ${100 + seq})`,
+          );
+        }
+      }
+      await new Migrator(writer).run();
+    });
+    const before = Date.now();
+    const rows = await database.unitOfWork.run((tx) =>
+      tx.sql(
+        'SELECT status, first_replied_at, next_due_at, staff_word_seq, closed_at FROM tickets ORDER BY reference',
+      ),
+    );
+    await close();
+
+    expect(
+      rows.map(({ status, first_replied_at: at, next_due_at: due }) => [status, Number(at), due === null]),
+    ).toEqual([
+      ['new', 0, false],
+      ['open', 101, false],
+      ['waiting', 101, true],
+      ['resolved', 101, true],
+    ]);
+    expect(Math.abs(Number(rows[0]?.next_due_at) - before - 86_400_000)).toBeLessThan(60_000);
+  });
+
   it('keeps the record as it was written: no entry and no snapshot can be changed or removed', async () => {
     const { database, close } = await openDatabase(await newUrl());
     const run = database.unitOfWork;
