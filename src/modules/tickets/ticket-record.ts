@@ -84,9 +84,12 @@ export class TicketRecord {
     await tx.sql(`SELECT id FROM tickets WHERE id = ?${tx.lockRows}`, [id]);
   }
 
-  /** Something was done, or noted. */
+  /** Something was done, or noted. A file of the customer's is a word of his: mostly what was waited for. */
   async addFact(tx: Transaction, ticket: RecordedTicket, entry: NewEntry): Promise<WrittenEntry> {
     const { visibility, author } = entry;
+    if (entry.kind === 'file' && author.kind === 'customer') {
+      return this.addMessage(tx, ticket, entry, null);
+    }
     const [grown] =
       entry.kind === 'note'
         ? await tx.sql(GROW_BY_NOTE, [visibility, visibility, author.id, author.id, ticket.id])

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { TicketFilesService } from '../../../src/modules/tickets/ticket-files.service.js';
 import { TicketHandlingService } from '../../../src/modules/tickets/ticket-handling.service.js';
 import { TicketHandoverService } from '../../../src/modules/tickets/ticket-handover.service.js';
 import { TicketMessagesService } from '../../../src/modules/tickets/ticket-messages.service.js';
 import { TicketLookup } from '../../../src/modules/tickets/ticket.lookup.js';
 import { type MoveTarget, TicketMoves } from '../../../src/modules/tickets/ticket-moves.js';
+import { authorOf, TicketRecord } from '../../../src/modules/tickets/ticket-record.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
 import { databaseKinds } from '../../support/databases.js';
@@ -67,6 +69,33 @@ describe.each(databaseKinds)('what happens to a ticket, on $name', ({ newUrl }) 
       ['status', 'public', 'waiting'],
       ['status', 'public', 'resolved'],
     ]);
+  });
+
+  it('comes back from waiting with the file that was waited for, and takes none once it is closed', async () => {
+    const file = { name: 'a.pdf', kind: 'pdf', size: 1, hash: 'h', previewId: null, sentHash: 'h' } as const;
+    const add = (by: KnownActor): Promise<void> =>
+      desk.the(TicketFilesService).add(by, reference, { ...file, storageId: randomUUID() }, randomUUID());
+    await handling().reply(jonas, reference, say({ next: 'waiting' }));
+    await add(jonas);
+    const waits = await ticket();
+    await add(customer);
+    const back = await ticket();
+    const found = await desk.the(TicketLookup).require(customer, reference);
+    await handling().resolve(jonas, reference, { ...key(), result: 'Done.' });
+    await handling().move(jonas, reference, { ...key(), move: 'closed' });
+    const late = desk.the(UnitOfWork).run((tx) =>
+      desk.the(TicketRecord).addFact(tx, found, {
+        kind: 'file',
+        visibility: 'public',
+        author: authorOf(customer),
+        fact: { key: 'file', params: {} },
+      }),
+    );
+
+    expect([waits.status, waits.next_due_at]).toEqual(['waiting', null]);
+    expect(back.status).toBe('open');
+    expect(Number(back.next_due_at)).toBeGreaterThan(Date.now());
+    await expect(late).rejects.toThrow('tickets.errors.closed');
   });
 
   it('is solved with a result that the customer reads, without what nobody may store', async () => {
