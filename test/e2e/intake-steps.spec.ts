@@ -242,6 +242,22 @@ describe.each(eachDatabase)('a request in steps, on %s', (_, database) => {
     expect(check.text).toContain('The words of the second tab.');
   });
 
+  it('is read once more before it is sent, where another tab has changed an answer meanwhile', async () => {
+    const amina = world.visitor();
+    const key = keyOf(await answer(amina, 'what'));
+    await sendForm(amina, `/en${NEW}/account`, { account: 'amina-of-tab-two', key });
+    const before = await world.count('tickets');
+    const stale = await amina.submit('.send-intake', {});
+    const unsent = await world.count('tickets');
+    const sent = await amina.submit('.send-intake', {});
+
+    expect([stale.status, unsent]).toEqual([409, before]);
+    expect(stale.text).toContain(say('en', 'intake.errors.changed'));
+    expect(stale.text).toContain('amina-of-tab-two');
+    expect(sent.url.pathname).toContain('/received');
+    expect(await world.count('tickets')).toBe(before + 1);
+  });
+
   it('is sent once, however often and from wherever', async () => {
     const amina = world.visitor();
     const key = keyOf(await answer(amina, 'what'));

@@ -15,7 +15,7 @@ import type { IntakeDraft, OccurredAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { IntakeFilesService } from './intake-files.service.js';
 import { draftOf, stepModel, type StepModel } from './intake-step.model.js';
-import { IntakeKeyDto } from './intake-steps.dto.js';
+import { SendIntakeDto } from './intake-steps.dto.js';
 import {
   answerFirst,
   draftGone,
@@ -37,6 +37,8 @@ interface AnswerRow {
 
 export interface IntakeCheckModel extends StepModel, FormModel<never> {
   readonly rows: readonly AnswerRow[];
+  /** Of the answers that are shown. */
+  readonly version: number;
   /** A request of his that is likely about the same; null where there is none. */
   readonly earlier: { readonly url: string; readonly reference: string; readonly at: Date } | null;
   /** What has to be said about the time; '' where it is plain. */
@@ -71,6 +73,7 @@ export class IntakeCheckView implements FormView {
       ...formModel<never>(request, state, {}),
       ...stepModel(request, state, 'check', draft),
       rows: await this.rowsOf(draft, words),
+      version: draft.version,
       earlier: occurred && (await this.likeOf(draft, occurred, words)),
       about: occurred ? aboutTime(occurred, this.clock.now(), words) : [],
       isUrgent: isSuspicious(draft.typeCode),
@@ -149,4 +152,4 @@ function aboutTime(occurred: OccurredAnswers, now: Date, words: Words): string[]
   ];
 }
 
-export const intakeCheckPage = new FormPage(IntakeKeyDto, 'tickets/intake-check', IntakeCheckView);
+export const intakeCheckPage = new FormPage(SendIntakeDto, 'tickets/intake-check', IntakeCheckView);

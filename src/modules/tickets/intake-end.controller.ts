@@ -19,7 +19,7 @@ import { IntakeElsewhere } from './intake-elsewhere.filter.js';
 import { IntakeFileUpload } from './intake-file-upload.interceptor.js';
 import { IntakeFilesService } from './intake-files.service.js';
 import { IntakeSendService } from './intake-send.service.js';
-import { IntakeKeyDto, IntakeWhatDto, RemoveIntakeFileDto } from './intake-steps.dto.js';
+import { IntakeWhatDto, RemoveIntakeFileDto, SendIntakeDto } from './intake-steps.dto.js';
 import { draftIdOf, stepPath } from './intake-steps.js';
 import { receivedPath } from './request-path.js';
 import { type IntakeWhatModel, intakeWhatPage, IntakeWhatView } from './intake-what.view.js';
@@ -101,10 +101,10 @@ export class IntakeEndController {
   async send(
     @Person() actor: KnownActor,
     @Req() request: DeskRequest,
-    @Form(intakeCheckPage) { key }: IntakeKeyDto,
+    @Form(intakeCheckPage) input: SendIntakeDto,
   ) {
     const { language } = wordsOf(request);
-    const { reference } = await this.sending.send(actor, language, key);
+    const { reference } = await this.sending.send(actor, language, input);
 
     return { url: receivedPath(language, reference), statusCode: 303 };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canOpenTicket } from '../../policies/ticket.policy.js';
+import { Conflict } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
@@ -13,6 +14,12 @@ import { answerFirst, draftGone, firstUnanswered } from './intake-steps.js';
 import { TicketFilesService } from './ticket-files.service.js';
 import { type Intake, type OpenedTicket, TicketIntakeService } from './ticket-intake.service.js';
 
+/** The draft, and which of its versions was read; without one it is sent as it is. */
+interface Checked {
+  readonly key: string;
+  readonly version?: number;
+}
+
 /** Makes a ticket of a draft: once, with its files, and of what the customer has read on the last page. */
 @Injectable()
 export class IntakeSendService {
@@ -24,9 +31,9 @@ export class IntakeSendService {
   ) {}
 
   /** @throws Elsewhere where a step has no answer, Conflict where another tab has changed one meanwhile */
-  async send(actor: KnownActor, language: Language, id: string): Promise<OpenedTicket> {
+  async send(actor: KnownActor, language: Language, { key, version }: Checked): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const draft = await this.drafts.find(actor, id);
+    const draft = await this.drafts.find(actor, key);
     if (!draft) {
       throw draftGone();
     }
@@ -34,6 +41,9 @@ export class IntakeSendService {
       return { reference: draft.reference };
     }
     const intake = intakeOf(draft);
+    if (version !== undefined && version !== draft.version) {
+      throw new Conflict('intake.errors.changed');
+    }
     const files = await this.draftFiles.of(draft.id);
 
     return this.intake.take(actor, language, intake, async (tx, ticket) => {

@@ -1,15 +1,17 @@
 import { Transform } from 'class-transformer';
 import {
   IsIn,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
+  Min,
   MinLength,
   ValidateIf,
 } from 'class-validator';
-import { typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
+import { typedNumber, typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
 import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
 import type { FieldCode } from '../exceptions/exception-fields.js';
 import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
@@ -114,6 +116,15 @@ export class IntakeWhatDto extends StepDto {
 export class IntakeKeyDto {
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
+}
+
+export class SendIntakeDto extends IntakeKeyDto {
+  /** Of the answers that were read: what another tab has changed since is read first. */
+  @IsOptional()
+  @Transform(typedNumber)
+  @IsInt({ message: 'errors.field' })
+  @Min(1, { message: 'errors.field' })
+  version?: number;
 }
 
 export class RemoveIntakeFileDto extends IntakeKeyDto {
