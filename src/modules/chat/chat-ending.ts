@@ -5,9 +5,14 @@ import { TicketChanged } from '../tickets/ticket-changed.event.js';
 import type { Author, TicketRecord } from '../tickets/ticket-record.js';
 
 /** What an UPDATE that ends a chat returns. */
-export const ENDED = 'RETURNING id, reference, version';
+export const ENDED = 'RETURNING id, reference, version, status';
 
-/** Says in the record why a chat has become an ordinary request. Nothing is copied: only the mode has changed. */
+const OVER: readonly unknown[] = ['resolved', 'closed'];
+
+/**
+ * Says in the record why a chat has become an ordinary request. Nothing is copied: only the mode has changed.
+ * Where the request itself is over, nobody is told by the clock that it goes on.
+ */
 export async function noteEnd(
   tx: Transaction,
   record: TicketRecord,
@@ -15,6 +20,8 @@ export async function noteEnd(
   { author, fact }: { readonly author: Author; readonly fact: EntryFact },
 ): Promise<void> {
   const ticket = { id: String(ended.id), reference: String(ended.reference) };
-  await record.addFact(tx, ticket, { kind: 'status', visibility: 'public', author, fact });
+  if (author.kind !== 'system' || !OVER.includes(ended.status)) {
+    await record.addFact(tx, ticket, { kind: 'status', visibility: 'public', author, fact });
+  }
   tx.record(new TicketChanged(ticket.id, Number(ended.version)));
 }

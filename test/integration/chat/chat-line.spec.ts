@@ -10,6 +10,7 @@ import { aheadText, estimateText } from '../../../src/modules/chat/chat-line.vie
 import { CHAT_CAPACITY, ChatMovesService } from '../../../src/modules/chat/chat-moves.service.js';
 import { ConsoleView } from '../../../src/modules/chat/console.view.js';
 import { QuietChatsSweep } from '../../../src/modules/chat/quiet-chats.sweep.js';
+import { TicketHandlingService } from '../../../src/modules/tickets/ticket-handling.service.js';
 import { TicketIntakeService } from '../../../src/modules/tickets/ticket-intake.service.js';
 import { TicketMessagesService } from '../../../src/modules/tickets/ticket-messages.service.js';
 import { Reader } from '../../../src/platform/database/reader.js';
@@ -105,6 +106,21 @@ describe.each(databaseKinds)('the line before the chat, on $name', ({ newUrl }) 
   };
   const stripOf = async (who: KnownActor): Promise<[string, number][]> =>
     (await the(ChatLineQuery).strip(who)).map(({ subject, unread }) => [subject, unread]);
+
+  it('says nothing by the clock in a chat whose request was solved, which is none any more afterwards', async () => {
+    const { reference } = await waiting();
+    const { reference: other } = await waiting();
+    await accept(jonas, reference);
+    await the(TicketHandlingService).resolve(jonas, reference, { ...key(), result: 'It has arrived.' });
+    await the(TicketHandlingService).resolve(jonas, other, { ...key(), result: 'It has arrived.' });
+    const before = [await factsOf(reference), await factsOf(other)];
+    await change(`UPDATE chat_agents SET seen_at = 1`);
+    await the(ChatAgentsSweep).look(new Date(Date.now() + 10 * MINUTE));
+    await the(QuietChatsSweep).turnAsync(new Date(Date.now() + 16 * MINUTE));
+
+    expect([(await ticket(reference)).mode, (await ticket(other)).mode]).toEqual(['async', 'async']);
+    expect([await factsOf(reference), await factsOf(other)]).toEqual(before);
+  });
 
   it('has one winner for each chat, however many take it at once', async () => {
     for (let race = 0; race < 20; race += 1) {
