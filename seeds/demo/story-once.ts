@@ -6,9 +6,13 @@ import { Reader } from '../../src/platform/database/reader.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { DemoStory } from './story.js';
 
+const BEGUN = 'demo.begun';
 const TOLD = 'demo.told';
 
-/** Tells the story once for each database: its keys are forgotten some day, and people go on with what it began. */
+/**
+ * Tells the story once for each database: its keys are forgotten some day, and people go on with what it began. Where
+ * the program was stopped in the middle, the next start tells the rest of the same day.
+ */
 @Injectable()
 export class DemoStoryOnce {
   constructor(
@@ -24,12 +28,29 @@ export class DemoStoryOnce {
     if (!(clock instanceof ToldClock) || (await this.isTold())) {
       return false;
     }
-    await this.story.tell(clock.now(), (at, work) => clock.during(at, work));
+    await this.story.tell(await this.end(clock.now()), (at, work) => clock.during(at, work));
     await this.unitOfWork.run((tx) =>
       audit(tx, { action: TOLD, object: { kind: 'demonstration', id: 'story' } }),
     );
 
     return true;
+  }
+
+  /** The end of the story: the moment of the first telling, by which all that was told is dated. */
+  private async end(now: Date): Promise<Date> {
+    const begun = await this.reader.first('SELECT meta FROM audit_rows WHERE action = ?', [BEGUN]);
+    if (begun) {
+      return new Date((JSON.parse(String(begun.meta)) as { readonly at: number }).at);
+    }
+    await this.unitOfWork.run((tx) =>
+      audit(tx, {
+        action: BEGUN,
+        object: { kind: 'demonstration', id: 'story' },
+        meta: { at: now.getTime() },
+      }),
+    );
+
+    return now;
   }
 
   private async isTold(): Promise<boolean> {

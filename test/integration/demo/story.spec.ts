@@ -7,6 +7,7 @@ import { Env } from '../../../src/config/env.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { ToldClock } from '../../../src/platform/clock/told-clock.js';
 import { Reader } from '../../../src/platform/database/reader.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Seeds } from '../../../src/seeds.module.js';
 import { databaseKinds } from '../../support/databases.js';
 import { temporaryFolder } from '../../support/processes.js';
@@ -34,11 +35,25 @@ describe.each(databaseKinds)('the story of the demonstration, on $name', ({ newU
     await app.get(Seeds, { strict: false }).demo();
     clock = app.get(Clock, { strict: false }) as ToldClock;
     before = new Date();
-    const telling = clock.during(before, () => app.get(DemoStoryOnce, { strict: false }).tell());
+    // It is stopped in the middle, and the next start, some minutes later, tells the rest.
+    await expect(clock.during(before, () => interrupted().tell())).rejects.toThrow('stopped');
+    const later = new Date(before.getTime() + 5 * 60_000);
+    const telling = clock.during(later, () => app.get(DemoStoryOnce, { strict: false }).tell());
     expect(await telling).toBe(true);
   }, 60_000);
   afterAll(() => app?.close());
 
+  const interrupted = (): DemoStoryOnce => {
+    let left = 6;
+    const story = app.get(DemoStory, { strict: false });
+    const tell: DemoStory['tell'] = (now, asOf) =>
+      story.tell(now, (at, work) => {
+        left -= 1;
+        return left < 0 ? Promise.reject(new Error('stopped')) : asOf(at, work);
+      });
+
+    return new DemoStoryOnce({ tell } as DemoStory, clock, reader, app.get(UnitOfWork, { strict: false }));
+  };
   const ticketOf = async (contact: string): Promise<Record<string, unknown>> => {
     const row = await reader.first(
       `SELECT t.*, u.display_name AS agent FROM tickets t JOIN customers c ON c.id = t.customer_id
