@@ -151,6 +151,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     expect(second.text).toContain(say('en', 'escalations.errors.moved-meanwhile'));
     expect(second.text).not.toContain(say('en', 'errors.not-found'));
     expect(record.body).not.toContain('another way');
+    expect(second.body).toContain('readonly>\nOlga sees it in another way.</textarea>');
   });
 
   it('brings the decision to the customer: at once, on the page, and in the record', async () => {

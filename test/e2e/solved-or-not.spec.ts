@@ -100,6 +100,7 @@ describe.each(eachDatabase)('a request that is said to be solved, on %s', (_, da
     expect(page.body).not.toContain('class="reopen"');
     expect([late.status, asked.status]).toEqual([409, 409]);
     expect(late.text).toContain(say('en', 'tickets.errors.closed'));
+    expect(late.body).toContain(`readonly>\n${MISSING}</textarea>`);
     expect(await statusOf(reference)).toBe('closed');
   });
 

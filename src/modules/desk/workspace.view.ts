@@ -5,7 +5,13 @@ import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { type FieldSpec, formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import {
+  type FieldSpec,
+  formKey,
+  formModel,
+  type FormModel,
+  unsentIn,
+} from '../../platform/http/form-model.js';
 import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
@@ -54,6 +60,8 @@ export interface WorkspaceModel extends FormModel<FieldName>, MoneyPanelModel, T
     readonly moves: readonly { readonly to: string; readonly label: string }[];
     readonly decide: boolean;
   };
+  /** Words that were refused, and whose form is gone: somebody else was first. */
+  readonly unsent: string;
   readonly path: string;
   readonly filesPath: string;
   readonly recordPath: string;
@@ -81,6 +89,7 @@ export class WorkspaceView implements FormView {
     });
 
     const escalation = await this.supervisors.model(actor, ticket.id, words);
+    const may = mayDo(actor, ticket, words);
     const colleagues = canHandOver(actor, holding(ticket))
       ? await this.colleagues.inRoles(WORKING_ROLES)
       : [];
@@ -102,7 +111,13 @@ export class WorkspaceView implements FormView {
       facts: ticketFacts(ticket, this.clock.now(), words),
       ...(await this.moneyPanel.model(actor, ticket, state, words)),
       escalation,
-      may: mayDo(actor, ticket, words),
+      may,
+      unsent: unsentIn(state, {
+        result: !may.resolve,
+        decision: !escalation.open,
+        line: escalation.back === '',
+        reason: escalation.open,
+      }),
       path: workspacePath(ticket.reference),
       filesPath: `${workspacePath(ticket.reference)}/files`,
       recordPath: `/${words.language}/requests/${ticket.reference}/transcript`,

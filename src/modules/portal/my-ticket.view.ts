@@ -4,7 +4,7 @@ import { canWriteInTicket, ownsTicket } from '../../policies/ticket.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { formKey, formModel, type FormModel, unsentIn } from '../../platform/http/form-model.js';
 import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
@@ -53,6 +53,8 @@ export interface MyTicketModel extends FormModel<keyof ReturnType<typeof fieldsI
   /** '' where money is shown, or where it is not about any. */
   readonly moneyUnknown: string;
   readonly verdict: VerdictModel;
+  /** Words that were refused, and whose form is gone. */
+  readonly unsent: string;
   /** '' where no supervisor was asked. */
   readonly escalation: string;
   readonly escalationLate: boolean;
@@ -91,6 +93,8 @@ export class MyTicketView implements FormView {
     const money = await this.money.shown(ticket.id);
     const path = requestPath(words.language, ticket.reference);
     const now = this.clock.now();
+    const verdict = verdictOf(actor, ticket, words, now);
+    const mayAsk = canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation);
 
     return {
       ...formModel(request, state, fieldsIn(words), COMPOSER),
@@ -98,10 +102,11 @@ export class MyTicketView implements FormView {
       standing: standingOf(standingFacts(ticket), customersWords(ticket, words), now),
       money: money.map((row) => moneyModel(row, words, now)),
       moneyUnknown: money.length === 0 && isSoughtFor(ticket) ? words.t('portal.money.now.unknown') : '',
-      verdict: verdictOf(actor, ticket, words, now),
+      verdict,
+      unsent: unsentIn(state, { missing: !verdict.canReopen, reason: !mayAsk }),
       escalation: escalation ? escalationText(escalation, words, now) : '',
       escalationLate: escalation !== null && isOverdue(escalation, now),
-      canEscalate: canEscalate(actor, ticket) && ticket.status !== 'closed' && !isOpen(escalation),
+      canEscalate: mayAsk,
       canAddFile: canWriteInTicket(actor, ticket) && ticket.status !== 'closed',
       paths: {
         escalate: `${path}/escalation`,

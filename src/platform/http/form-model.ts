@@ -74,6 +74,12 @@ export function formKey({ values, faults }: FormState): string {
   return key && !faults.some(({ field }) => field === 'key') ? key : randomUUID();
 }
 
+/** What was typed into a form that the page has no more, by its field; '' where nothing was, or its form is there. */
+export const unsentIn = ({ values }: FormState, gone: Readonly<Record<string, boolean>>): string =>
+  Object.entries(gone)
+    .map(([name, isGone]) => (isGone ? (values[name] ?? '') : ''))
+    .find((text) => text !== '') ?? '';
+
 /** What stands in the field again: all that was typed, but never a password or a code. */
 function typedIn({ values, lists }: FormState, name: string, spec: FieldSpec): readonly string[] {
   if (spec.type === 'password' || spec.autocomplete === 'one-time-code') {
