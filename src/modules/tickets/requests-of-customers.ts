@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/database/reader.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { CustomerRequests } from '../accounts/customer-requests.js';
+import { SUSPICIOUS_EXCEPTIONS } from '../exceptions/taxonomy.js';
 
 const SHOWN = 5;
 
 /** Types whose mails hold no link: whoever has the account may be reading them. */
-export const DISCREET_TYPES: readonly string[] = ['E201'];
+export const DISCREET_TYPES: readonly string[] = ['E201', ...SUSPICIOUS_EXCEPTIONS];
 
 /** What `accounts`, to the left, has to know of tickets. */
 @Injectable()
