@@ -50,6 +50,21 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     expect(queue.text).toContain('Escalated');
   });
 
+  it('keeps no code and no end of a card number among its reasons, as no message does', async () => {
+    const { client, reference } = await world.customer();
+    const message = { clientMessageId: randomUUID(), body: 'The card begins with 4111 1111' };
+    await sendForm(client, `/en/requests/${reference}/messages`, message);
+    await ask(client, reference, randomUUID(), '1111 1111 is the rest');
+    await ask(client, reference, randomUUID(), '482913');
+    const kept = JSON.stringify([
+      ...(await world.rows(`SELECT e.reason, e.added_reason FROM escalations e`)),
+      ...(await world.rows(`SELECT fact FROM entries WHERE kind = 'escalation'`)),
+    ]);
+
+    expect(kept).toContain('is the rest');
+    expect(kept).not.toMatch(/1111 1111 is the rest|482913/);
+  });
+
   it('is open to the staff too: the customer reads who asked, and the words stay among the staff', async () => {
     const { client, reference } = await world.customer('zh-CN');
     const line = await LiveLine.connect(world.server.url, client);

@@ -63,6 +63,16 @@ describe.each(eachDatabase)('a request that is said to be solved, on %s', (_, da
     expect((await confirm(client, reference)).status).toBe(409);
   });
 
+  it('keeps no code that its customer answers with, as no message does', async () => {
+    const { client, reference } = await solved();
+    const page = await reopen(client, reference, '482913');
+    const kept = await world.rows(`SELECT body FROM entries WHERE body LIKE '%482913%'`);
+
+    expect(page.status).toBe(303);
+    expect(kept).toEqual([]);
+    expect(await statusOf(reference)).toBe('open');
+  });
+
   it('needs to be told what is missing, and keeps what was typed', async () => {
     const { client, reference } = await solved();
     const page = await reopen(client, reference, '   ');

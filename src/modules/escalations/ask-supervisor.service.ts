@@ -10,6 +10,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import type { Priority } from '../exceptions/exception-type.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
+import { redactedAfter } from '../tickets/said-before.js';
 import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
 import { TicketMoves } from '../tickets/ticket-moves.js';
 import { authorOf, type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
@@ -50,7 +51,7 @@ export class AskSupervisorService {
   async request(actor: KnownActor, reference: string, input: Asking): Promise<void> {
     const ticket = await this.tickets.require(actor, reference);
     authorize(canEscalate, actor, ticket);
-    const asked: Asked = {
+    const said: Asked = {
       by: actor.role === 'customer' ? 'customer' : 'staff',
       why: input.why ?? 'other',
       reason: withoutSecrets(input.reason ?? ''),
@@ -58,10 +59,12 @@ export class AskSupervisorService {
     const request = {
       scope: `${actor.id}/escalations.request`,
       key: input.key,
-      body: { ticket: ticket.id, why: asked.why, reason: asked.reason },
+      body: { ticket: ticket.id, why: said.why, reason: said.reason },
     };
     await this.idempotency.once(request, async (tx) => {
       await this.record.hold(tx, ticket);
+      const place = { ticketId: ticket.id, authorId: actor.id };
+      const asked = { ...said, reason: (await redactedAfter(tx, place, said.reason)).text };
       const [open] = await tx.sql(
         `SELECT id, reason, added_reason FROM escalations WHERE ticket_id = ? AND status <> 'decided'`,
         [ticket.id],

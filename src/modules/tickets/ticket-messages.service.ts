@@ -10,9 +10,7 @@ import { Metrics } from '../../platform/health/metrics.js';
 import { parseReference } from '../../platform/ids/reference.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import type { MessageStored } from '../../platform/realtime/live-protocol.js';
-import type { Redacted } from '../../platform/redaction/redact.js';
-import { EARLIER, needsEarlier, redactMessage } from '../../platform/redaction/split-secrets.js';
-import { remember } from '../../platform/redaction/without-secrets.js';
+import { redactedAfter } from './said-before.js';
 import type { SendMessageDto } from './send-message.dto.js';
 import { authorOf, bodyHash, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
@@ -20,10 +18,6 @@ import { authorOf, bodyHash, type RecordedTicket, TicketRecord } from './ticket-
 const FACTS = `SELECT t.id, t.reference, t.customer_id, t.status, e.id AS entry_id, e.seq, e.body_hash, e.created_at
   FROM tickets t LEFT JOIN entries e ON e.ticket_id = t.id AND e.author_id = ? AND e.client_message_id = ?
   WHERE t.reference = ?`;
-
-/** Enough for the last few of either side in a talk. */
-const SAID_BEFORE = `SELECT body, author_id FROM entries
-  WHERE ticket_id = ? AND seq < ? AND kind = 'message' ORDER BY seq DESC LIMIT 12`;
 
 /** What belongs to a message and is done in its unit, once. */
 export type WithMessage = (tx: Transaction, ticket: RecordedTicket) => Promise<void>;
@@ -78,7 +72,13 @@ export class TicketMessagesService {
     if (!canWriteInTicket(actor, ticket)) {
       throw new Forbidden('errors.forbidden');
     }
-    const { text: body, hidden } = remember(await this.redacted(tx, actor, facts, message.body));
+    // A repetition is judged as its first time was.
+    const place = {
+      ticketId: ticket.id,
+      authorId: actor.id,
+      ...(facts.entry_id ? { before: Number(facts.seq) } : {}),
+    };
+    const { text: body, hidden } = await redactedAfter(tx, place, message.body);
     if (facts.entry_id) {
       return repeated(facts, body, hidden);
     }
@@ -101,22 +101,7 @@ export class TicketMessagesService {
 
     return { id: entry.id, seq: entry.seq, at: entry.at.toISOString(), hidden };
   }
-
-  /** By itself, and after what was said before it; a repetition is judged as its first time was. */
-  private async redacted(tx: Transaction, actor: KnownActor, facts: SqlRow, body: string): Promise<Redacted> {
-    const said = needsEarlier(body)
-      ? await tx.sql(SAID_BEFORE, [String(facts.id), Number(facts.seq ?? Number.MAX_SAFE_INTEGER)])
-      : [];
-    const own = said.filter(({ author_id: author }) => author === actor.id);
-
-    return redactMessage(body, {
-      own: own.slice(0, EARLIER).map(bodyOf).reverse(),
-      around: said.slice(0, EARLIER).map(bodyOf),
-    });
-  }
 }
-
-const bodyOf = (row: SqlRow): string => String(row.body);
 
 function repeated(facts: SqlRow, body: string, hidden: readonly string[]): MessageStored {
   if (facts.body_hash !== bodyHash(body)) {

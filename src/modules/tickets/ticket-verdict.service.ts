@@ -4,6 +4,7 @@ import { ownsTicket } from '../../policies/ticket.policy.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { redactedAfter } from './said-before.js';
 import { TicketLookup } from './ticket.lookup.js';
 import { TicketMoves } from './ticket-moves.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -38,10 +39,11 @@ export class TicketVerdictService {
   ): Promise<void> {
     const ticket = await this.tickets.require(actor, reference);
     authorize(ownsTicket, actor, ticket);
-    const body = withoutSecrets(missing);
     const author = authorOf(actor);
-    const request = { scope: `${actor.id}/tickets.reopen`, key, body: { ticket: ticket.id, missing: body } };
+    const said = withoutSecrets(missing);
+    const request = { scope: `${actor.id}/tickets.reopen`, key, body: { ticket: ticket.id, missing: said } };
     await this.idempotency.once(request, async (tx) => {
+      const { text: body } = await redactedAfter(tx, { ticketId: ticket.id, authorId: actor.id }, said);
       await this.moves.reopen(tx, ticket, actor);
       await this.record.addMessage(tx, ticket, { kind: 'message', visibility: 'public', author, body }, null);
     });
