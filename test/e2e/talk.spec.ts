@@ -4,6 +4,7 @@ import { LiveLine } from '../support/live-line.js';
 import { say, sendForm, World } from './world.js';
 
 const key = (): { key: string } => ({ key: randomUUID() });
+const word = (body: string) => ({ body, clientMessageId: randomUUID() });
 
 describe('a chat from its first word to its end', () => {
   let world: World;
@@ -79,6 +80,28 @@ describe('a chat from its first word to its end', () => {
       expect([page.status, page.field('body')?.value]).toEqual([422, long]);
       expect(page.text).toContain(say('en', 'tickets.errors.message-long'));
     }
+  });
+
+  it('shows a reply that was overtaken what overtook it, and sends it anyway with the button beside that', async () => {
+    const { reference } = await begin();
+    const jonas = await world.staff('jonas');
+    await mei.get(`/agent/chat/${reference}`);
+    await mei.submit('.accept');
+    await sendForm(jonas, `/agent/t/${reference}/replies`, { ...word('Jonas was first.'), baseSeq: '99' });
+    const stale = await mei.submit(`/agent/chat/${reference}/replies`, { body: 'Mei has a long draft.' });
+    const newer = stale.body.slice(stale.body.indexOf('id="newer-title"'));
+    const [, name, value] =
+      /<button class="button button-main"[^>]*? name="([^"]+)" value="([^"]+)"/.exec(newer) ?? [];
+    const anyway = await mei.submit(
+      `/agent/chat/${reference}/replies`,
+      name && value ? { [name]: value } : {},
+    );
+
+    expect(stale.status).toBe(409);
+    expect(newer).toContain(say('en', 'chat.newer.anyway'));
+    expect(anyway.status).toBe(200);
+    expect(anyway.text).toContain('Mei has a long draft.');
+    await sendForm(mei, `/agent/chat/${reference}/end`, key());
   });
 
   it('is refused as a fourth one with a sentence, on the page of the chats', async () => {
