@@ -89,7 +89,7 @@ export class FindTransactionsHandler {
     round: number,
   ): Promise<void> {
     const id = String(ticket.id);
-    const count = await storeCandidates(tx, id, found?.candidates ?? []);
+    const { length: count } = await storeCandidates(tx, id, found?.candidates ?? []);
     const state = stateOf(found, count);
     const [changed] = await tx.sql<{ version: number }>(
       'UPDATE tickets SET lookup_state = ?, version = version + 1 WHERE id = ? RETURNING version',

@@ -8,12 +8,12 @@ import { TransactionCandidate } from './transaction.entity.js';
 const OF_ONE_LOOK = 5;
 const KEPT = 10;
 
-/** Puts the best of these before the earlier suggestions of a ticket. Returns how many of them there are. */
+/** Puts the best of these before the earlier suggestions of a ticket. Returns the references of the best. */
 export async function storeCandidates(
   tx: Transaction,
   ticketId: string,
   ranked: readonly RankedTransaction[],
-): Promise<number> {
+): Promise<readonly string[]> {
   const best = ranked.slice(0, OF_ONE_LOOK);
   for (const { transaction } of best) {
     await tx.sql('DELETE FROM transaction_candidates WHERE ticket_id = ? AND reference = ?', [
@@ -44,5 +44,5 @@ export async function storeCandidates(
     [ticketId, ticketId],
   );
 
-  return best.length;
+  return best.map(({ transaction }) => transaction.reference);
 }

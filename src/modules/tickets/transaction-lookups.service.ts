@@ -107,7 +107,8 @@ export class TransactionLookupsService {
     found: readonly RankedTransaction[],
   ): Promise<number> {
     await this.record.hold(tx, ticket);
-    const count = await storeCandidates(tx, ticket.id, found);
+    const stored = await storeCandidates(tx, ticket.id, found);
+    const count = stored.length;
     const [changed] = await tx.sql<{ version: number }>(
       `UPDATE tickets SET version = version + 1, lookup_state = CASE WHEN ? > 0 THEN 'found' ELSE lookup_state END
        WHERE id = ? RETURNING version`,
@@ -122,7 +123,13 @@ export class TransactionLookupsService {
     await audit(tx, {
       action: 'wallet.looked-up',
       object: { kind: 'ticket', id: ticket.id },
-      meta: { purpose, by: lookReference === undefined ? 'account' : 'reference', count },
+      meta: {
+        purpose,
+        by: lookReference === undefined ? 'account' : 'reference',
+        count,
+        // Whose money was seen: any account can be asked about from any ticket.
+        seen: stored.join(' '),
+      },
     });
     tx.record(new TicketChanged(ticket.id, Number(changed?.version)));
 

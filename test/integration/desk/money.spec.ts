@@ -89,9 +89,9 @@ describe.each(databaseKinds)('the money behind a ticket, on $name', ({ newUrl })
     expect(await suggested()).toContain(OTHER);
     expect((await suggested()).length).toBeLessThanOrEqual(10);
     expect(await audited('wallet.looked-up')).toEqual([
-      { purpose: 'complaint', by: 'reference', count: 1 },
-      { purpose: 'state', by: 'account', count: more },
-      { purpose: 'state', by: 'reference', count: 0 },
+      { purpose: 'complaint', by: 'reference', count: 1, seen: OTHER },
+      { purpose: 'state', by: 'account', count: more, seen: (await suggested()).slice(0, more).join(' ') },
+      { purpose: 'state', by: 'reference', count: 0, seen: '' },
     ]);
   });
 
