@@ -4,7 +4,7 @@ import { Sweep } from '../../platform/events/registry.js';
 import { SYSTEM, TicketRecord } from '../tickets/ticket-record.js';
 import { ENDED, noteEnd } from './chat-ending.js';
 
-/** Minutes of silence after which a live ticket is an ordinary one. */
+/** Minutes of silence on both sides after which a live ticket is an ordinary one. */
 const QUIET_MINUTES = 15;
 /** Few, because each leaves a line, and everybody else waits meanwhile. */
 const BITE = 20;
@@ -29,9 +29,11 @@ export class QuietChatsSweep {
     return this.unitOfWork.run(async (tx) => {
       const rows = await tx.sql(
         `UPDATE tickets SET mode = 'async', version = version + 1 WHERE id IN (
-           SELECT id FROM tickets WHERE mode = 'live' AND customer_at < ? LIMIT ${BITE}${tx.lockFreeRows}
+           SELECT t.id FROM tickets t WHERE t.mode = 'live' AND t.customer_at < ? AND NOT EXISTS (
+             SELECT 1 FROM entries e WHERE e.ticket_id = t.id AND e.author = 'staff' AND e.kind = 'message' AND e.created_at >= ?)
+           LIMIT ${BITE}${tx.lockFreeRows}
          ) ${ENDED}`,
-        [before],
+        [before, before],
       );
       for (const row of rows) {
         await noteEnd(tx, this.record, row, { author: SYSTEM, fact: { key: 'chat-quiet', params: {} } });

@@ -122,6 +122,24 @@ describe.each(databaseKinds)('the line before the chat, on $name', ({ newUrl }) 
     expect([await factsOf(reference), await factsOf(other)]).toEqual(before);
   });
 
+  it('is not quiet while its agent writes', async () => {
+    const { reference } = await waiting();
+    await accept(jonas, reference);
+    await change(
+      `UPDATE tickets SET customer_at = ${Date.now() - 16 * MINUTE} WHERE reference = '${reference}'`,
+    );
+    await the(TicketMessagesService).send(jonas, {
+      ticket: reference,
+      body: 'I am still looking into it.',
+      clientMessageId: randomUUID(),
+    });
+    await the(QuietChatsSweep).turnAsync(new Date());
+    const during = (await ticket(reference)).mode;
+    await the(QuietChatsSweep).turnAsync(new Date(Date.now() + 16 * MINUTE));
+
+    expect([during, (await ticket(reference)).mode]).toEqual(['live', 'async']);
+  });
+
   it('has one winner for each chat, however many take it at once', async () => {
     for (let race = 0; race < 20; race += 1) {
       const { reference } = await waiting();
