@@ -64,7 +64,8 @@ export function withStated(ticket: SqlRow, state: FormState): FormState {
   const stated = {
     lookAccount: text(ticket.account),
     lookDate: text(ticket.occurred_date),
-    lookTime: text(ticket.occurred_time),
+    // Of a part of a day only its beginning is stored: then all of the day is asked for.
+    lookTime: text(ticket.occurred_precision === 'part-of-day' ? null : ticket.occurred_time),
     lookAmount: text(ticket.amount),
   };
 

@@ -92,7 +92,9 @@ export class FindTransactionsHandler {
     const { length: count } = await storeCandidates(tx, id, found?.candidates ?? []);
     const state = stateOf(found, count);
     const [changed] = await tx.sql<{ version: number }>(
-      'UPDATE tickets SET lookup_state = ?, version = version + 1 WHERE id = ? RETURNING version',
+      // What the staff has found by hand meanwhile is still there, below what this look has found.
+      `UPDATE tickets SET lookup_state = CASE WHEN lookup_state = 'found' THEN 'found' ELSE ? END,
+         version = version + 1 WHERE id = ? RETURNING version`,
       [state, id],
     );
     // Every look at a customer's money leaves a line: who, for which ticket, why, and what came of it.

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { withStated } from '../../../src/modules/desk/money-panel.js';
+import { FindTransactionsHandler } from '../../../src/modules/tickets/find-transactions.handler.js';
 import type { LinkRequest } from '../../../src/modules/tickets/link-request.js';
+import type { TicketOpened } from '../../../src/modules/tickets/ticket-opened.event.js';
 import { TicketLookup } from '../../../src/modules/tickets/ticket.lookup.js';
 import { TransactionLinksService } from '../../../src/modules/tickets/transaction-links.service.js';
 import {
   type LookUp,
   TransactionLookupsService,
 } from '../../../src/modules/tickets/transaction-lookups.service.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { BLANK } from '../../../src/platform/http/form.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
 import { databaseKinds } from '../../support/databases.js';
 import { type DemoWallet, startDemoWallet, temporaryFolder } from '../../support/processes.js';
@@ -93,6 +98,35 @@ describe.each(databaseKinds)('the money behind a ticket, on $name', ({ newUrl })
       { purpose: 'state', by: 'account', count: more, seen: (await suggested()).slice(0, more).join(' ') },
       { purpose: 'state', by: 'reference', count: 0, seen: '' },
     ]);
+  });
+
+  it('stays found where the first look of the desk itself comes late, after one by hand, and finds nothing', async () => {
+    await desk.the(UnitOfWork).run((tx) =>
+      tx.sql(
+        `UPDATE tickets SET account = 'amina', occurred_date = '2020-01-01', occurred_zone = 'Asia/Shanghai',
+           occurred_precision = 'day', lookup_state = 'waiting' WHERE reference = ?`,
+        [reference],
+      ),
+    );
+    await look({ lookReference: OTHER });
+    const [row] = await of('SELECT t.id FROM tickets t');
+    const ticketId = String(row?.id);
+    await desk.the(FindTransactionsHandler).whenOpened({ ticketId } as TicketOpened, {
+      workId: randomUUID(),
+      complete: (work) => desk.the(UnitOfWork).run(work),
+    });
+    const [after] = await of('SELECT t.lookup_state, t.version FROM tickets t');
+
+    expect(after?.lookup_state).toBe('found');
+    expect(await suggested()).toEqual([OTHER]);
+  });
+
+  it('is looked for in all of the part of a day that its customer remembers', () => {
+    const stated = { account: 'amina', occurred_date: '2026-11-23', occurred_time: '18:00', amount: null };
+    const timeOf = (precision: string): string | undefined =>
+      withStated({ ...stated, occurred_precision: precision }, BLANK).values.lookTime;
+
+    expect([timeOf('part-of-day'), timeOf('exact')]).toEqual(['', '18:00']);
   });
 
   it('is not asked for where nobody could tell what is meant, and the field is named', async () => {
