@@ -38,6 +38,15 @@ export class TestPostgres {
     private readonly cluster: Cluster,
   ) {}
 
+  /** One for a test that crashes it: recovery goes through every database that other files have left on theirs. */
+  static async alone(): Promise<TestPostgres> {
+    const programs = findPostgres();
+    const server = new TestPostgres(programs, await createCluster(programs));
+    await server.start();
+
+    return server;
+  }
+
   /** Jest gives each test file its own modules, so what files share is remembered on the disk. */
   static async ofThisProcess(): Promise<TestPostgres> {
     const programs = findPostgres();

@@ -1,4 +1,4 @@
-import { startPostgres, type TestPostgres } from '../../support/postgres.js';
+import { TestPostgres } from '../../support/postgres.js';
 import { type OpenDatabase, openDatabase } from '../../support/databases.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { waitFor } from '../../support/wait.js';
@@ -18,8 +18,11 @@ describe('a PostgreSQL server that crashes while it commits', () => {
   let url: string;
   let open: OpenDatabase;
 
+  beforeAll(async () => {
+    postgres = await TestPostgres.alone();
+  });
+  afterAll(() => postgres?.stop());
   beforeEach(async () => {
-    postgres = await startPostgres();
     proxy = await TcpProxy.before(postgres.port);
     url = await postgres.createDatabase();
     open = await openDatabase(proxy.through(url));
