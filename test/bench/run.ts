@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Part } from './bench.js';
+import { chat } from './chat/parts.js';
 import { data } from './data/parts.js';
 import { desk } from './desk/parts.js';
 import { pages } from './pages/parts.js';
 import { type Figure, isMet, sentence, table } from './figure.js';
 
-const PARTS: readonly Part[] = [...data, ...pages, ...desk];
+const PARTS: readonly Part[] = [...data, ...pages, ...desk, ...chat];
 
 /**
  * `npm run bench [-- <name> …] [--seed=…]`: measures, prints each figure beside its limit of the same run, and ends
