@@ -176,6 +176,11 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
       `${say('en', 'portal.money.now.stopped')} ${say('en', 'portal.money.is-back')}`,
     );
     expect(more.text).toContain(say('en', 'portal.money.now.unknown'));
+    const admin = await (await world.staff('admin')).get(`/en/requests/${own}`);
+    const auditor = await (await world.staff('aude')).get(`/en/requests/${own}`);
+    expect(auditor.body).toContain('class="stages"');
+    expect(admin.status).toBe(200);
+    expect(admin.text).not.toContain(say('en', 'portal.money.title'));
     for (const { body } of [unshown, shown, more]) {
       expect(body).not.toMatch(/TX-SECRET|fraud|HELD|hold/i);
     }

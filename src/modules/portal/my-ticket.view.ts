@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { canEscalate } from '../../policies/escalation.policy.js';
 import { canWriteInTicket, ownsTicket } from '../../policies/ticket.policy.js';
+import { canSeeTransactions } from '../../policies/wallet.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
@@ -90,7 +91,8 @@ export class MyTicketView implements FormView {
       sendPath: (reference, { language }) => `${requestPath(language, reference)}/messages`,
     });
     const escalation = await this.escalations.newestOf(ticket.id);
-    const money = await this.money.shown(ticket.id);
+    const maySeeMoney = ownsTicket(actor, ticket) || canSeeTransactions(actor);
+    const money = maySeeMoney ? await this.money.shown(ticket.id) : [];
     const path = requestPath(words.language, ticket.reference);
     const now = this.clock.now();
     const verdict = verdictOf(actor, ticket, words, now);
@@ -101,7 +103,8 @@ export class MyTicketView implements FormView {
       ...shared,
       standing: standingOf(standingFacts(ticket), customersWords(ticket, words), now),
       money: money.map((row) => moneyModel(row, words, now)),
-      moneyUnknown: money.length === 0 && isSoughtFor(ticket) ? words.t('portal.money.now.unknown') : '',
+      moneyUnknown:
+        maySeeMoney && money.length === 0 && isSoughtFor(ticket) ? words.t('portal.money.now.unknown') : '',
       verdict,
       unsent: unsentIn(state, { missing: !verdict.canReopen, reason: !mayAsk }),
       escalation: escalation ? escalationText(escalation, words, now) : '',
