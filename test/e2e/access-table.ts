@@ -1,7 +1,8 @@
 /**
  * The columns of the table: who comes to a door. The owner is a customer with a ticket, and the door is the owner's;
  * the stranger is one with a ticket of his own, the visitor has none yet. People of one column get the same everywhere,
- * and each of them is tried; one who gets something else somewhere needs a column of his own.
+ * and each of them is tried; one who gets something else somewhere needs a column of his own. The program has a key, and
+ * has brought nothing of what is behind the door.
  */
 export const COLUMNS = {
   anonymous: ['anonymous'],
@@ -11,6 +12,7 @@ export const COLUMNS = {
   supervisor: ['supervisor'],
   admin: ['admin'],
   auditor: ['auditor', 'compliance'],
+  program: ['program'],
 } as const;
 
 export const WHO = Object.values(COLUMNS).flat();
@@ -32,126 +34,126 @@ export interface Door {
  * Whoever comes anonymously to a page for visitors is a customer from the first thing that he sends.
  */
 const TABLE = `
-                                                    anonymous owner stranger agent supervisor admin auditor
-GET   /                                                 +       +      +       +       +        +      +
-GET   /dev/components                                   +       +      +       +       +        +      +
-GET   /livez                                            +       +      +       +       +        +      +
-GET   /readyz                                           +       +      +       +       +        +      +
-GET   /metrics                                          +       +      +       +       +        +      +
-GET   /:lang/help                                       +       +      +       +       +        +      +
-GET   /:lang/help/search                                +       +      +       +       +        +      +
-GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +
-GET   /:lang/help/contact                               +       +      +       +       +        +      +
-GET   /:lang/help/:landing                              +       +      +       +       +        +      +
-GET   /api/v1/faq/search                                +       +      +       +       +        +      +
-GET   /api/v1/openapi.json                              +       +      +       +       +        +      +
-GET   /api/v1/docs                                      +       +      +       +       +        +      +
-GET   /staff/login                                      +       +      +       +       +        +      +
-GET   /staff/setup/:token                               -       -      -       -       -        -      -
-POST  /staff/setup/:token                               -       -      -       -       -        -      -
-GET   /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
-POST  /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?
-GET   /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?
-POST  /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?
-GET   /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +
-POST  /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +
-GET   /:lang/requests                                   +       +      +       +       +        +      +
-GET   /:lang/requests/new                               +       +      +       +       +        +      +
-GET   /:lang/requests/new/short                         +       +      +       +       +        +      +
-GET   /:lang/requests/new/type                          +       +      +       +       +        +      +
-POST  /:lang/requests/new/type                          +       +      +       x       x        x      x
-GET   /:lang/requests/new/safety                        +       +      +       +       +        +      +
-GET   /:lang/requests/new/account                       +       +      +       +       +        +      +
-POST  /:lang/requests/new/account                       +       +      +       x       x        x      x
-GET   /:lang/requests/new/when                          +       +      +       +       +        +      +
-POST  /:lang/requests/new/when                          +       +      +       x       x        x      x
-GET   /:lang/requests/new/what                          +       +      +       +       +        +      +
-POST  /:lang/requests/new/what                          +       +      +       x       x        x      x
-GET   /:lang/requests/new/attachments                   +       +      +       +       +        +      +
-POST  /:lang/requests/new/attachments                   +       +      +       x       x        x      x
-POST  /:lang/requests/new/attachments/removal           +       +      +       x       x        x      x
-GET   /:lang/requests/new/check                         +       +      +       +       +        +      +
-POST  /:lang/requests/new/check                         +       +      +       x       x        x      x
-POST  /:lang/requests                                   +       +      +       x       x        x      x
-GET   /:lang/chat                                       +       +      +       +       +        +      +
-POST  /:lang/chat                                       +       +      +       x       x        x      x
-GET   /:lang/chat/:reference                            -       +      -       +       +        +      +
-POST  /:lang/chat/:reference/messages                   -       +      -       +       +        x      x
-POST  /:lang/chat/:reference/leaving                    -       +      -       x       x        x      x
-GET   /:lang/requests/:reference                        -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/received               -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/received.ics           -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/transcript             -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/transcript.txt         -       +      -       +       +        +      +
-GET   /:lang/requests/:reference/transcript.json         -       +      -       +       +        +      +
-POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x
-POST  /:lang/requests/:reference/escalation             -       +      -       +       +        x      x
-POST  /:lang/requests/:reference/files                  -       +      -       +       +        x      x
-POST  /:lang/requests/:reference/confirmation           -       +      -       x       x        x      x
-POST  /:lang/requests/:reference/reopening              -       +      -       x       x        x      x
-GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +
-GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +
-POST  /api/v1/tickets                                   ?       ?      ?       -       -        -      -
-GET   /api/v1/tickets/:reference                        ?       ?      ?       -       -        -      -
-GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +
-POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x
-GET   /agent/queue                                      ?       ?      ?       +       +        +      +
-GET   /agent/chat                                       ?       ?      ?       +       +        +      +
-GET   /agent/chat/:reference                            ?       ?      ?       +       +        +      +
-POST  /agent/chat/availability                          ?       ?      ?       +       +        x      x
-POST  /agent/chat/:reference/acceptance                 ?       ?      ?       +       +        x      x
-POST  /agent/chat/:reference/replies                    ?       ?      ?       +       +        x      x
-POST  /agent/chat/:reference/end                        ?       ?      ?       +       +        x      x
-GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +
-POST  /supervisor/escalations/:reference/column         ?       ?      ?       -       +        x      x
-GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +
-POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/files                         ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/assignment/colleague          ?       ?      ?       x       +        x      x
-POST  /agent/t/:reference/assignment/end                ?       ?      ?       x       +        x      x
-POST  /agent/t/:reference/status                        ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/lookups                       ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/links/:link                   ?       ?      ?       -       -        x      x
-POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x
-POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x
-POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x
-POST  /agent/t/:reference/escalation/column             ?       ?      ?       x       +        x      x
-POST  /agent/t/:reference/escalation/supervisor         ?       ?      ?       x       +        x      x
-GET   /agent/me                                         ?       ?      ?       +       +        +      +
-POST  /agent/me                                         ?       ?      ?       +       +        +      +
-POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +
-POST  /agent/me/recovery-codes                          ?       ?      ?       +       +        +      +
-POST  /agent/me/sessions/:session/end                   ?       ?      ?       -       -        -      -
-GET   /admin/users                                      ?       ?      ?       -       -        +      +
-POST  /admin/users                                      ?       ?      ?       -       -        +      x
-GET   /admin/users/roles                                ?       ?      ?       -       -        +      +
-GET   /admin/users/:person                              ?       ?      ?       -       -        +      +
-POST  /admin/users/:person/role                         ?       ?      ?       -       -        +      x
-POST  /admin/users/:person/disabling                    ?       ?      ?       -       -        +      x
-POST  /admin/users/:person/enabling                     ?       ?      ?       -       -        +      x
-POST  /admin/users/:person/second-factor/reset          ?       ?      ?       -       -        +      x
-POST  /admin/users/:person/sessions/end                 ?       ?      ?       -       -        +      x
-POST  /admin/users/:person/password                     ?       ?      ?       -       -        +      x
-GET   /:lang/requests/find                              +       +      +       +       +        +      +
-POST  /:lang/requests/find                              +       +      +       +       +        +      +
-GET   /:lang/requests/code/:handle                      +       +      +       +       +        +      +
-POST  /:lang/requests/code/:handle                      +       +      +       +       +        +      +
-GET   /:lang/requests/enter/:link                       +       +      +       +       +        +      +
-POST  /:lang/requests/enter/:link                       +       +      +       +       +        +      +
-GET   /:lang/requests/forget                            +       +      +       +       +        +      +
-POST  /:lang/requests/forget                            +       +      +       +       +        +      +
-GET   /demo/mailbox                                     +       +      +       +       +        +      +
-GET   /demo/mailbox/:id                                 -       -      -       -       -        -      -
-GET   /demo/mailbox/:id/html                            -       -      -       -       -        -      -
-POST  /agent/me/password                                ?       ?      ?       +       +        +      +
-POST  /agent/me/sessions/end                            ?       ?      ?       +       +        +      +
-POST  /staff/login                                      +       +      +       +       +        +      +
-POST  /staff/logout                                     +       +      +       +       +        +      +
+                                                    anonymous owner stranger agent supervisor admin auditor program
+GET   /                                                 +       +      +       +       +        +      +       +
+GET   /dev/components                                   +       +      +       +       +        +      +       +
+GET   /livez                                            +       +      +       +       +        +      +       +
+GET   /readyz                                           +       +      +       +       +        +      +       +
+GET   /metrics                                          +       +      +       +       +        +      +       +
+GET   /:lang/help                                       +       +      +       +       +        +      +       +
+GET   /:lang/help/search                                +       +      +       +       +        +      +       +
+GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +       +
+GET   /:lang/help/contact                               +       +      +       +       +        +      +       +
+GET   /:lang/help/:landing                              +       +      +       +       +        +      +       +
+GET   /api/v1/faq/search                                +       +      +       +       +        +      +       +
+GET   /api/v1/openapi.json                              +       +      +       +       +        +      +       +
+GET   /api/v1/docs                                      +       +      +       +       +        +      +       +
+GET   /staff/login                                      +       +      +       +       +        +      +       +
+GET   /staff/setup/:token                               -       -      -       -       -        -      -       -
+POST  /staff/setup/:token                               -       -      -       -       -        -      -       -
+GET   /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?       ?
+POST  /staff/second-factor                              ?       ?      ?       ?       ?        ?      ?       ?
+GET   /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?       ?
+POST  /staff/second-factor/recovery                     ?       ?      ?       ?       ?        ?      ?       ?
+GET   /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +       ?
+POST  /staff/second-factor/enrolment                    ?       ?      ?       +       +        +      +       ?
+GET   /:lang/requests                                   +       +      +       +       +        +      +       +
+GET   /:lang/requests/new                               +       +      +       +       +        +      +       +
+GET   /:lang/requests/new/short                         +       +      +       +       +        +      +       +
+GET   /:lang/requests/new/type                          +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/type                          +       +      +       x       x        x      x       x
+GET   /:lang/requests/new/safety                        +       +      +       +       +        +      +       +
+GET   /:lang/requests/new/account                       +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/account                       +       +      +       x       x        x      x       x
+GET   /:lang/requests/new/when                          +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/when                          +       +      +       x       x        x      x       x
+GET   /:lang/requests/new/what                          +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/what                          +       +      +       x       x        x      x       x
+GET   /:lang/requests/new/attachments                   +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/attachments                   +       +      +       x       x        x      x       x
+POST  /:lang/requests/new/attachments/removal           +       +      +       x       x        x      x       x
+GET   /:lang/requests/new/check                         +       +      +       +       +        +      +       +
+POST  /:lang/requests/new/check                         +       +      +       x       x        x      x       x
+POST  /:lang/requests                                   +       +      +       x       x        x      x       x
+GET   /:lang/chat                                       +       +      +       +       +        +      +       +
+POST  /:lang/chat                                       +       +      +       x       x        x      x       x
+GET   /:lang/chat/:reference                            -       +      -       +       +        +      +       -
+POST  /:lang/chat/:reference/messages                   -       +      -       +       +        x      x       -
+POST  /:lang/chat/:reference/leaving                    -       +      -       x       x        x      x       -
+GET   /:lang/requests/:reference                        -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/received               -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/received.ics           -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/record.txt             -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/transcript             -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/transcript.txt         -       +      -       +       +        +      +       -
+GET   /:lang/requests/:reference/transcript.json         -       +      -       +       +        +      +       -
+POST  /:lang/requests/:reference/messages               -       +      -       +       +        x      x       -
+POST  /:lang/requests/:reference/escalation             -       +      -       +       +        x      x       -
+POST  /:lang/requests/:reference/files                  -       +      -       +       +        x      x       -
+POST  /:lang/requests/:reference/confirmation           -       +      -       x       x        x      x       -
+POST  /:lang/requests/:reference/reopening              -       +      -       x       x        x      x       -
+GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +       -
+GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +       -
+POST  /api/v1/tickets                                   ?       ?      ?       -       -        -      -       +
+GET   /api/v1/tickets/:reference                        ?       ?      ?       -       -        -      -       -
+GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +       -
+POST  /api/v1/tickets/:reference/messages               -       +      -       +       +        x      x       -
+GET   /agent/queue                                      ?       ?      ?       +       +        +      +       -
+GET   /agent/chat                                       ?       ?      ?       +       +        +      +       -
+GET   /agent/chat/:reference                            ?       ?      ?       +       +        +      +       -
+POST  /agent/chat/availability                          ?       ?      ?       +       +        x      x       -
+POST  /agent/chat/:reference/acceptance                 ?       ?      ?       +       +        x      x       -
+POST  /agent/chat/:reference/replies                    ?       ?      ?       +       +        x      x       -
+POST  /agent/chat/:reference/end                        ?       ?      ?       +       +        x      x       -
+GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +       -
+POST  /supervisor/escalations/:reference/column         ?       ?      ?       -       +        x      x       -
+GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +       -
+POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/files                         ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/assignment/colleague          ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/assignment/end                ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/status                        ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/lookups                       ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/links/:link                   ?       ?      ?       -       -        x      x       -
+POST  /agent/t/:reference/links                         ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/escalation                    ?       ?      ?       +       +        x      x       -
+POST  /agent/t/:reference/escalation/sight              ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/escalation/decision           ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/escalation/column             ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/escalation/supervisor         ?       ?      ?       x       +        x      x       -
+GET   /agent/me                                         ?       ?      ?       +       +        +      +       -
+POST  /agent/me                                         ?       ?      ?       +       +        +      +       -
+POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +       -
+POST  /agent/me/recovery-codes                          ?       ?      ?       +       +        +      +       -
+POST  /agent/me/sessions/:session/end                   ?       ?      ?       -       -        -      -       -
+GET   /admin/users                                      ?       ?      ?       -       -        +      +       -
+POST  /admin/users                                      ?       ?      ?       -       -        +      x       -
+GET   /admin/users/roles                                ?       ?      ?       -       -        +      +       -
+GET   /admin/users/:person                              ?       ?      ?       -       -        +      +       -
+POST  /admin/users/:person/role                         ?       ?      ?       -       -        +      x       -
+POST  /admin/users/:person/disabling                    ?       ?      ?       -       -        +      x       -
+POST  /admin/users/:person/enabling                     ?       ?      ?       -       -        +      x       -
+POST  /admin/users/:person/second-factor/reset          ?       ?      ?       -       -        +      x       -
+POST  /admin/users/:person/sessions/end                 ?       ?      ?       -       -        +      x       -
+POST  /admin/users/:person/password                     ?       ?      ?       -       -        +      x       -
+GET   /:lang/requests/find                              +       +      +       +       +        +      +       +
+POST  /:lang/requests/find                              +       +      +       +       +        +      +       +
+GET   /:lang/requests/code/:handle                      +       +      +       +       +        +      +       +
+POST  /:lang/requests/code/:handle                      +       +      +       +       +        +      +       +
+GET   /:lang/requests/enter/:link                       +       +      +       +       +        +      +       +
+POST  /:lang/requests/enter/:link                       +       +      +       +       +        +      +       +
+GET   /:lang/requests/forget                            +       +      +       +       +        +      +       +
+POST  /:lang/requests/forget                            +       +      +       +       +        +      +       +
+GET   /demo/mailbox                                     +       +      +       +       +        +      +       +
+GET   /demo/mailbox/:id                                 -       -      -       -       -        -      -       -
+GET   /demo/mailbox/:id/html                            -       -      -       -       -        -      -       -
+POST  /agent/me/password                                ?       ?      ?       +       +        +      +       -
+POST  /agent/me/sessions/end                            ?       ?      ?       +       +        +      +       -
+POST  /staff/login                                      +       +      +       +       +        +      +       +
+POST  /staff/logout                                     +       +      +       +       +        +      +       +
 `;
 
 export const DOORS: readonly Door[] = TABLE.trim()

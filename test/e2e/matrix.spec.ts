@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
-import type { FormInput, Page, PageClient } from '../support/html.js';
+import { type FormInput, type Page, PageClient } from '../support/html.js';
 import { newReference } from '../../src/platform/ids/reference.js';
 import { spokenNumber } from '../../src/platform/http/spoken-number.js';
 import { waitFor } from '../support/wait.js';
@@ -118,6 +118,7 @@ describe('who gets what at each door', () => {
       admin: await world.staff('admin'),
       auditor: await world.staff('aude'),
       compliance: await world.staff('chen'),
+      program: await aProgram(world),
     };
     await world.server.cli(['staff:add', 'pat', 'agent', 'Pat']);
     const [pat] = await world.rows(`SELECT id FROM users WHERE login = 'pat'`);
@@ -158,6 +159,9 @@ describe('who gets what at each door', () => {
 
   /** In a window of his own: what a door gives or takes of cookies stays there. */
   function windowOf(who: Who): PageClient {
+    if (who === 'program') {
+      return people.program;
+    }
     const window = world.visitor();
     for (const [name, value] of people[who].cookies) {
       window.cookies.set(name, value);
@@ -181,7 +185,7 @@ describe('who gets what at each door', () => {
       .replace(':landing', 'not-received');
     const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});
     if (path.startsWith('/api/') && method === 'POST') {
-      return sendJson(windowOf(who), address, { body: 'One more word.', clientMessageId: randomUUID() });
+      return sendJson(windowOf(who), address, path.endsWith('/messages') ? aWord() : broughtTicket());
     }
     if (path.endsWith('/files')) {
       return sendFile(windowOf(who), address, { key: randomUUID(), file: await aPicture() });
@@ -241,9 +245,13 @@ function markOf({ status, headers }: Page): Mark | `${number}` {
 /** A reference that was never given out, with a right check sign. */
 const ABSENT = newReference();
 
-/** Of an answer what may tell two things apart: status, words and headers, without what is made anew for every answer. */
+/**
+ * Of an answer what may tell two things apart: status, words and headers, without what is made anew for every answer,
+ * and without what says that a line has served its thousand requests.
+ */
 function bare({ status, headers, body }: Page, reference: string): string {
-  const { date: _, 'x-request-id': requestId = '', 'content-security-policy': policy, ...others } = headers;
+  const { date: _, 'keep-alive': _line, 'x-request-id': requestId = '', ...rest } = headers;
+  const { 'content-security-policy': policy, ...others } = rest;
   const number = spokenNumber(String(requestId));
 
   return JSON.stringify([status, Object.keys({ policy, ...others }).sort(), others.location, body])
@@ -253,6 +261,24 @@ function bare({ status, headers, body }: Page, reference: string): string {
     .replaceAll(/nonce=\\"[^"\\]+\\"/g, 'nonce')
     .replaceAll(/[\w-]{86}/g, 'TOKEN')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'UUID');
+}
+
+const aWord = (): object => ({ body: 'One more word.', clientMessageId: randomUUID() });
+
+const broughtTicket = (): object => ({
+  lang: 'en',
+  account: { kind: 'username', value: 'amina' },
+  occurred: { localDate: '2026-11-20', zone: 'Asia/Shanghai', precision: 'day' },
+  description: 'It has not arrived.',
+  contact: 'amina@example.org',
+  key: randomUUID(),
+});
+
+async function aProgram(world: World): Promise<PageClient> {
+  const { stdout } = await world.server.cli(['api-key:create', 'a program']);
+  const key = /wdk_[\w-]{43}/.exec(stdout)?.[0] ?? 'none';
+
+  return new PageClient(world.server.url, { headers: { authorization: `Bearer ${key}` } });
 }
 
 /** A browser that was given a visitor's token and has sent nothing. */
