@@ -134,7 +134,7 @@ export const FAMILIES: Families = {
     'escalation-requested-by-customer',
     'escalation-requested-by-staff',
     'reopened',
-    ...['reason', 'line', 'seen', 'handed', 'third-party', 'resumed', 'returned'].map(
+    ...['reason', 'line', 'seen', 'seen-undated', 'handed', 'third-party', 'resumed', 'returned'].map(
       (step) => `escalation-${step}`,
     ),
     ...CUSTOMER_REASONS.filter((why) => why !== 'other').map((why) => `escalation-asked-${why}`),

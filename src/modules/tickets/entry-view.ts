@@ -54,6 +54,8 @@ function authorName(row: EntryRow, mine: boolean, words: Words): string {
   return row.author === 'staff' ? row.author_name : words.t(`tickets.authors.${row.author}`);
 }
 
+const SEEN = 'escalation-seen';
+
 /** A gap whose name ends in `At` holds an instant, which each reader sees by his own clock. */
 function factText({ key, params }: EntryFact, words: Words): string {
   const told = Object.entries(params).map(([name, value]): [string, string | number] => [
@@ -61,10 +63,12 @@ function factText({ key, params }: EntryFact, words: Words): string {
     name.endsWith('At') ? words.date(new Date(Number(value))) : value,
   ]);
   const shown = Object.fromEntries(told);
+  // The record of before does not say until when.
+  const sentence = key === SEEN && !('dueAt' in params) ? `${SEEN}-undated` : key;
 
   return words
     .t(
-      `tickets.facts.${key}`,
+      `tickets.facts.${sentence}`,
       key === FILE_FACT ? { ...shown, size: words.bytes(Number(params.size)) } : shown,
     )
     .trim();
