@@ -239,7 +239,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     }
     const silent = await move('requested', '  ');
     const given = await move('requested', 'Olga knows this provider.');
-    const jump = await move('third-party');
+    const jump = await move('third-party', 'They were asked.');
     columns.push(await columnOf(reference));
     const read = await client.get(`/en/requests/${reference}`);
     const desk = await jonas.get(`/agent/t/${reference}`);
@@ -249,6 +249,7 @@ describe.each(eachDatabase)('the road to a supervisor, on %s', (_, database) => 
     expect([silent.status, given.status, jump.status]).toEqual([422, 303, 409]);
     expect(silent.body).toMatch(new RegExp(`id="line-${reference}"[^>]*aria-invalid="true"`));
     expect(silent.text).toContain(say('en', 'escalations.errors.line'));
+    expect(jump.body).toContain('readonly>\nThey were asked.</textarea>');
     expect(read.text).toContain('waits for its answer');
     expect(read.text).toContain('with all supervisors again');
     expect(read.body).not.toContain('Olga knows');

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
-import { formKey, formModel, type FormModel } from '../../platform/http/form-model.js';
+import { formKey, formModel, type FormModel, unsentIn } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
@@ -61,6 +61,8 @@ export interface BoardModel extends FormModel {
   readonly overdue: string;
   /** '' where all that is open is shown. */
   readonly cut: string;
+  /** Why a card should go back that a colleague has moved on: the card asks for it no more. */
+  readonly unsent: string;
   readonly columns: readonly ColumnModel[];
 }
 
@@ -80,23 +82,28 @@ export class BoardView implements FormView {
     const answered = await this.escalations.answered();
     const overdue = open.filter((row) => isOverdue(row, now)).length;
     const card = (row: BoardRow): CardModel => cardOf(row, request, state, now);
+    const columns = ESCALATION_STATUSES.map((status) => {
+      const rows = status === 'decided' ? answered : open.filter((row) => row.status === status);
+
+      return {
+        id: status,
+        title: words.t(`desk.board.columns.${status}`),
+        count: rows.length,
+        cards: rows.map(card),
+        empty: emptyText(status, answered[0], words),
+      };
+    });
+    const isKept = columns.some(({ cards }) =>
+      cards.some(({ moves }) => moves.some(({ line }) => line !== null && line.value !== '')),
+    );
 
     return {
       ...formModel(request, state, {}, { line: lineOf(String(request.params.reference)) }),
       title: words.t('desk.board.title'),
       overdue: overdue > 0 ? words.t('desk.board.overdue', { count: overdue }) : '',
       cut: found.length > open.length ? words.t('desk.board.cut', { count: BOARD_ROWS }) : '',
-      columns: ESCALATION_STATUSES.map((status) => {
-        const rows = status === 'decided' ? answered : open.filter((row) => row.status === status);
-
-        return {
-          id: status,
-          title: words.t(`desk.board.columns.${status}`),
-          count: rows.length,
-          cards: rows.map(card),
-          empty: emptyText(status, answered[0], words),
-        };
-      }),
+      unsent: unsentIn(state, { line: !isKept }),
+      columns,
     };
   }
 }
