@@ -29,7 +29,10 @@ export class IntakeAnswersService {
 
   async type(actor: KnownActor, language: Language, input: IntakeTypeDto): Promise<string> {
     const { key, type: typeCode, description } = input;
-    const given = description ? { story: { description: withoutSecrets(description), extra: {} } } : {};
+    // Somebody who comes back to this page has told his story since: what he searched for is no news.
+    const told = description ? (await this.drafts.find(actor, key))?.story : null;
+    const given =
+      description && !told ? { story: { description: withoutSecrets(description), extra: {} } } : {};
     const { id } = await this.drafts.save(actor, key, { typeCode, ...given });
     if (isSuspicious(typeCode)) {
       return stepPath(language, 'safety', withTo({ draft: id }, input));

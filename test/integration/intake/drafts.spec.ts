@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AppModule } from '../../../src/app.module.js';
 import { Env } from '../../../src/config/env.js';
 import type { KeptFile } from '../../../src/modules/tickets/file-upload.js';
+import { IntakeAnswersService } from '../../../src/modules/tickets/intake-answers.service.js';
 import { IntakeDraftsService } from '../../../src/modules/tickets/intake-drafts.service.js';
 import { IntakeFilesService } from '../../../src/modules/tickets/intake-files.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
@@ -82,6 +83,22 @@ describe.each(databaseKinds)('a request that is being written, on $name', ({ new
       typeCode: null,
       story: { description: 'Words of a week later.', extra: {} },
     });
+  });
+
+  it('keeps the story where somebody comes back to the first page, which still has the words of his search', async () => {
+    const answers = the(IntakeAnswersService);
+    const first = { key: randomUUID(), type: 'E302', description: 'money not arrived' } as const;
+    await answers.type(amina, 'en', first);
+    const searched = (await drafts.find(amina, first.key))?.story?.description;
+    await answers.what(amina, 'en', { key: first.key, description: 'I sent it on Monday, from the shop.' });
+    await answers.type(amina, 'en', { ...first, type: 'E301' });
+    const draft = await drafts.find(amina, first.key);
+
+    expect(searched).toBe('money not arrived');
+    expect([draft?.typeCode, draft?.story?.description]).toEqual([
+      'E301',
+      'I sent it on Monday, from the shop.',
+    ]);
   });
 
   it('is forgotten with its files, and nothing else is', async () => {
