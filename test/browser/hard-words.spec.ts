@@ -23,7 +23,7 @@ describe('words that are hard to take', () => {
     await chat.goTo('/zh-CN/chat');
     await chat.page.fill('#body', '您好');
     await chat.page.dblclick('main form button[type=submit]');
-    await chat.page.waitForURL(/requests\/WD-/);
+    await chat.page.waitForURL(/chat\/WD-/);
     await chat.page.waitForSelector('[data-live="true"]');
   }, 60_000);
   afterEach(() => chat.close());

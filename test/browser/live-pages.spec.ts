@@ -71,7 +71,7 @@ describe('pages that stand open', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('note');
 
     // Words in a panel itself hold it back until they are gone.
-    await page.click('.workspace-side summary');
+    await page.click('#escalation-ask summary');
     await page.fill('#reason', 'The amount is large');
     await press(supriya, reference, 'escalation', { reason: REASON, key: randomUUID() });
     await page.waitForSelector(`.entry[data-kind="escalation"]`);
