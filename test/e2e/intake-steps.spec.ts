@@ -179,6 +179,18 @@ describe.each(eachDatabase)('a request in steps, on %s', (_, database) => {
     },
   );
 
+  it('names what is missing also where only the browser knows its zone, and offers one that can be taken', async () => {
+    const lea = world.visitor();
+    await answer(lea, 'account');
+    const page = await lea.submit('.step', { ...ANSWERS.when, occurredDate: '', zone: 'Mars/Olympus' });
+    const next = await lea.submit('.step', { occurredDate: THEN.occurredDate });
+
+    expect(page.status).toBe(422);
+    expect(page.text).toContain(say('en', 'tickets.errors.date'));
+    expect(page.field('F05')?.value).toBe('Corner shop');
+    expect(next.field('description')).toBeDefined();
+  });
+
   it('takes a request of somebody who cannot recall his account', async () => {
     const lea = world.visitor();
     await answer(lea, 'what', { account: { account: '', cannotRecall: 'yes', contact: 'lea@example.org' } });

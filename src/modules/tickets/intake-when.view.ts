@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
+import { isIanaZone } from '../../config/env-values.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formModel, type FormModel, type Option } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -76,7 +77,8 @@ export class IntakeWhenView implements FormView {
 
   /** A zone that cannot be read would be refused again for ever. */
   private zoneOf(request: DeskRequest, typed: string | undefined, { faults }: FormState): string {
-    const known = typed && !faults.some(({ field }) => field === 'zone') ? typed : null;
+    const isRefused = faults.some(({ field }) => field === 'zone');
+    const known = typed && !isRefused && isIanaZone(typed) ? typed : null;
 
     return known ?? actorOf(request).zone ?? this.env.DESK_TIME_ZONE;
   }
