@@ -49,6 +49,19 @@ describe.each(eachDatabase)('a request that is said to be solved, on %s', (_, da
     expect(after.body).not.toContain('class="confirm"');
   });
 
+  it('takes no word once it is closed, and gives back the one that came too late', async () => {
+    const { client, reference } = await solved();
+    await confirm(client, reference);
+    for (const page of [`/en/requests/${reference}`, `/en/chat/${reference}`]) {
+      const words = { body: 'One more\nthing.', clientMessageId: randomUUID() };
+      const late = await sendForm(client, `${page}/messages`, words);
+
+      expect([page, late.status]).toEqual([page, 409]);
+      expect(late.text).toContain(say('en', 'tickets.errors.closed'));
+      expect(late.body).toContain('readonly>\nOne more\nthing.</textarea>');
+    }
+  });
+
   it('is open again by its customer’s no, with what is missing as a word in the record', async () => {
     const { client, reference } = await solved();
     await client.get(`/en/requests/${reference}`);
