@@ -122,7 +122,7 @@ export const FAMILIES: Families = {
   'tickets.errors.*': ['date', 'time', 'zone'],
   'tickets.facts.*': [
     'claimed',
-    ...['ended', 'left', 'quiet', 'agent-left'].map((how) => `chat-${how}`),
+    ...['ended', 'left', 'quiet', 'unanswered', 'agent-left'].map((how) => `chat-${how}`),
     'file',
     ...Object.values(MOVE_FACTS),
     ...Object.values(LINK_FACTS),

@@ -116,7 +116,7 @@ describe.each(databaseKinds)('the line before the chat, on $name', ({ newUrl }) 
     const before = [await factsOf(reference), await factsOf(other)];
     await change(`UPDATE chat_agents SET seen_at = 1`);
     await the(ChatAgentsSweep).look(new Date(Date.now() + 10 * MINUTE));
-    await the(QuietChatsSweep).turnAsync(new Date(Date.now() + 16 * MINUTE));
+    await the(QuietChatsSweep).turnAsync(new Date(Date.now() + 61 * MINUTE));
 
     expect([(await ticket(reference)).mode, (await ticket(other)).mode]).toEqual(['async', 'async']);
     expect([await factsOf(reference), await factsOf(other)]).toEqual(before);
@@ -246,18 +246,28 @@ describe.each(databaseKinds)('the line before the chat, on $name', ({ newUrl }) 
 
   it('lets a chat go on as the same request when it is quiet, or when its agent has gone', async () => {
     const [quiet, left, kept] = [await waiting(), await waiting(), await waiting()];
+    const [patient, forgotten] = [await waiting(), await waiting()];
+    await accept(jonas, quiet.reference);
     await accept(jonas, left.reference);
     await accept(mei, kept.reference);
-    await change(
-      `UPDATE tickets SET customer_at = ${Date.now() - 16 * MINUTE} WHERE reference = '${quiet.reference}'`,
-    );
+    for (const [{ reference }, minutes] of [
+      [quiet, 16],
+      [patient, 59],
+      [forgotten, 61],
+    ] as const) {
+      await change(
+        `UPDATE tickets SET customer_at = ${Date.now() - minutes * MINUTE} WHERE reference = '${reference}'`,
+      );
+    }
     await the(QuietChatsSweep).turnAsync(new Date());
     const later = new Date(Date.now() + 6 * MINUTE);
     await change(`UPDATE chat_agents SET seen_at = ${later.getTime()} WHERE user_id = '${mei.id}'`);
     await the(ChatAgentsSweep).look(later);
     await the(ChatAgentsSweep).look(later);
 
-    expect(await factsOf(quiet.reference)).toEqual(['chat-quiet']);
+    expect(await factsOf(quiet.reference)).toEqual(['claimed', 'chat-quiet']);
+    expect((await ticket(patient.reference)).mode).toBe('live');
+    expect(await factsOf(forgotten.reference)).toEqual(['chat-unanswered']);
     expect(await factsOf(left.reference)).toEqual(['claimed', 'chat-agent-left']);
     expect(await factsOf(kept.reference)).toEqual(['claimed']);
     expect((await ticket(left.reference)).assignee_id).toBe(jonas.id);
