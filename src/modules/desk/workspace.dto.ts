@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { typedNumber, typedText, VISIBLE } from '../../platform/http/typed-text.js';
-import { LARGEST_SEQ, LONGEST_MESSAGE, ReplyDto } from '../tickets/send-message.dto.js';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { typedText, VISIBLE } from '../../platform/http/typed-text.js';
+import { LONGEST_MESSAGE, ReplyDto, SeqIfAny } from '../tickets/send-message.dto.js';
 import {
   NEXT_AFTER_REPLY,
   QUIET_MOVES,
@@ -16,11 +16,7 @@ export class StaffReplyDto extends ReplyDto implements StaffReply {
   @IsIn(NEXT_AFTER_REPLY, { message: 'errors.field' })
   next?: (typeof NEXT_AFTER_REPLY)[number];
 
-  @IsOptional()
-  @Transform(typedNumber)
-  @IsInt({ message: 'errors.field' })
-  @Min(0, { message: 'errors.field' })
-  @Max(LARGEST_SEQ, { message: 'errors.field' })
+  @SeqIfAny()
   overrode?: number;
 }
 
@@ -32,11 +28,7 @@ export class ResolveDto implements Resolution {
   @MaxLength(LONGEST_MESSAGE, { message: 'tickets.errors.message-long' })
   result!: string;
 
-  @IsOptional()
-  @Transform(typedNumber)
-  @IsInt({ message: 'errors.field' })
-  @Min(0, { message: 'errors.field' })
-  @Max(LARGEST_SEQ, { message: 'errors.field' })
+  @SeqIfAny()
   baseSeq?: number;
 
   @IsUUID('4', { message: 'errors.form-key' })

@@ -1,23 +1,20 @@
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateIf,
-} from 'class-validator';
-import { typedNumber, typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
-import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { typedNumber, typedOrAbsent } from '../../platform/http/typed-text.js';
 import type { FieldCode } from '../exceptions/exception-fields.js';
 import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
 import { DAY_PARTS, type DayPart } from './day-parts.js';
 import { EXTRA_FIELDS } from './extra-fields.js';
-import { SHORTEST_STORY } from './intake-steps.js';
+import {
+  ContactIfAny,
+  StatedAccountIfAny,
+  StatedAmount,
+  StatedCurrency,
+  StatedDate,
+  StatedTime,
+  StatedZone,
+  Story,
+} from './stated-fields.js';
 
 /** What the form of each step carries besides its answers. */
 abstract class StepDto {
@@ -45,11 +42,7 @@ export class IntakeTypeDto extends StepDto {
 }
 
 export class IntakeAccountDto extends StepDto {
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @IsString({ message: 'tickets.errors.account' })
-  @MinLength(2, { message: 'tickets.errors.account' })
-  @MaxLength(200, { message: 'tickets.errors.account' })
+  @StatedAccountIfAny()
   account?: string;
 
   @IsOptional()
@@ -57,28 +50,21 @@ export class IntakeAccountDto extends StepDto {
   @IsIn(['yes'], { message: 'errors.field' })
   cannotRecall?: 'yes';
 
-  @IsOptional()
-  @Transform(typedMailAddressOrAbsent)
-  @IsMailAddress({ message: 'access.errors.contact' })
+  @ContactIfAny()
   contact?: string;
 }
 
 export class IntakeWhenDto extends StepDto {
-  @Transform(typedText)
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'tickets.errors.date' })
+  @StatedDate()
   occurredDate!: string;
 
   @IsIn(DAY_PARTS, { message: 'intake.errors.part' })
   part!: DayPart;
 
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'tickets.errors.time' })
+  @StatedTime()
   occurredTime?: string;
 
-  @Transform(typedText)
-  @IsString({ message: 'tickets.errors.zone' })
-  @Matches(/^[A-Za-z0-9_+\-/]{1,64}$/, { message: 'tickets.errors.zone' })
+  @StatedZone()
   zone!: string;
 
   @IsOptional()
@@ -86,24 +72,15 @@ export class IntakeWhenDto extends StepDto {
   @IsIn(['earlier', 'later', 'unsure'], { message: 'errors.field' })
   fold?: 'earlier' | 'later' | 'unsure';
 
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @IsString({ message: 'tickets.errors.amount' })
-  @MaxLength(40, { message: 'tickets.errors.amount' })
+  @StatedAmount()
   amount?: string;
 
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @ValidateIf((dto: IntakeWhenDto) => dto.currency !== undefined)
-  @Matches(/^[A-Z]{3}$/, { message: 'tickets.errors.currency' })
+  @StatedCurrency()
   currency?: string;
 }
 
 export class IntakeWhatDto extends StepDto {
-  @Transform(typedText)
-  @IsString({ message: 'tickets.errors.description-short' })
-  @MinLength(SHORTEST_STORY, { message: 'tickets.errors.description-short' })
-  @MaxLength(4_000, { message: 'tickets.errors.description-long' })
+  @Story()
   description!: string;
 
   /** The button that was pressed. */

@@ -6,6 +6,7 @@ import { sitePath } from '../../platform/views/site-path.js';
 import { findException, SUSPICIOUS_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import type { IntakeDraft } from './intake-draft.entity.js';
 import { receivedPath } from './request-path.js';
+import { SHORTEST_STORY } from './stated-fields.js';
 
 /** The questions of the intake, one a page. */
 export const INTAKE_STEPS = ['type', 'account', 'when', 'what', 'check'] as const;
@@ -57,8 +58,6 @@ export function firstUnanswered({ typeCode, account, occurred, story }: Answered
 
   return story && story.description.length >= SHORTEST_STORY ? 'check' : 'what';
 }
-
-export const SHORTEST_STORY = 10;
 
 /** The account may be in somebody else's hands: what to do first comes before all questions. */
 export const isSuspicious = (code: string | null): boolean =>

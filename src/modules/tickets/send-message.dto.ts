@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { typedNumber, typedText, VISIBLE } from '../../platform/http/typed-text.js';
@@ -6,6 +7,16 @@ import type { SendMessage } from '../../platform/realtime/live-protocol.js';
 export const LONGEST_MESSAGE = 4_000;
 /** No record is longer; beyond it a number is no longer a whole one for every database. */
 export const LARGEST_SEQ = Number.MAX_SAFE_INTEGER;
+
+/** The number of an entry, or nothing. */
+export const SeqIfAny = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(typedNumber),
+    IsInt({ message: 'errors.field' }),
+    Min(0, { message: 'errors.field' }),
+    Max(LARGEST_SEQ, { message: 'errors.field' }),
+  );
 
 /** A word, as the form of a ticket's page sends it. */
 export class ReplyDto {
@@ -18,11 +29,7 @@ export class ReplyDto {
   @MaxLength(LONGEST_MESSAGE, { message: 'tickets.errors.message-long' })
   body!: string;
 
-  @IsOptional()
-  @Transform(typedNumber)
-  @IsInt({ message: 'errors.field' })
-  @Min(0, { message: 'errors.field' })
-  @Max(LARGEST_SEQ, { message: 'errors.field' })
+  @SeqIfAny()
   baseSeq?: number;
 }
 
