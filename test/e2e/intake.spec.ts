@@ -348,6 +348,25 @@ describe('a ticket and the wallet behind it', () => {
     );
   }
 
+  it('tells the staff how the account stands in the wallet, and its customer nothing of it', async () => {
+    const customer = world.visitor();
+    await customer.get('/en/requests/new/short');
+    const reference = await openTicket(customer, { type: 'E201', account: 'W20000020' });
+    const [jonas, admin] = [await world.staff('jonas'), await world.staff('admin')];
+    const locked = `${say('en', 'desk.ticket.account-states.unavailable')} (lockedPin)`;
+    await waitFor('the look-up', async () =>
+      (await jonas.get(`/agent/t/${reference}`)).text.includes(locked),
+    );
+    const others = await Promise.all([
+      customer.get(`/en/requests/${reference}`),
+      customer.get(`/en/requests/${reference}/record.txt`),
+      customer.get(`/api/v1/tickets/${reference}/entries`),
+      admin.get(`/agent/t/${reference}`),
+    ]);
+
+    expect(others.filter(({ body }) => /lockedPin|not usable/.test(body))).toEqual([]);
+  });
+
   it('gives a customer of an unknown account the same answer and the same page', async () => {
     const known = world.visitor();
     const unknown = world.visitor();

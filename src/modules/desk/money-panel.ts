@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canSeeTransactions } from '../../policies/wallet.policy.js';
+import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { FormState } from '../../platform/http/form.js';
 import type { FieldSpec } from '../../platform/http/form-model.js';
@@ -15,6 +16,8 @@ export type MoneyField = 'lookReference' | 'lookAccount' | 'lookDate' | 'lookTim
 export interface MoneyPanelModel {
   /** '' for who sees no transactions. */
   readonly walletState: string;
+  /** How the wallet showed the account, and when; null while it has not. */
+  readonly account: { readonly text: string; readonly seenAt: Date } | null;
   readonly candidates: readonly CandidateModel[];
   readonly links: readonly LinkModel[];
   readonly roles: readonly { readonly value: string; readonly label: string }[];
@@ -31,18 +34,30 @@ export class MoneyPanel {
     const roles = LINK_ROLES.map((value) => ({ value, label: words.t(`desk.roles.${value}`) }));
     const looking = 'lookReference' in state.values;
     if (!canSeeTransactions(actor)) {
-      return { walletState: '', candidates: [], links: [], roles, looking };
+      return { walletState: '', account: null, candidates: [], links: [], roles, looking };
     }
     const id = String(ticket.id);
 
     return {
       walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
+      account: accountModel(ticket, words),
       candidates: (await this.query.candidates(id)).map((row) => candidateModel(row, words)),
       links: (await this.query.links(id)).map((row) => linkModel(row, words)),
       roles,
       looking,
     };
   }
+}
+
+/** The wallet's own word says more than ours where an account cannot be used. */
+function accountModel(ticket: SqlRow, words: Words): MoneyPanelModel['account'] {
+  const seenAt = instantOf(ticket.account_seen_at);
+  if (!seenAt) {
+    return null;
+  }
+  const text = words.t(`desk.ticket.account-states.${String(ticket.account_state)}`);
+
+  return { text: ticket.account_word ? `${text} (${String(ticket.account_word)})` : text, seenAt };
 }
 
 export const moneyFields = (words: Words): Record<MoneyField, FieldSpec> => ({

@@ -8,6 +8,7 @@ import { Handles, JobType, Runs } from '../../platform/events/registry.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import type { Delivery } from '../../platform/jobs/work-runner.js';
 import { type Candidates, TransactionLookup } from '../wallets/transaction.lookup.js';
+import type { WalletAccount } from '../wallets/wallet-account.js';
 import { WalletError } from '../wallets/wallet-error.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
@@ -21,6 +22,9 @@ interface LookAgain {
 }
 
 export const LOOK_AGAIN = new JobType<LookAgain>('tickets.look-again');
+
+/** Of the wallet's own word for an account's state: as much as the column holds. */
+const LONGEST_WORD = 64;
 
 /** A transaction may be posted after the customer has asked: minutes until each further look. */
 const LATER_LOOKS_MINUTES = [10, 60, 24 * 60];
@@ -91,11 +95,13 @@ export class FindTransactionsHandler {
     const id = String(ticket.id);
     const { length: count } = await storeCandidates(tx, id, found?.candidates ?? []);
     const state = stateOf(found, count);
+    const account = found?.account;
     const [changed] = await tx.sql<{ version: number }>(
       // What the staff has found by hand meanwhile is still there, below what this look has found.
       `UPDATE tickets SET lookup_state = CASE WHEN lookup_state = 'found' THEN 'found' ELSE ? END,
+         account_state = COALESCE(?, account_state), account_word = ?, account_seen_at = COALESCE(?, account_seen_at),
          version = version + 1 WHERE id = ? RETURNING version`,
-      [state, id],
+      [state, account?.state ?? null, wordOf(account), account?.fetchedAt ?? null, id],
     );
     // Every look at a customer's money leaves a line: who, for which ticket, why, and what came of it.
     await this.record.addFact(
@@ -122,6 +128,10 @@ export class FindTransactionsHandler {
     tx.record(new TicketChanged(id, Number(changed?.version)));
   }
 }
+
+/** The wallet's own word for the state of an account, as long as it is kept. */
+const wordOf = (account: WalletAccount | undefined): string | null =>
+  account?.subState?.slice(0, LONGEST_WORD) ?? null;
 
 function stateOf(found: Candidates | null, count: number): LookupState {
   if (found === null) {

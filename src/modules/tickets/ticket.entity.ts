@@ -4,6 +4,7 @@ import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/databa
 import type { Language } from '../../platform/i18n/languages.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import type { Priority } from '../exceptions/exception-type.js';
+import type { AccountState } from '../wallets/wallet-account.js';
 import type { TicketStatus } from './ticket-status.js';
 
 /** Live while both sides are there, async when one has left. The record is the same. */
@@ -104,6 +105,17 @@ export class Ticket {
 
   @Text({ length: 16 })
   lookupState!: LookupState;
+
+  /** How the wallet showed the account when it was looked up; null where it was not. */
+  @Text({ length: 16, nullable: true })
+  accountState!: AccountState | null;
+
+  /** The wallet's own word for it, for the staff only. */
+  @Text({ length: 64, nullable: true })
+  accountWord!: string | null;
+
+  @Instant({ nullable: true })
+  accountSeenAt!: Date | null;
 
   /** The newest entry, and the newest that the customer can see with the one before it. */
   @Whole()

@@ -19,6 +19,7 @@ import { OrderQueues1764630100000 } from './migrations/1764630100000-order-queue
 import { ExtendEscalations1764640000000 } from './migrations/1764640000000-extend-escalations.js';
 import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-chat-line.js';
 import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-earlier-tickets.js';
+import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ExtendEscalations1764640000000,
   CreateChatLine1764650000000,
   OweEarlierTickets1764660000000,
+  KeepAccountStates1764670000000,
 ];
