@@ -13,8 +13,9 @@ import { ServiceLevels } from '../service-levels/service-levels.js';
 import { redactedAfter } from '../tickets/said-before.js';
 import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
 import { TicketMoves } from '../tickets/ticket-moves.js';
-import { authorOf, type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
+import { type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
 import { Escalation } from './escalation.entity.js';
+import { escalationFact } from './escalation-fact.js';
 import { EscalationMoved } from './escalation-moved.event.js';
 import type { EscalationReason } from './escalation-status.js';
 
@@ -108,10 +109,10 @@ export class AskSupervisorService {
     await tx.repository(Escalation).insert(escalation);
     if (by === 'customer') {
       const key = why === 'other' ? 'requested-by-customer' : `asked-${why}`;
-      await this.write(tx, actor, ticket, 'public', key, { reason });
+      await this.record.addFact(tx, ticket, escalationFact(actor, 'public', key, { reason }));
     } else {
-      await this.write(tx, actor, ticket, 'public', 'requested-by-staff', {});
-      await this.write(tx, actor, ticket, 'internal', 'reason', { reason });
+      await this.record.addFact(tx, ticket, escalationFact(actor, 'public', 'requested-by-staff', {}));
+      await this.record.addFact(tx, ticket, escalationFact(actor, 'internal', 'reason', { reason }));
     }
     tx.record(new EscalationMoved(escalation.id, ticket.id, 'requested'));
   }
@@ -132,22 +133,6 @@ export class AskSupervisorService {
       String(open.id),
     ]);
     const visibility = by === 'customer' ? 'public' : 'internal';
-    await this.write(tx, actor, ticket, visibility, `added-by-${by}`, { reason });
-  }
-
-  private async write(
-    tx: Transaction,
-    actor: KnownActor,
-    ticket: RecordedTicket,
-    visibility: 'public' | 'internal',
-    key: string,
-    params: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    await this.record.addFact(tx, ticket, {
-      kind: 'escalation',
-      visibility,
-      author: authorOf(actor),
-      fact: { key: `escalation-${key}`, params },
-    });
+    await this.record.addFact(tx, ticket, escalationFact(actor, visibility, `added-by-${by}`, { reason }));
   }
 }

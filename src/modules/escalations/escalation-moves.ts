@@ -3,7 +3,8 @@ import { instantOf } from '../../platform/database/columns.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, NotFound } from '../../platform/errors/app-error.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { authorOf, type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
+import { type RecordedTicket, TicketRecord } from '../tickets/ticket-record.js';
+import { escalationFact } from './escalation-fact.js';
 import { EscalationMoved } from './escalation-moved.event.js';
 import { canMoveEscalation, type EscalationStatus } from './escalation-status.js';
 
@@ -70,28 +71,12 @@ export class EscalationMoves {
     status: EscalationStatus = open.status,
   ): Promise<void> {
     const dueAt = open.decisionDueAt.getTime();
-    await this.write(tx, ticket, actor, 'public', key, { ...params, dueAt });
+    await this.record.addFact(tx, ticket, escalationFact(actor, 'public', key, { ...params, dueAt }));
     tx.record(new EscalationMoved(open.id, ticket.id, status));
   }
 
   /** Why, for the staff. */
-  note(tx: Transaction, ticket: RecordedTicket, actor: KnownActor, reason: string): Promise<void> {
-    return this.write(tx, ticket, actor, 'internal', 'line', { reason });
-  }
-
-  private async write(
-    tx: Transaction,
-    ticket: RecordedTicket,
-    actor: KnownActor,
-    visibility: 'public' | 'internal',
-    key: string,
-    params: Readonly<Record<string, string | number>>,
-  ): Promise<void> {
-    await this.record.addFact(tx, ticket, {
-      kind: 'escalation',
-      visibility,
-      author: authorOf(actor),
-      fact: { key: `escalation-${key}`, params },
-    });
+  async note(tx: Transaction, ticket: RecordedTicket, actor: KnownActor, reason: string): Promise<void> {
+    await this.record.addFact(tx, ticket, escalationFact(actor, 'internal', 'line', { reason }));
   }
 }
