@@ -1,9 +1,9 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import type { TimeFold } from '../../platform/clock/stated-time.js';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
-import type { FileKind } from '../../platform/uploads/file-kinds.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import type { DayPart } from './day-parts.js';
+import { StoredFile } from './stored-file.js';
 
 /** Which account it is about, null where he cannot recall it, and where we write to. */
 export interface AccountAnswers {
@@ -76,34 +76,8 @@ export class IntakeDraft {
 @Entity('intake_files')
 @Index('ix_intake_files_draft', ['draftId', 'createdAt'])
 @Index('ix_intake_files_storage', ['storageId'])
-export class IntakeFile {
-  @PrimaryId()
-  id!: string;
-
+export class IntakeFile extends StoredFile {
   @Id()
   @ForeignKey(() => IntakeDraft, { name: 'fk_intake_files_draft', onDelete: 'CASCADE' })
   draftId!: string;
-
-  /** Cleaned and redacted. */
-  @Text({ length: 200 })
-  name!: string;
-
-  @Text({ length: 8 })
-  kind!: FileKind;
-
-  @Whole()
-  size!: number;
-
-  /** SHA-256 of what is kept. */
-  @Text({ length: 64 })
-  hash!: string;
-
-  @Text({ length: 64 })
-  storageId!: string;
-
-  @Text({ length: 64, nullable: true })
-  previewId!: string | null;
-
-  @Instant()
-  createdAt!: Date;
 }
