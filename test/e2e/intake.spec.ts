@@ -353,7 +353,7 @@ describe('a ticket and the wallet behind it', () => {
     await customer.get('/en/requests/new/short');
     const reference = await openTicket(customer, { type: 'E201', account: 'W20000020' });
     const [jonas, admin] = [await world.staff('jonas'), await world.staff('admin')];
-    const locked = `${say('en', 'desk.ticket.account-states.unavailable')} (lockedPin)`;
+    const locked = `${say('en', 'wallets.account-states.unavailable')} (lockedPin)`;
     await waitFor('the look-up', async () =>
       (await jonas.get(`/agent/t/${reference}`)).text.includes(locked),
     );

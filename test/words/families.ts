@@ -69,7 +69,6 @@ export const FAMILIES: Families = {
   'desk.queue.sorts.*': QUEUE_SORTS,
   'desk.queue.views.*': QUEUE_VIEWS,
   'desk.statuses.*': TICKET_STATUSES,
-  'desk.ticket.account-states.*': ['available', 'unavailable', 'unregistered', 'unknown'],
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
   'desk.ticket.moves.*': QUIET_MOVES,
   'errors.*': null,

@@ -8,6 +8,8 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { LOOK_PURPOSES } from '../tickets/look-purpose.js';
 import { LINK_ROLES } from '../tickets/transaction.entity.js';
+import type { AccountState } from '../wallets/wallet-account.js';
+import { ACCOUNT_STATE_TEXT } from '../wallets/wallet-texts.js';
 import { type CandidateModel, candidateModel, linkModel, type LinkModel } from './transaction.view.js';
 import { WorkspaceQuery } from './workspace.query.js';
 
@@ -55,7 +57,7 @@ function accountModel(ticket: SqlRow, words: Words): MoneyPanelModel['account'] 
   if (!seenAt) {
     return null;
   }
-  const text = words.t(`desk.ticket.account-states.${String(ticket.account_state)}`);
+  const text = words.t(ACCOUNT_STATE_TEXT[ticket.account_state as AccountState]);
 
   return { text: ticket.account_word ? `${text} (${String(ticket.account_word)})` : text, seenAt };
 }

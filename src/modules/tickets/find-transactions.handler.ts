@@ -95,13 +95,12 @@ export class FindTransactionsHandler {
     const id = String(ticket.id);
     const { length: count } = await storeCandidates(tx, id, found?.candidates ?? []);
     const state = stateOf(found, count);
-    const account = found?.account;
+    const seen = found ? accountSeen(found.account) : [];
     const [changed] = await tx.sql<{ version: number }>(
       // What the staff has found by hand meanwhile is still there, below what this look has found.
       `UPDATE tickets SET lookup_state = CASE WHEN lookup_state = 'found' THEN 'found' ELSE ? END,
-         account_state = COALESCE(?, account_state), account_word = ?, account_seen_at = COALESCE(?, account_seen_at),
-         version = version + 1 WHERE id = ? RETURNING version`,
-      [state, account?.state ?? null, wordOf(account), account?.fetchedAt ?? null, id],
+         ${seen.map(([column]) => `${column} = ?, `).join('')}version = version + 1 WHERE id = ? RETURNING version`,
+      [state, ...seen.map(([, value]) => value), id],
     );
     // Every look at a customer's money leaves a line: who, for which ticket, why, and what came of it.
     await this.record.addFact(
@@ -129,9 +128,12 @@ export class FindTransactionsHandler {
   }
 }
 
-/** The wallet's own word for the state of an account, as long as it is kept. */
-const wordOf = (account: WalletAccount | undefined): string | null =>
-  account?.subState?.slice(0, LONGEST_WORD) ?? null;
+/** How the wallet shows the account: columns and their values, which stand or fall together. */
+const accountSeen = ({ state, subState, fetchedAt }: WalletAccount): [string, string | Date | null][] => [
+  ['account_state', state],
+  ['account_word', subState?.slice(0, LONGEST_WORD) ?? null],
+  ['account_seen_at', fetchedAt],
+];
 
 function stateOf(found: Candidates | null, count: number): LookupState {
   if (found === null) {
