@@ -28,7 +28,10 @@ export default defineConfig({
   publicDir: false,
   plugins: [withoutOldTypeorm],
   // Packages that load programs or files of their own from beside them.
-  ssr: { noExternal: true, external: ['@node-rs/argon2', 'better-sqlite3', 'pino', 'piscina', 'sharp'] },
+  ssr: {
+    noExternal: true,
+    external: ['@node-rs/argon2', '@node-rs/jieba', 'better-sqlite3', 'pino', 'piscina', 'sharp'],
+  },
   build: {
     ssr: true,
     outDir: resolve(root, 'dist/app'),
