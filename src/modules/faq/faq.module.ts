@@ -13,10 +13,19 @@ import { FaqApiController } from './faq-api.controller.js';
 import { FaqController } from './faq.controller.js';
 import { HelpHomeView } from './help-home.view.js';
 import { LandingView } from './landing.view.js';
+import { PastQuestion, QuestionBatch } from './past-question.entity.js';
+import { QuestionHistory } from './question-history.service.js';
+import { TriageModel } from './triage-model.entity.js';
+import { TriageOutcome } from './triage-outcome.entity.js';
+import { TriageOutcomes } from './triage-outcomes.service.js';
+import { TriageService } from './triage.service.js';
 
 /** The help centre: articles, their search, and the pages that show them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Article]), ServiceLevelsModule],
+  imports: [
+    TypeOrmModule.forFeature([Article, PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
+    ServiceLevelsModule,
+  ],
   controllers: [FaqController, FaqApiController],
   providers: [
     ArticleImportService,
@@ -28,7 +37,17 @@ import { LandingView } from './landing.view.js';
     ContactWays,
     HelpHomeView,
     LandingView,
+    QuestionHistory,
+    TriageOutcomes,
+    TriageService,
   ],
-  exports: [ArticleImportService, ArticleLookup, ArticleSearchService],
+  exports: [
+    ArticleImportService,
+    ArticleLookup,
+    ArticleSearchService,
+    QuestionHistory,
+    TriageOutcomes,
+    TriageService,
+  ],
 })
 export class FaqModule {}
