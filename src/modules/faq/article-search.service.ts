@@ -11,17 +11,22 @@ import { SEARCH_SYNONYMS } from './search-synonyms.js';
 
 /** An article that answers a question, with the cut from it that says so. */
 export interface FoundArticle {
+  readonly id: string;
   readonly slug: string;
   readonly typeCode: string | null;
   readonly title: string;
   readonly causes: readonly string[];
   readonly updatedOn: string;
   readonly snippet: SearchHit['snippet'];
+  /** Between 0 and 1: a higher score is a better answer, within one answer. */
+  readonly score: number;
 }
 
 export interface ArticleSearchScope {
   readonly lang: Language;
   readonly limit: number;
+  /** Only articles about this exception (`E302`). */
+  readonly type?: string | undefined;
 }
 
 /** Finds published articles. The index lives in memory: made at start and anew whenever articles change. */
@@ -43,12 +48,17 @@ export class ArticleSearchService implements OnApplicationBootstrap {
     return this.renew();
   }
 
-  /** The best articles for a question in the reader's own words; none for an empty one. Never throws. */
-  search(query: string, { lang, limit }: ArticleSearchScope): FoundArticle[] {
-    return this.index.search(query, { lang, limit }).items.flatMap(({ id, snippet }) => {
+  /** The best articles for a question in the reader's own words; none for an empty one. Never fails. */
+  search(query: string, { lang, limit, type }: ArticleSearchScope): Promise<FoundArticle[]> {
+    const { items } = this.index.search(query, { lang, limit: type === undefined ? limit : Infinity });
+    const best = items[0]?.score ?? 1;
+    const articles = items.flatMap(({ id, snippet, score }) => {
       const article = this.articles.get(keyOf({ slug: id, lang }));
-      return article ? [found(article, snippet)] : [];
+      return article ? [found(article, snippet, score / best)] : [];
     });
+    const wanted = type === undefined ? articles : articles.filter(({ typeCode }) => typeCode === type);
+
+    return Promise.resolve(wanted.slice(0, limit));
   }
 
   /** One reading after the other, so that an older one never wins; one that has not begun yet serves everybody. */
@@ -83,8 +93,8 @@ export class ArticleSearchService implements OnApplicationBootstrap {
 
 const keyOf = ({ slug, lang }: Pick<Article, 'slug' | 'lang'>): string => `${lang}/${slug}`;
 
-function found(article: Article, snippet: FoundArticle['snippet']): FoundArticle {
-  const { slug, typeCode, title, causes, updatedOn } = article;
+function found(article: Article, snippet: FoundArticle['snippet'], score: number): FoundArticle {
+  const { id, slug, typeCode, title, causes, updatedOn } = article;
 
-  return { slug, typeCode, title, causes, updatedOn, snippet };
+  return { id, slug, typeCode, title, causes, updatedOn, snippet, score };
 }

@@ -5,7 +5,11 @@ import type { Snippet } from '../../platform/search/snippet.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import { ArticleLookup } from './article.lookup.js';
 import { articlesWith, filtersOf, type SearchFilter, type SearchQuestion } from './article-search.filters.js';
-import { ArticleSearchService, type FoundArticle } from './article-search.service.js';
+import {
+  type ArticleSearchScope,
+  ArticleSearchService,
+  type FoundArticle,
+} from './article-search.service.js';
 import {
   articleUrl,
   chatUrl,
@@ -59,12 +63,15 @@ export interface ArticleSearchAnswer {
   readonly query: string;
   readonly lang: Language;
   readonly items: readonly {
+    readonly id: string;
     readonly slug: string;
     readonly type: string | null;
     readonly title: string;
     readonly snippet: string;
+    readonly score: number;
     readonly url: string;
   }[];
+  readonly tookMs: number;
 }
 
 /** A question is read up to here: what is longer is a story, and belongs in a request. */
@@ -83,7 +90,7 @@ export class ArticleSearchView {
   async model(words: Words, { q = '', ...wanted }: SearchQuestion): Promise<ArticleSearchModel> {
     const { language } = words;
     const query = q.trim().slice(0, QUESTION_LENGTH);
-    const found = this.search.search(query, { lang: language, limit: MOST_FOUND });
+    const found = await this.search.search(query, { lang: language, limit: MOST_FOUND });
     const chosen = articlesWith(wanted, found);
     const headings = found.length > 0 ? [] : await this.articles.headings(language);
 
@@ -105,22 +112,30 @@ export class ArticleSearchView {
     };
   }
 
-  answer(asked: string, lang: Language, limit: number): ArticleSearchAnswer {
+  async answer(asked: string, scope: ArticleSearchScope): Promise<ArticleSearchAnswer> {
+    const started = performance.now();
     const query = asked.trim().slice(0, QUESTION_LENGTH);
+    const { lang } = scope;
+    const found = await this.search.search(query, scope);
 
     return {
       query,
       lang,
-      items: this.search.search(query, { lang, limit }).map(({ slug, typeCode, title, snippet }) => ({
+      items: found.map(({ id, slug, typeCode, title, snippet, score }) => ({
+        id,
         slug,
         type: typeCode,
         title,
         snippet: snippet.text,
+        score: rounded(score, 4),
         url: articleUrl(lang, slug),
       })),
+      tookMs: rounded(performance.now() - started, 1),
     };
   }
 }
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 function headingKey(query: string, found: readonly FoundArticle[]): string {
   if (query === '') {

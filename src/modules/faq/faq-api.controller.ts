@@ -21,9 +21,9 @@ export class FaqApiController {
   search(
     @Asked(ArticleSearchDto) question: ArticleSearchDto,
     @Req() request: DeskRequest,
-  ): ArticleSearchAnswer {
-    const { q, lang, limit } = question;
+  ): Promise<ArticleSearchAnswer> {
+    const { q, lang, type, limit } = question;
 
-    return this.view.answer(q, lang ?? wordsOf(request).language, limit);
+    return this.view.answer(q, { lang: lang ?? wordsOf(request).language, type, limit });
   }
 }

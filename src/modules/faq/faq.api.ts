@@ -6,13 +6,16 @@ const found: ArticleSearchAnswer = {
   lang: 'en',
   items: [
     {
+      id: '5b0e6a1c-3f5e-4c55-9c0f-0a3d1f6b7a10',
       slug: 'money-not-arrived',
       type: null,
       title: 'Money has not arrived',
       snippet: 'A transfer to another wallet usually arrives within minutes.',
+      score: 1,
       url: '/en/help/a/money-not-arrived',
     },
   ],
+  tookMs: 1.4,
 };
 
 export const SEARCH_ARTICLES: ApiCallSpec = {

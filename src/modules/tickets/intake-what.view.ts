@@ -57,19 +57,19 @@ export class IntakeWhatView implements FormView {
       ...(form as FormModel<keyof typeof FIELDS>),
       ...stepModel(request, state, 'what', draft),
       extras: extraModels(codes, form),
-      articles: this.suggested(values.description ?? '', draft, words),
+      articles: await this.suggested(values.description ?? '', draft, words),
       files: draft ? (await this.draftFiles.of(draft.id)).map(({ name }) => name) : [],
       most: MOST_SIGNS,
     };
   }
 
-  private suggested(
+  private async suggested(
     description: string,
     draft: IntakeDraft | null,
     words: Words,
-  ): { readonly title: string; readonly url: string }[] {
+  ): Promise<{ readonly title: string; readonly url: string }[]> {
     const asked = `${exceptionName(draft?.typeCode ?? null, words)} ${description.slice(0, ASKED_LENGTH)}`;
-    const found = this.search.search(asked.trim(), { lang: words.language, limit: SUGGESTED });
+    const found = await this.search.search(asked.trim(), { lang: words.language, limit: SUGGESTED });
 
     return found.map(({ title, slug }) => ({ title, url: articleUrl(words.language, slug) }));
   }

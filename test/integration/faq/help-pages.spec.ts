@@ -361,15 +361,17 @@ describe('the pages of the help centre', () => {
   });
 
   describe('for programs', () => {
-    it('answer with addresses to open, in no more than four kilobytes', () => {
-      const answer = search.answer('钱没到账', 'zh-CN', 8);
+    it('answer with addresses to open, in no more than four kilobytes', async () => {
+      const answer = await search.answer('钱没到账', { lang: 'zh-CN', limit: 8 });
 
       expect(answer).toMatchObject({ query: '钱没到账', lang: 'zh-CN' });
       expect(answer.items[0]).toEqual({
+        id: expect.any(String),
         slug: 'money-not-arrived',
         type: 'E302',
         title: '钱没到账怎么办',
         snippet: expect.any(String),
+        score: 1,
         url: '/zh-CN/help/a/money-not-arrived',
       });
       expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThanOrEqual(4_096);

@@ -183,8 +183,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
   const growArticles = async (more: number): Promise<void> => {
     const sources = Array.from({ length: more }, () => anArticle((articles += 1)));
     await the(ArticleImportService).bring(sources);
-    await waitFor('the search to know the new articles', () => {
-      const found = the(ArticleSearchService).search('payment', { lang: 'en', limit: 100 });
+    await waitFor('the search to know the new articles', async () => {
+      const found = await the(ArticleSearchService).search('payment', { lang: 'en', limit: 100 });
 
       return found.length === articles;
     });
