@@ -114,6 +114,7 @@ POST  /agent/t/:reference/files                         ?       ?      ?       +
 POST  /agent/t/:reference/assignment                    ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/assignment/colleague          ?       ?      ?       x       +        x      x       -
 POST  /agent/t/:reference/assignment/end                ?       ?      ?       x       +        x      x       -
+POST  /agent/t/:reference/type                          ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/status                        ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/resolution                    ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/lookups                       ?       ?      ?       +       +        x      x       -

@@ -57,6 +57,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
   '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),
   '/agent/t/:reference/assignment/end': () => ({ key: randomUUID() }),
+  '/agent/t/:reference/type': () => ({ type: 'E301', key: randomUUID() }),
   '/agent/t/:reference/status': () => ({ move: 'waiting', key: randomUUID() }),
   '/agent/t/:reference/resolution': () => ({ result: 'It has arrived.', key: randomUUID() }),
   '/agent/t/:reference/escalation/sight': () => ({ key: randomUUID() }),

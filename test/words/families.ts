@@ -127,6 +127,8 @@ export const FAMILIES: Families = {
     ...Object.values(MOVE_FACTS),
     ...Object.values(LINK_FACTS),
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
+    'type-set',
+    'type-changed',
     'handed-over',
     'given-back',
     'linked',

@@ -12,6 +12,7 @@ import { MoneyPanel } from './money-panel.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
+import { StandingPanel } from './standing-panel.js';
 import { WorkspaceQuery } from './workspace.query.js';
 import { WorkspaceView } from './workspace.view.js';
 
@@ -33,6 +34,7 @@ import { WorkspaceView } from './workspace.view.js';
     BoardView,
     EscalationPanel,
     MoneyPanel,
+    StandingPanel,
     WorkspaceQuery,
     WorkspaceView,
   ],

@@ -8,17 +8,19 @@ import type { DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TicketHandlingService } from '../tickets/ticket-handling.service.js';
 import { TicketHandoverService } from '../tickets/ticket-handover.service.js';
-import { HandOverDto, MoveDto, ResolveDto } from './workspace.dto.js';
+import { TicketTypeService } from '../tickets/ticket-type.service.js';
+import { HandOverDto, MoveDto, ResolveDto, TicketTypeDto } from './workspace.dto.js';
 import { backTo } from './workspace-address.js';
-import { handOverPage, movePage, pressPage, resolvePage } from './workspace.view.js';
+import { handOverPage, movePage, pressPage, resolvePage, typePage } from './workspace.view.js';
 
-/** Whose a ticket is, and where it stands. */
+/** Whose a ticket is, what it is about, and where it stands. */
 @Controller('agent/t/:reference')
 @Requires(canUseDesk)
 export class TicketHandlingController {
   constructor(
     private readonly handling: TicketHandlingService,
     private readonly handover: TicketHandoverService,
+    private readonly types: TicketTypeService,
   ) {}
 
   @Post('assignment')
@@ -59,6 +61,20 @@ export class TicketHandlingController {
   ) {
     await this.handover.giveBack(actor, ticket, input);
     flash(response, { tone: 'ok', key: 'desk.done.given-back' });
+
+    return backTo(ticket);
+  }
+
+  @Post('type')
+  @Redirect()
+  async setType(
+    @Person() actor: KnownActor,
+    @Param('reference') ticket: string,
+    @Form(typePage) input: TicketTypeDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.types.set(actor, ticket, input);
+    flash(response, { tone: 'ok', key: 'desk.done.type' });
 
     return backTo(ticket);
   }

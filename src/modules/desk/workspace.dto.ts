@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { typedText, VISIBLE } from '../../platform/http/typed-text.js';
+import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
 import { LONGEST_MESSAGE, ReplyDto, SeqIfAny } from '../tickets/send-message.dto.js';
 import {
   NEXT_AFTER_REPLY,
@@ -38,6 +39,15 @@ export class ResolveDto implements Resolution {
 export class MoveDto {
   @IsIn(QUIET_MOVES, { message: 'errors.field' })
   move!: QuietMove;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
+
+/** What the ticket is about, by the eyes of the staff. */
+export class TicketTypeDto {
+  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  type!: ExceptionCode;
 
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;

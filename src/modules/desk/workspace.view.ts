@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canDecideEscalation } from '../../policies/escalation.policy.js';
 import { canHandleTicket, canHandOver } from '../../policies/ticket.policy.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import {
@@ -18,6 +16,8 @@ import type { Words } from '../../platform/i18n/words.js';
 import { type Actor, WORKING_ROLES } from '../../platform/identity/actor.js';
 import { type Colleague, ColleaguesLookup } from '../accounts/colleagues.lookup.js';
 import { DecideDto, EscalateDto, HandEscalationDto, MoveEscalationDto } from '../escalations/escalate.dto.js';
+import { exceptionName } from '../exceptions/exception-words.js';
+import { EXCEPTION_TYPES } from '../exceptions/taxonomy.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
 import { AddFileDto } from '../tickets/ticket-file.dto.js';
@@ -25,7 +25,7 @@ import { FILE_FIELD } from '../tickets/ticket-file.field.js';
 import { QUIET_MOVES } from '../tickets/ticket-handling.service.js';
 import { holding } from '../tickets/ticket-handover.service.js';
 import { canMove, type TicketStatus } from '../tickets/ticket-status.js';
-import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
+import { TicketLookup } from '../tickets/ticket.lookup.js';
 import {
   type EscalationField,
   escalationFields,
@@ -34,22 +34,19 @@ import {
 } from './escalation-panel.js';
 import { ChangeLinkDto, LinkDto, LookUpDto } from './money.dto.js';
 import { type MoneyField, moneyFields, MoneyPanel, type MoneyPanelModel, withStated } from './money-panel.js';
-import { standingModel, type StandingModel } from './standing.view.js';
-import { type TicketFact, ticketFacts } from './ticket-facts.js';
+import { StandingPanel, type StandingPanelModel } from './standing-panel.js';
 import { workspacePath } from './workspace-address.js';
-import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto } from './workspace.dto.js';
-import { WorkspaceQuery } from './workspace.query.js';
+import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto, TicketTypeDto } from './workspace.dto.js';
 
 /** Entries of a record that the page brings; those before are a page of their own. */
 const LATEST = 50;
 
-type OwnField = 'file' | 'note' | 'result' | 'to';
+type OwnField = 'file' | 'note' | 'result' | 'to' | 'type';
 type FieldName = OwnField | MoneyField | EscalationField;
 
-export interface WorkspaceModel extends FormModel<FieldName>, MoneyPanelModel, TicketPageModel {
+export interface WorkspaceModel
+  extends FormModel<FieldName>, MoneyPanelModel, StandingPanelModel, TicketPageModel {
   readonly layout: 'desk';
-  readonly standing: StandingModel;
-  readonly facts: readonly TicketFact[];
   readonly escalation: EscalationPanelModel;
   readonly may: {
     readonly handle: boolean;
@@ -75,9 +72,8 @@ export class WorkspaceView implements FormView {
     private readonly tickets: TicketLookup,
     private readonly supervisors: EscalationPanel,
     private readonly moneyPanel: MoneyPanel,
-    private readonly query: WorkspaceQuery,
+    private readonly standing: StandingPanel,
     private readonly colleagues: ColleaguesLookup,
-    private readonly clock: Clock,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
@@ -97,9 +93,9 @@ export class WorkspaceView implements FormView {
     return {
       ...formModel(
         request,
-        withStated(ticket, state),
+        withStated(ticket, { ...state, values: { type: typeOf(ticket), ...state.values } }),
         {
-          ...fieldsIn(colleagues, ticket),
+          ...fieldsIn(colleagues, ticket, words),
           ...moneyFields(words),
           ...escalationFields(words, escalation.colleagues),
         },
@@ -107,8 +103,7 @@ export class WorkspaceView implements FormView {
       ),
       ...shared,
       layout: 'desk',
-      standing: await this.standing(ticket, words),
-      facts: ticketFacts(ticket, this.clock.now(), words),
+      ...(await this.standing.model(ticket, words)),
       ...(await this.moneyPanel.model(actor, ticket, state, words)),
       escalation,
       may,
@@ -124,24 +119,23 @@ export class WorkspaceView implements FormView {
       key: formKey(state),
     };
   }
-
-  private async standing(ticket: FoundTicket, words: Words): Promise<StandingModel> {
-    const facts = {
-      status: ticket.status,
-      priority: String(ticket.priority),
-      assignee: await this.query.assigneeOf(ticket),
-      nextDueAt: instantOf(ticket.next_due_at),
-    };
-
-    return standingModel(facts, this.clock.now(), words);
-  }
 }
 
-const fieldsIn = (colleagues: readonly Colleague[], ticket: SqlRow): Record<OwnField, FieldSpec> => ({
+const typeOf = ({ type_code: code }: SqlRow): string => (typeof code === 'string' ? code : '');
+
+const fieldsIn = (
+  colleagues: readonly Colleague[],
+  ticket: SqlRow,
+  words: Words,
+): Record<OwnField, FieldSpec> => ({
   result: { label: 'desk.ticket.result', hint: 'desk.ticket.result-hint', rows: 4, required: true },
   to: {
     label: 'desk.ticket.colleague',
     options: colleagues.filter(({ id }) => id !== ticket.assignee_id).map(({ id, name }) => [id, name]),
+  },
+  type: {
+    label: 'desk.ticket.type',
+    options: EXCEPTION_TYPES.map(({ code }) => [code, exceptionName(code, words)]),
   },
   file: FILE_FIELD,
   note: { label: 'desk.ticket.note', rows: 3, required: true },
@@ -177,6 +171,7 @@ export const addFilePage = page(AddFileDto);
 export const pressPage = page(PressDto);
 export const resolvePage = page(ResolveDto);
 export const movePage = page(MoveDto);
+export const typePage = page(TicketTypeDto);
 export const handOverPage = page(HandOverDto);
 export const escalatePage = page(EscalateDto);
 export const decidePage = page(DecideDto);

@@ -24,9 +24,13 @@ export const answersOf = (answers: ExtraAnswers, words: Words): ToldAnswer[] =>
       : [{ label: fieldLabel(code, words), value: wordFor(code, answer, words) }];
   });
 
-/** Of a row of `tickets`. */
+/** Of a row of `tickets`, as they are told. */
 export const answersOfRow = (extra: unknown, words: Words): ToldAnswer[] =>
-  answersOf(typeof extra === 'string' ? (JSON.parse(extra) as ExtraAnswers) : {}, words);
+  answersOf(answersIn(extra), words);
+
+/** Of a row of `tickets`, as they were given. */
+export const answersIn = (extra: unknown): ExtraAnswers =>
+  typeof extra === 'string' ? (JSON.parse(extra) as ExtraAnswers) : {};
 
 function wordFor(code: FieldCode, answer: string, words: Words): string {
   const { options = [] }: ExceptionField = EXCEPTION_FIELDS[code];

@@ -2,6 +2,7 @@ import type { SqlRow } from '../../platform/database/statement.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
+import { exceptionName } from '../exceptions/exception-words.js';
 import { isStaff } from '../../platform/identity/actor.js';
 import { FILE_FACT, fileView } from './file-view.js';
 import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
@@ -56,12 +57,8 @@ function authorName(row: EntryRow, mine: boolean, words: Words): string {
 
 const SEEN = 'escalation-seen';
 
-/** A gap whose name ends in `At` holds an instant, which each reader sees by his own clock. */
 function factText({ key, params }: EntryFact, words: Words): string {
-  const told = Object.entries(params).map(([name, value]): [string, string | number] => [
-    name,
-    name.endsWith('At') ? words.date(new Date(Number(value))) : value,
-  ]);
+  const told = Object.entries(params).map(([name, value]) => [name, toldGap(name, value, words)] as const);
   const shown = Object.fromEntries(told);
   // The record of before does not say until when.
   const sentence = key === SEEN && !('dueAt' in params) ? `${SEEN}-undated` : key;
@@ -72,4 +69,16 @@ function factText({ key, params }: EntryFact, words: Words): string {
       key === FILE_FACT ? { ...shown, size: words.bytes(Number(params.size)) } : shown,
     )
     .trim();
+}
+
+/**
+ * A gap whose name ends in `At` holds an instant, which each reader sees by his own clock; one in `Type` the code of an
+ * exception, which each reads in his own language.
+ */
+function toldGap(name: string, value: string | number, words: Words): string | number {
+  if (name.endsWith('At')) {
+    return words.date(new Date(Number(value)));
+  }
+
+  return name.endsWith('Type') ? exceptionName(String(value), words) || value : value;
 }

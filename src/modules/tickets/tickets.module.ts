@@ -39,6 +39,7 @@ import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
+import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
 import { Ticket } from './ticket.entity.js';
@@ -99,6 +100,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesService,
     TicketHandlingService,
     TicketHandoverService,
+    TicketTypeService,
     TicketVerdictService,
     TransactionLinksService,
     TransactionLookupsService,
@@ -117,6 +119,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketMessagesService,
     TicketHandlingService,
     TicketHandoverService,
+    TicketTypeService,
     TicketVerdictService,
     TransactionLinksService,
     TransactionLookupsService,

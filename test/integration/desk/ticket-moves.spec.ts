@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { ExceptionCode } from '../../../src/modules/exceptions/taxonomy.js';
 import { TicketFilesService } from '../../../src/modules/tickets/ticket-files.service.js';
 import { TicketHandlingService } from '../../../src/modules/tickets/ticket-handling.service.js';
 import { TicketHandoverService } from '../../../src/modules/tickets/ticket-handover.service.js';
 import { TicketMessagesService } from '../../../src/modules/tickets/ticket-messages.service.js';
 import { TicketLookup } from '../../../src/modules/tickets/ticket.lookup.js';
 import { type MoveTarget, TicketMoves } from '../../../src/modules/tickets/ticket-moves.js';
+import { TicketTypeService } from '../../../src/modules/tickets/ticket-type.service.js';
 import { authorOf, TicketRecord } from '../../../src/modules/tickets/ticket-record.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
@@ -186,5 +188,42 @@ describe.each(databaseKinds)('what happens to a ticket, on $name', ({ newUrl }) 
     );
 
     expect(overrode.map(({ meta }) => meta)).toEqual(['{"seq":3}']);
+  });
+
+  it('is put under a type by the staff: it becomes as urgent as that, promised no later than before', async () => {
+    const types = desk.the(TicketTypeService);
+    const before = await ticket();
+    await types.set(jonas, reference, { ...key(), type: 'E601' });
+    const urgent = await ticket();
+    await types.set(jonas, reference, { ...key(), type: 'E805' });
+    const slow = await ticket();
+
+    expect([before.type_code, urgent.type_code, slow.type_code]).toEqual([null, 'E601', 'E805']);
+    expect([before.priority, urgent.priority, slow.priority]).toEqual(['P3', 'P1', 'P4']);
+    expect(Number(urgent.next_due_at)).toBeLessThan(Number(before.next_due_at));
+    expect([urgent.first_reply_due_at, slow.first_reply_due_at, slow.next_due_at]).toEqual([
+      before.first_reply_due_at,
+      before.first_reply_due_at,
+      urgent.next_due_at,
+    ]);
+    expect(await lines()).toEqual([
+      ['status', 'internal', 'type-set'],
+      ['status', 'internal', 'type-changed'],
+    ]);
+  });
+
+  it('has one winner where two put it under different types, and says nothing of the type it has', async () => {
+    const types = desk.the(TicketTypeService);
+    const both = await Promise.allSettled([
+      types.set(jonas, reference, { ...key(), type: 'E101' }),
+      types.set(mei, reference, { ...key(), type: 'E201' }),
+    ]);
+    await types.set(jonas, reference, { ...key(), type: (await ticket()).type_code as ExceptionCode });
+
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await lines()).toEqual([['status', 'internal', 'type-set']]);
+    await expect(types.set(customer, reference, { ...key(), type: 'E101' })).rejects.toThrow(
+      'errors.forbidden',
+    );
   });
 });

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { instantOf } from '../../platform/database/columns.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { FoundTicket } from '../tickets/ticket.lookup.js';
+import { standingModel, type StandingModel } from './standing.view.js';
+import { type TicketFact, ticketFacts } from './ticket-facts.js';
+import { WorkspaceQuery } from './workspace.query.js';
+
+export interface StandingPanelModel {
+  readonly standing: StandingModel;
+  readonly facts: readonly TicketFact[];
+}
+
+/** How a ticket stands, and what is known of it, by the clock of now. */
+@Injectable()
+export class StandingPanel {
+  constructor(
+    private readonly query: WorkspaceQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  async model(ticket: FoundTicket, words: Words): Promise<StandingPanelModel> {
+    const now = this.clock.now();
+    const facts = {
+      status: ticket.status,
+      priority: String(ticket.priority),
+      assignee: await this.query.assigneeOf(ticket),
+      nextDueAt: instantOf(ticket.next_due_at),
+    };
+
+    return { standing: standingModel(facts, now, words), facts: ticketFacts(ticket, now, words) };
+  }
+}
