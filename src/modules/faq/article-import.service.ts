@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { ArticleFile } from './article-file.js';
 import { Article } from './article.entity.js';
+import { HELP_CENTRE, HelpCentre, IS_CURRENT } from './help-centre.entity.js';
 import { ArticlesChanged } from './articles-changed.event.js';
 
 /** An article file and the language it is written in. */
@@ -59,7 +60,12 @@ export class ArticleImportService {
 
   private async write(tx: Transaction, source: ArticleSource): Promise<boolean> {
     const { slug, lang } = source;
-    const known = await tx.repository(Article).findOneBy({ slug, lang });
+    const known = await tx
+      .repository(Article)
+      .createQueryBuilder('a')
+      .where('a.slug = :slug AND a.lang = :lang', { slug, lang })
+      .andWhere(IS_CURRENT)
+      .getOne();
     const content = contentOf(source);
 
     if (!known) {
@@ -67,6 +73,7 @@ export class ArticleImportService {
       await tx.repository(Article).insert({
         ...content,
         id,
+        edition: (await tx.repository(HelpCentre).findOneByOrFail({ id: HELP_CENTRE })).currentEdition,
         status: 'published',
         version: 1,
         publishedAt: this.clock.now(),
@@ -83,10 +90,10 @@ export class ArticleImportService {
       return false;
     }
 
-    const { id, version, fileHash } = known;
+    const { id, edition, version, fileHash } = known;
     const { affected } = await tx
       .repository(Article)
-      .update({ id, version, fileHash }, { ...content, version: version + 1 });
+      .update({ id, edition, version, fileHash }, { ...content, version: version + 1 });
     if (affected === 1) {
       await audit(tx, {
         action: 'article.renewed',
@@ -99,7 +106,9 @@ export class ArticleImportService {
   }
 }
 
-function contentOf(source: ArticleSource): Omit<Article, 'id' | 'status' | 'version' | 'publishedAt'> {
+type Content = Omit<ArticleSource, 'body'> & Pick<Article, 'body' | 'fileHash'>;
+
+function contentOf(source: ArticleSource): Content {
   const { slug, lang, typeCode, topic, title, body, keywords, causes, updatedOn } = source;
   const content = { slug, lang, typeCode, topic, title, body, keywords, causes, updatedOn };
 

@@ -5,9 +5,17 @@ export class ArticlesChanged implements DomainEvent {
   static readonly eventName = 'articles.changed';
   readonly name = ArticlesChanged.eventName;
 
-  private constructor(readonly slugs: readonly string[]) {}
+  /** All of them where `everything`: after an import a list of addresses would be longer than the news. */
+  private constructor(
+    readonly slugs: readonly string[],
+    readonly everything: boolean,
+  ) {}
 
   static from(articles: readonly { readonly slug: string }[]): ArticlesChanged {
-    return new ArticlesChanged([...new Set(articles.map(({ slug }) => slug))]);
+    return new ArticlesChanged([...new Set(articles.map(({ slug }) => slug))], false);
+  }
+
+  static everything(): ArticlesChanged {
+    return new ArticlesChanged([], true);
   }
 }

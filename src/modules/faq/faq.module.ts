@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
-import { Article } from './article.entity.js';
+import { ARTICLE_ENTITIES } from './article-entities.js';
 import { ArticleImportService } from './article-import.service.js';
 import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService } from './article-search.service.js';
@@ -23,7 +23,7 @@ import { TriageService } from './triage.service.js';
 /** The help centre: articles, their search, and the pages that show them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Article, PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
+    TypeOrmModule.forFeature([...ARTICLE_ENTITIES, PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
     ServiceLevelsModule,
   ],
   controllers: [FaqController, FaqApiController],

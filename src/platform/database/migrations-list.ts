@@ -20,6 +20,7 @@ import { ExtendEscalations1764640000000 } from './migrations/1764640000000-exten
 import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-chat-line.js';
 import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-earlier-tickets.js';
 import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
+import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateChatLine1764650000000,
   OweEarlierTickets1764660000000,
   KeepAccountStates1764670000000,
+  KeepArticleHistory1764671000000,
   CreateQuestionHistory1764672000000,
 ];

@@ -1,4 +1,6 @@
 import { articleSources, seedArticles } from '../../../seeds/reference/articles.seed.js';
+import { ARTICLE_ENTITIES } from '../../../src/modules/faq/article-entities.js';
+import { ArticleRedirect } from '../../../src/modules/faq/article-redirect.entity.js';
 import { Article } from '../../../src/modules/faq/article.entity.js';
 import { type ArticleSource, ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
@@ -28,14 +30,17 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
   let news: DomainEvent[];
 
   beforeEach(async () => {
-    open = await openDatabase(await newUrl(), [Article]);
+    open = await openDatabase(await newUrl(), ARTICLE_ENTITIES);
     news = [];
     open.database.unitOfWork.attach({
       store: () => Promise.resolve(),
       publish: (events) => void news.push(...events),
     });
     articles = new ArticleImportService(open.database.unitOfWork, new SystemClock());
-    lookup = new ArticleLookup(open.reader.getRepository(Article));
+    lookup = new ArticleLookup(
+      open.reader.getRepository(Article),
+      open.reader.getRepository(ArticleRedirect),
+    );
     search = new ArticleSearchService(lookup);
   });
   afterEach(() => open.close());

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Env } from '../../../src/config/env.js';
 import { seedArticles } from '../../../seeds/reference/articles.seed.js';
 import { ArticleSearchDto } from '../../../src/modules/faq/article-search.dto.js';
+import { ARTICLE_ENTITIES } from '../../../src/modules/faq/article-entities.js';
+import { ArticleRedirect } from '../../../src/modules/faq/article-redirect.entity.js';
 import { Article } from '../../../src/modules/faq/article.entity.js';
 import { ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
@@ -53,9 +55,12 @@ describe('the pages of the help centre', () => {
     folder = viewsWithPlainLayout();
     views = new HandlebarsViews(folder, new ClientAssets(fromRoot('dist/client')), true);
     const [sqlite] = databaseKinds;
-    open = await openDatabase((await sqlite?.newUrl()) ?? '', [Article]);
+    open = await openDatabase((await sqlite?.newUrl()) ?? '', ARTICLE_ENTITIES);
     await seedArticles(new ArticleImportService(open.database.unitOfWork, new SystemClock()));
-    lookup = new ArticleLookup(open.reader.getRepository(Article));
+    lookup = new ArticleLookup(
+      open.reader.getRepository(Article),
+      open.reader.getRepository(ArticleRedirect),
+    );
     const finder = new ArticleSearchService(lookup);
     await finder.onApplicationBootstrap();
     home = new HelpHomeView(lookup);
