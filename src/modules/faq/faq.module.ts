@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { ARTICLE_ENTITIES } from './article-entities.js';
+import { ArticleFeedbackService } from './article-feedback.service.js';
 import { ArticleImportService } from './article-import.service.js';
 import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService } from './article-search.service.js';
@@ -12,6 +13,7 @@ import { ContactView } from './contact.view.js';
 import { FaqApiController } from './faq-api.controller.js';
 import { FaqController } from './faq.controller.js';
 import { HelpHomeView } from './help-home.view.js';
+import { HelpUseModule } from './help-use.module.js';
 import { LandingView } from './landing.view.js';
 import { PastQuestion, QuestionBatch } from './past-question.entity.js';
 import { QuestionHistory } from './question-history.service.js';
@@ -25,9 +27,11 @@ import { TriageService } from './triage.service.js';
   imports: [
     TypeOrmModule.forFeature([...ARTICLE_ENTITIES, PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
     ServiceLevelsModule,
+    HelpUseModule,
   ],
   controllers: [FaqController, FaqApiController],
   providers: [
+    ArticleFeedbackService,
     ArticleImportService,
     ArticleLookup,
     ArticleSearchService,
@@ -45,6 +49,7 @@ import { TriageService } from './triage.service.js';
     ArticleImportService,
     ArticleLookup,
     ArticleSearchService,
+    HelpUseModule,
     QuestionHistory,
     TriageOutcomes,
     TriageService,

@@ -22,6 +22,7 @@ import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-e
 import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
 import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
+import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepAccountStates1764670000000,
   KeepArticleHistory1764671000000,
   CreateQuestionHistory1764672000000,
+  FollowJourneys1764675000000,
 ];
