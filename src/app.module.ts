@@ -4,6 +4,7 @@ import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { ChatModule } from './modules/chat/chat.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EscalationsModule } from './modules/escalations/escalations.module.js';
+import { ExceptionsModule } from './modules/exceptions/exceptions.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         PlatformModule.forRoot(env),
         ConnectionsModule,
         AccountsModule,
+        ExceptionsModule,
         FaqModule,
         TicketsModule,
         ChatModule,

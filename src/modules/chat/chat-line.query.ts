@@ -31,6 +31,8 @@ export interface StripRow {
   readonly reference: string;
   readonly subject: string;
   readonly typeCode: string | null;
+  /** By which version of the types it was begun. */
+  readonly taxonomyVersion: number;
   readonly version: number;
   readonly mine: boolean;
   /** Since when the customer has had no answer; null where the last word is the staff's. */
@@ -86,7 +88,7 @@ export class ChatLineQuery {
   /** This person's chats and those that wait for anybody; who has waited longest for an answer stands first. */
   async strip(actor: KnownActor): Promise<StripRow[]> {
     const rows = await this.reader.rows(
-      `SELECT id, reference, subject, type_code, version, assignee_id, since, unread FROM (
+      `SELECT id, reference, subject, type_code, taxonomy_version, version, assignee_id, since, unread FROM (
          SELECT t.*,
            (SELECT min(e.created_at) FROM entries e WHERE e.ticket_id = t.id AND e.seq > t.last_staff_seq
               AND e.author = 'customer' AND e.kind IN ('message', 'file')) AS since,
@@ -102,6 +104,7 @@ export class ChatLineQuery {
       reference: String(row.reference),
       subject: String(row.subject),
       typeCode: row.type_code === null ? null : String(row.type_code),
+      taxonomyVersion: Number(row.taxonomy_version),
       version: Number(row.version),
       mine: row.assignee_id === actor.id,
       waitingSince: row.since === null ? null : new Date(Number(row.since)),

@@ -95,7 +95,7 @@ export class ConsoleView implements FormView {
   }
 
   private item(row: StripRow, open: OpenChat | null, words: Words): StripItem {
-    const { waitingSince, typeCode, reference, unread } = row;
+    const { waitingSince, reference, unread } = row;
     const seconds = waitingSince ? (this.clock.now().getTime() - waitingSince.getTime()) / 1_000 : 0;
 
     return {
@@ -104,7 +104,7 @@ export class ConsoleView implements FormView {
       path: `${CONSOLE}/${reference}`,
       reference,
       subject: row.subject,
-      type: exceptionName(typeCode, words),
+      type: exceptionName(row.typeCode, words, row.taxonomyVersion),
       mine: row.mine,
       waits: waitingSince ? words.wait(Math.max(seconds, 1)) : '',
       unread: unread > 0 ? words.t('chat.console.unread', { count: unread }) : '',

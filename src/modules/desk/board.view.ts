@@ -123,7 +123,7 @@ function cardOf(row: BoardRow, request: DeskRequest, state: FormState, now: Date
     ticketId: row.ticketId,
     reference: row.reference,
     path: `/agent/t/${row.reference}`,
-    type: exceptionName(row.typeCode, words),
+    type: exceptionName(row.typeCode, words, row.taxonomyVersion),
     amount: row.amount && row.currency ? words.money(row.amount, row.currency) : '',
     subject: row.subject,
     why: words.t(`escalations.why.${row.why}`),

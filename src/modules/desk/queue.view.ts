@@ -123,7 +123,7 @@ function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): Que
     path: workspacePath(reference),
     // The subject is the beginning of the first word.
     lastLine: lastLine.startsWith(subject.replace(/…$/, '')) ? '' : lastLine,
-    type: exceptionName(row.typeCode, words),
+    type: exceptionName(row.typeCode, words, row.taxonomyVersion),
     amount: row.amount !== null && row.currency !== null ? words.money(row.amount, row.currency) : '',
     live: row.mode === 'live',
     mayClaim: mayWork && row.assigneeId === null,

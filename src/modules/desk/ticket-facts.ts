@@ -20,7 +20,7 @@ export function ticketFacts(ticket: SqlRow, now: Date, words: Words): TicketFact
   const facts = {
     there: zone && joined(formatsOf(words.locale, zone).moment.format(now), zone),
     language: words.t(`common.languages.${text(ticket.language)}`),
-    type: exceptionName(text(ticket.type_code) || null, words),
+    type: exceptionName(orNull(ticket.type_code), words, Number(ticket.taxonomy_version)),
     account: text(ticket.account),
     occurred: saidTime(
       {

@@ -26,6 +26,8 @@ export interface BoardRow extends EscalationFacts {
   readonly reference: string;
   readonly subject: string;
   readonly typeCode: string | null;
+  /** By which version of the types it was begun. */
+  readonly taxonomyVersion: number;
   readonly amount: string;
   readonly currency: string;
   /** The name of a colleague who asked; '' where the customer did. */
@@ -38,7 +40,7 @@ const ANSWERED_ROWS = 10;
 
 const COLUMNS = `e.id, e.ticket_id, e.status, e.why, e.reason, e.added_reason, e.asked_times, e.requested_at,
   e.seen_due_at, e.decision_due_at, e.decided_at, e.requested_by, e.supervisor_id, u.display_name AS supervisor`;
-const ON_BOARD = `SELECT ${COLUMNS}, t.reference, t.subject, t.type_code, t.amount, t.currency,
+const ON_BOARD = `SELECT ${COLUMNS}, t.reference, t.subject, t.type_code, t.taxonomy_version, t.amount, t.currency,
     r.display_name AS requester
   FROM escalations e JOIN tickets t ON t.id = e.ticket_id LEFT JOIN users u ON u.id = e.supervisor_id
   LEFT JOIN users r ON r.id = e.requester_id`;
@@ -103,6 +105,7 @@ const boardRow = (row: SqlRow): BoardRow => ({
   reference: String(row.reference),
   subject: String(row.subject),
   typeCode: typeof row.type_code === 'string' ? row.type_code : null,
+  taxonomyVersion: Number(row.taxonomy_version),
   amount: text(row.amount),
   currency: text(row.currency),
   requester: text(row.requester),

@@ -13,26 +13,38 @@ export interface ToldCause {
 export const groupName = (group: ExceptionGroup, words: Words): string =>
   words.t(`exceptions.groups.${group}`);
 
-/** The name of a type in the reader's language; '' where nobody knows the type, or the code is none. */
-export const exceptionName = (code: string | null, words: Words): string =>
-  findException(code) === null ? '' : words.t(`exceptions.types.${code}.name`);
+/**
+ * The name of a type in the reader's language; '' where nobody knows the type, or the code is none. `at` is the version
+ * by which a request was begun: it keeps its name.
+ */
+export function exceptionName(code: string | null, words: Words, at?: number): string {
+  const type = findException(code, at);
+
+  return type ? nameOf(type, words) : '';
+}
+
+export const nameOf = ({ code, words: own }: ExceptionType, words: Words): string =>
+  own?.[words.language].name ?? words.t(`exceptions.types.${code}.name`);
 
 /** One line that says what the name means. */
-export const aboutException = ({ code }: ExceptionType, words: Words): string =>
-  words.t(`exceptions.types.${code}.about`);
+export const aboutException = ({ code, words: own }: ExceptionType, words: Words): string =>
+  own?.[words.language].about ?? words.t(`exceptions.types.${code}.about`);
 
 /** Why it usually happens, in the order of the type. */
-export const causesOf = ({ code, causes }: ExceptionType, words: Words): ToldCause[] =>
+export const causesOf = ({ code, causes, words: own }: ExceptionType, words: Words): ToldCause[] =>
   causes.map((tag) => ({
     tag,
     name: causeName(tag, words),
-    text: words.t(`exceptions.causes.${within(code, tag)}`),
+    text: own ? (own[words.language].causes[tag] ?? '') : words.t(`exceptions.causes.${within(code, tag)}`),
   }));
 
 export const causeName = (tag: ExceptionCause, words: Words): string => words.t(`exceptions.tags.${tag}`);
 
 /** What a customer can do himself, step by step, before he writes to us. */
-export function selfHelpOf({ code }: ExceptionType, words: Words): string[] {
+export function selfHelpOf({ code, words: own }: ExceptionType, words: Words): readonly string[] {
+  if (own) {
+    return own[words.language].steps;
+  }
   const steps: string[] = [];
   while (words.has(stepKey(code, steps.length + 1))) {
     steps.push(words.t(stepKey(code, steps.length + 1)));

@@ -1,4 +1,6 @@
+import type { Language } from '../../platform/i18n/languages.js';
 import { ACCESS_EXCEPTIONS } from './access-exceptions.js';
+import type { EditionWords, StandingEdition } from './exception-edition.js';
 import type { ExtraAnswers, FieldCode } from './exception-fields.js';
 import {
   EXCEPTION_GROUPS,
@@ -9,8 +11,8 @@ import {
 import { MONEY_EXCEPTIONS } from './money-exceptions.js';
 import { SECURITY_EXCEPTIONS } from './security-exceptions.js';
 
-/** Stands on each ticket: by which list of types it was opened. Grows when a type changes its meaning. */
-export const TAXONOMY_VERSION = 1;
+/** What stands in the code; whatever admins change makes a later version. */
+export const BASE_VERSION = 1;
 
 const FACTS = [...ACCESS_EXCEPTIONS, ...MONEY_EXCEPTIONS, ...SECURITY_EXCEPTIONS] as const;
 
@@ -21,12 +23,20 @@ export interface ExceptionType extends ExceptionFacts {
   readonly code: ExceptionCode;
   readonly slug: ExceptionSlug;
   readonly group: ExceptionGroup;
+  /** The version of the taxonomy that brought this edition of it. */
+  readonly since: number;
+  readonly isOffered: boolean;
+  /** Null where they are those of `exceptions.*`. */
+  readonly words: Readonly<Record<Language, EditionWords>> | null;
 }
 
-/** All types, in the order of their codes. */
+/** All types as the code has them, in the order of their codes. */
 export const EXCEPTION_TYPES: readonly ExceptionType[] = FACTS.map((facts: ExceptionFacts) => ({
   ...(facts as ExceptionFacts & Pick<ExceptionType, 'code' | 'slug'>),
   group: groupOf(facts.code),
+  since: BASE_VERSION,
+  isOffered: true,
+  words: null,
 })).sort((a, b) => a.code.localeCompare(b.code));
 
 export const EXCEPTION_CODES: readonly ExceptionCode[] = EXCEPTION_TYPES.map(({ code }) => code);
@@ -57,24 +67,77 @@ export type LandingSlug = keyof typeof LANDINGS;
 /** A question too many is where people give up: this many at first. */
 const ASKED_FIRST = 4;
 
-const BY_CODE = new Map<string, ExceptionType>(EXCEPTION_TYPES.map((type) => [type.code, type]));
-const BY_SLUG = new Map<string, ExceptionType>(EXCEPTION_TYPES.map((type) => [type.slug, type]));
+const BASE = new Map<string, ExceptionType>(EXCEPTION_TYPES.map((type) => [type.code, type]));
+const BY_SLUG = new Map<string, ExceptionCode>(EXCEPTION_TYPES.map(({ slug, code }) => [slug, code]));
 
-/** Of a type by its code; null where there is none, as in what was typed. */
-export const findException = (code: string | null): ExceptionType | null =>
-  code === null ? null : (BY_CODE.get(code) ?? null);
+/**
+ * What admins have put into force since, by code, the newest first. One process serves one database: TaxonomyRegister
+ * keeps this as the tables have it, so that whoever asks for a type, on every line of every list, asks no database.
+ */
+const changed = new Map<string, readonly ExceptionType[]>();
+let newest = BASE_VERSION;
 
-export const findExceptionBySlug = (slug: string): ExceptionType | null => BY_SLUG.get(slug) ?? null;
+/** Stands on each request: by which version of the types it was begun. */
+export const taxonomyVersion = (): number => newest;
 
+/** In the order of their versions. A type that this program does not know is left alone. */
+export function bringIntoForce(editions: readonly StandingEdition[]): void {
+  for (const { code, version, edition } of editions) {
+    const base = BASE.get(code);
+    if (base) {
+      changed.set(code, [edited(base, edition, version), ...(changed.get(code) ?? [])]);
+    }
+    newest = Math.max(newest, version);
+  }
+}
+
+/** Back to what the code says. */
+export function forgetEditions(): void {
+  changed.clear();
+  newest = BASE_VERSION;
+}
+
+/** A type as an edition has it, in force or not. */
+export function edited(
+  { code, slug, group }: ExceptionType,
+  edition: StandingEdition['edition'],
+  since: number,
+): ExceptionType {
+  return { ...edition, code, slug, group, since };
+}
+
+/**
+ * Of a type by its code; null where there is none, as in what was typed. `at` is the version of what was begun
+ * earlier: without it, the edition that is in force.
+ */
+export function findException(code: string | null, at = Infinity): ExceptionType | null {
+  if (code === null) {
+    return null;
+  }
+
+  return changed.get(code)?.find(({ since }) => since <= at) ?? BASE.get(code) ?? null;
+}
+
+export const findExceptionBySlug = (slug: string): ExceptionType | null =>
+  findException(BY_SLUG.get(slug) ?? null);
+
+/** All types of a group, offered or not. */
 export const exceptionsOf = (group: ExceptionGroup): readonly ExceptionType[] =>
-  EXCEPTION_TYPES.filter((type) => type.group === group);
+  EXCEPTION_TYPES.filter((type) => type.group === group).map((base) => findException(base.code) ?? base);
+
+/** A type with which a request may be begun now; null for one that is none, or is hidden. */
+export function findOffered(code: string | null): ExceptionType | null {
+  const type = findException(code);
+
+  return type?.isOffered === true ? type : null;
+}
 
 /** What the intake asks for this type, besides account, time and words. */
 export const askedFields = ({ fields }: ExceptionFacts): readonly FieldCode[] => fields.slice(0, ASKED_FIRST);
 
 /** How urgent a ticket is by its type and answers; P3 while nobody knows what it is. */
-export function priorityOf(code: string | null, answers: ExtraAnswers = {}): Priority {
-  const type = findException(code);
+export function priorityOf(code: string | null, answers: ExtraAnswers = {}, at?: number): Priority {
+  const type = findException(code, at);
   if (type?.urgentIf !== undefined && answers[type.urgentIf] === 'yes') {
     return 'P1';
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '../../platform/i18n/words.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { findException } from '../exceptions/taxonomy.js';
+import { findOffered } from '../exceptions/taxonomy.js';
 import { type ContactWay, ContactWays } from './contact-ways.js';
 import { helpUrl } from './help-links.js';
 
@@ -21,7 +21,7 @@ export class ContactView {
 
   /** `type` comes from the page that the reader was on, and goes along; what is no type is passed over. */
   model(words: Words, type: unknown): ContactModel {
-    const code = findException(typeof type === 'string' ? type : null)?.code ?? null;
+    const code = findOffered(typeof type === 'string' ? type : null)?.code ?? null;
 
     return {
       title: words.t('faq.contact.heading'),

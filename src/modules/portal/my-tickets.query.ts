@@ -10,6 +10,8 @@ export interface MyTicketRow {
   readonly subject: string;
   readonly status: string;
   readonly typeCode: string | null;
+  /** By which version of the types it was begun. */
+  readonly taxonomyVersion: number;
   readonly amount: string;
   readonly currency: string;
   readonly openedAt: Date;
@@ -36,7 +38,7 @@ export class MyTicketsQuery {
     after: MyTicketsKey | null,
   ): Promise<{ rows: MyTicketRow[]; next: MyTicketsKey | null }> {
     const rows = await this.reader.rows(
-      `SELECT id, reference, subject, status, type_code, amount, currency, opened_at, next_due_at, first_replied_at,
+      `SELECT id, reference, subject, status, type_code, taxonomy_version, amount, currency, opened_at, next_due_at, first_replied_at,
          customer_read_seq, last_staff_seq, ${WAITS} AS waits FROM tickets
        WHERE customer_id = ?${after ? ` AND (${WAITS}, opened_at, id) < (?, ?, ?)` : ''}
        ORDER BY waits DESC, opened_at DESC, id DESC LIMIT ${PAGE + 1}`,
@@ -72,6 +74,7 @@ const rowOf = (row: SqlRow): MyTicketRow => ({
   subject: String(row.subject),
   status: String(row.status),
   typeCode: typeof row.type_code === 'string' ? row.type_code : null,
+  taxonomyVersion: Number(row.taxonomy_version),
   amount: text(row.amount),
   currency: text(row.currency),
   openedAt: new Date(Number(row.opened_at)),

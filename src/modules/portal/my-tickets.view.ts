@@ -62,7 +62,7 @@ const cardOf = (row: MyTicketRow, words: Words, now: Date): MyTicketCard => ({
   path: `/${words.language}/requests/${row.reference}`,
   reference: row.reference,
   subject: row.subject,
-  type: exceptionName(row.typeCode, words),
+  type: exceptionName(row.typeCode, words, row.taxonomyVersion),
   amount: row.amount && row.currency ? words.money(row.amount, row.currency) : '',
   openedAt: row.openedAt,
   unread: row.unread,

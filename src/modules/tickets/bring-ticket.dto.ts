@@ -4,13 +4,14 @@ import { Part } from '../../platform/http/part.js';
 import { typedOrAbsent } from '../../platform/http/typed-text.js';
 import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { IsMailAddress, typedMailAddress } from '../../platform/mail/typed-mail-address.js';
-import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
+import type { ExceptionCode } from '../exceptions/taxonomy.js';
 import {
   StatedAccount,
   StatedAmount,
   StatedCurrency,
   StatedDate,
   StatedTime,
+  StatedType,
   StatedZone,
   Story,
 } from './stated-fields.js';
@@ -45,7 +46,7 @@ export class BroughtOccurrenceDto {
 /** A request that a program brings for its customer. */
 export class BringTicketDto {
   @IsOptional()
-  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  @StatedType()
   type?: ExceptionCode;
 
   @IsIn(LANGUAGES, { message: 'errors.field' })

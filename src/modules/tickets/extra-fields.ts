@@ -8,7 +8,8 @@ import {
   type FieldCode,
   isAnswer,
 } from '../exceptions/exception-fields.js';
-import { askedFields, findException } from '../exceptions/taxonomy.js';
+import { askedFields, type ExceptionType, findException } from '../exceptions/taxonomy.js';
+import type { IntakeDraft } from './intake-draft.entity.js';
 import type { IntakeStep } from './intake-steps.js';
 
 /** Asked beside the time: what moved, between whom and by which way. All others stand beside the words. */
@@ -33,18 +34,17 @@ export const EXTRA_FIELDS = FIELD_CODES.filter((code) => code !== MONEY);
 
 const stepOf = (code: FieldCode): IntakeStep => (OF_THE_TRANSACTION.includes(code) ? 'when' : 'what');
 
+/** The type that was chosen, as it was then; null where none was. */
+export const typeOf = (
+  draft: Pick<IntakeDraft, 'typeCode' | 'taxonomyVersion'> | null,
+): ExceptionType | null => draft && findException(draft.typeCode, draft.taxonomyVersion);
+
 /** What is asked for this type at this step, besides what everybody is asked. */
-export function extrasAt(step: IntakeStep, typeCode: string | null): readonly FieldCode[] {
-  const type = findException(typeCode);
+export const extrasAt = (step: IntakeStep, type: ExceptionType | null): readonly FieldCode[] =>
+  type ? askedFields(type).filter((code) => code !== MONEY && stepOf(code) === step) : [];
 
-  return type ? askedFields(type).filter((code) => code !== MONEY && stepOf(code) === step) : [];
-}
-
-export function asksMoney(typeCode: string | null): boolean {
-  const type = findException(typeCode);
-
-  return type !== null && askedFields(type).includes(MONEY);
-}
+export const asksMoney = (type: ExceptionType | null): boolean =>
+  type !== null && askedFields(type).includes(MONEY);
 
 /** What was answered, without secrets. @throws Invalid naming the answers that cannot be */
 export function extraAnswers(input: Readonly<Partial<Record<FieldCode, string>>>): ExtraAnswers {
@@ -64,8 +64,7 @@ export function extraAnswers(input: Readonly<Partial<Record<FieldCode, string>>>
 }
 
 /** Answers to what this type asks; others were given to a type that was chosen before. */
-export function answersFor(typeCode: string | null, ...given: readonly ExtraAnswers[]): ExtraAnswers {
-  const type = findException(typeCode);
+export function answersFor(type: ExceptionType | null, ...given: readonly ExtraAnswers[]): ExtraAnswers {
   const asked = type ? askedFields(type) : [];
 
   return Object.fromEntries(

@@ -6,11 +6,11 @@ import { formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { exceptionName } from '../exceptions/exception-words.js';
+import { nameOf } from '../exceptions/exception-words.js';
 import { answersOf } from './answers-of.js';
 import { saidTime, statedTimeOf } from './day-parts.js';
 import { EarlierTickets } from './earlier-tickets.js';
-import { answersFor } from './extra-fields.js';
+import { answersFor, typeOf } from './extra-fields.js';
 import type { IntakeDraft, OccurredAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { IntakeFilesService } from './intake-files.service.js';
@@ -81,7 +81,8 @@ export class IntakeCheckView implements FormView {
   }
 
   private async rowsOf(draft: IntakeDraft, words: Words): Promise<AnswerRow[]> {
-    const { typeCode, account, occurred, story } = draft;
+    const { account, occurred, story } = draft;
+    const type = typeOf(draft);
     const files = (await this.files.of(draft.id)).map(({ name }) => name);
     const change = (page: IntakePage): string =>
       stepPath(words.language, page, { draft: draft.id, ...(page === 'attachments' ? {} : { to: 'check' }) });
@@ -91,10 +92,10 @@ export class IntakeCheckView implements FormView {
       change: change(page),
     });
     const extras = (page: 'when' | 'what', answers: OccurredAnswers['extra'] = {}): AnswerRow[] =>
-      answersOf(answersFor(typeCode, answers), words).map((answer) => ({ ...answer, change: change(page) }));
+      answersOf(answersFor(type, answers), words).map((answer) => ({ ...answer, change: change(page) }));
 
     return [
-      row('type', exceptionName(typeCode, words), 'type'),
+      row('type', type && nameOf(type, words), 'type'),
       row('account', account?.account ?? words.t('intake.account.cannot-recall'), 'account'),
       row('contact', account?.contact ?? null, 'account'),
       row('when', occurred && whenOf(occurred, words), 'when'),

@@ -48,6 +48,10 @@ export class IntakeDraft {
   @Text({ length: 8, nullable: true })
   typeCode!: string | null;
 
+  /** By which version of the types this one was chosen: its questions stay as they are. */
+  @Whole({ default: 1 })
+  taxonomyVersion!: number;
+
   @Json({ nullable: true })
   account!: AccountAnswers | null;
 

@@ -11,6 +11,7 @@ import { Conflict } from '../../platform/errors/app-error.js';
 import { Sweep } from '../../platform/events/registry.js';
 import { type Actor, isKnown, type KnownActor } from '../../platform/identity/actor.js';
 import { Storage } from '../../platform/storage/storage.js';
+import { taxonomyVersion } from '../exceptions/taxonomy.js';
 import { IntakeDraft } from './intake-draft.entity.js';
 
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -31,6 +32,8 @@ export interface SavedStep {
 const COLUMNS = { typeCode: 'type_code', account: 'account', occurred: 'occurred', story: 'story' } as const;
 const INSERT = `INSERT INTO intake_drafts (id, customer_id, version, created_at, expires_at) VALUES (?, ?, 1, ?, ?)
   ON CONFLICT DO NOTHING RETURNING id`;
+/** Who chooses the same type again keeps the questions that he knows. */
+const ASKED_BY = 'taxonomy_version = CASE WHEN type_code = ? THEN taxonomy_version ELSE ? END';
 const MINE = 'id = ? AND customer_id = ? AND expires_at > ?';
 
 /** Requests that are being written. Each belongs to the browser, or to the customer, that began it. */
@@ -138,8 +141,14 @@ export class IntakeDraftsService {
 
   private async write(tx: Transaction, actor: KnownActor, id: string, answer: StepAnswer): Promise<boolean> {
     const columns = Object.entries(answer) as [keyof typeof COLUMNS, unknown][];
-    const sets = columns.map(([name]) => `${COLUMNS[name]} = ?`).join(', ');
-    const values = columns.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)));
+    const isChoice = 'typeCode' in answer;
+    const sets = [...columns.map(([name]) => `${COLUMNS[name]} = ?`), ...(isChoice ? [ASKED_BY] : [])].join(
+      ', ',
+    );
+    const values = [
+      ...columns.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value))),
+      ...(isChoice ? [answer.typeCode, taxonomyVersion()] : []),
+    ];
     const written = await tx.sql(
       `UPDATE intake_drafts SET ${sets}, version = version + 1, expires_at = ? WHERE ${MINE} AND reference IS NULL
        RETURNING id`,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BLANK } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
-import { exceptionName, selfHelpOf } from '../exceptions/exception-words.js';
-import { findException } from '../exceptions/taxonomy.js';
+import { nameOf, selfHelpOf } from '../exceptions/exception-words.js';
+import { typeOf } from './extra-fields.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf } from './intake-step.model.js';
 import { stepPath } from './intake-steps.js';
@@ -26,11 +26,11 @@ export class SafetyView {
     const words = wordsOf(request);
     const draft = await draftOf(this.drafts, request, BLANK);
     const asked = { draft: draft?.id ?? '' };
-    const type = findException(draft?.typeCode ?? null);
+    const type = typeOf(draft);
 
     return {
       title: words.t('intake.safety.title'),
-      about: type ? exceptionName(type.code, words) : '',
+      about: type ? nameOf(type, words) : '',
       steps: type ? selfHelpOf(type, words) : [],
       back: stepPath(words.language, 'type', asked),
       next: stepPath(words.language, request.query.to === 'check' ? 'check' : 'account', asked),

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import { statedTimeOf } from './day-parts.js';
-import { answersFor } from './extra-fields.js';
+import { answersFor, typeOf } from './extra-fields.js';
 import type { IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { IntakeFilesService } from './intake-files.service.js';
@@ -56,7 +56,8 @@ export class IntakeSendService {
   }
 }
 
-function intakeOf({ id, typeCode, account, occurred, story }: IntakeDraft): Intake {
+function intakeOf(draft: IntakeDraft): Intake {
+  const { id, typeCode, taxonomyVersion, account, occurred, story } = draft;
   const missing = firstUnanswered({ typeCode, account, occurred, story });
   if (!account || !occurred || !story || missing !== 'check') {
     throw answerFirst(missing, id);
@@ -65,11 +66,12 @@ function intakeOf({ id, typeCode, account, occurred, story }: IntakeDraft): Inta
   return {
     key: id,
     typeCode,
+    taxonomyVersion,
     account: account.account,
     occurred: statedTimeOf(occurred),
     amount: occurred.amount,
     currency: occurred.currency,
-    extra: orNull(answersFor(typeCode, occurred.extra, story.extra)),
+    extra: orNull(answersFor(typeOf(draft), occurred.extra, story.extra)),
     description: story.description,
     contact: account.contact,
   };

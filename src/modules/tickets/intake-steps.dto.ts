@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { typedNumber, typedOrAbsent } from '../../platform/http/typed-text.js';
 import type { FieldCode } from '../exceptions/exception-fields.js';
-import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
+import type { ExceptionCode } from '../exceptions/taxonomy.js';
 import { DAY_PARTS, type DayPart } from './day-parts.js';
 import { EXTRA_FIELDS } from './extra-fields.js';
 import {
@@ -12,6 +12,7 @@ import {
   StatedCurrency,
   StatedDate,
   StatedTime,
+  StatedType,
   StatedZone,
   Story,
 } from './stated-fields.js';
@@ -30,7 +31,7 @@ abstract class StepDto {
 }
 
 export class IntakeTypeDto extends StepDto {
-  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  @StatedType()
   type!: ExceptionCode;
 
   /** What was typed into the search before. */

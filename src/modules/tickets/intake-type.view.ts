@@ -5,8 +5,8 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { EXCEPTION_GROUPS } from '../exceptions/exception-type.js';
-import { aboutException, exceptionName, groupName } from '../exceptions/exception-words.js';
-import { type ExceptionType, exceptionsOf, findException, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
+import { aboutException, exceptionName, groupName, nameOf } from '../exceptions/exception-words.js';
+import { type ExceptionType, exceptionsOf, findOffered, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import type { IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
@@ -51,7 +51,7 @@ export class IntakeTypeView implements FormView {
     const chosen = isSent(state) ? (state.values.type ?? '') : (draft?.typeCode ?? asked);
     const choice = (type: ExceptionType): TypeChoice => ({
       value: type.code,
-      label: exceptionName(type.code, words),
+      label: nameOf(type, words),
       hint: aboutException(type, words),
       selected: type.code === chosen,
     });
@@ -59,7 +59,7 @@ export class IntakeTypeView implements FormView {
     return {
       ...formModel(request, state, FIELDS),
       ...stepModel(request, state, 'type', draft),
-      named: NAMED_EXCEPTIONS.flatMap((code) => findException(code) ?? []).map(choice),
+      named: NAMED_EXCEPTIONS.flatMap((code) => findOffered(code) ?? []).map(choice),
       groups: groupsOf(words, choice),
       description: draft ? '' : (state.values.description ?? textOf(request.query.description)),
       notice: noticeOf(request, words),
@@ -69,13 +69,15 @@ export class IntakeTypeView implements FormView {
 }
 
 const groupsOf = (words: Words, choice: (type: ExceptionType) => TypeChoice): TypeGroup[] =>
-  EXCEPTION_GROUPS.map((group) => {
+  EXCEPTION_GROUPS.flatMap((group) => {
     const choices = exceptionsOf(group).filter(isUnnamed).map(choice);
+    const open = choices.some(({ selected }) => selected);
 
-    return { name: groupName(group, words), open: choices.some(({ selected }) => selected), choices };
+    return choices.length > 0 ? [{ name: groupName(group, words), open, choices }] : [];
   });
 
-const isUnnamed = ({ code }: ExceptionType): boolean => !NAMED_EXCEPTIONS.some((named) => named === code);
+const isUnnamed = ({ code, isOffered }: ExceptionType): boolean =>
+  isOffered && !NAMED_EXCEPTIONS.some((named) => named === code);
 
 function noticeOf({ query }: DeskRequest, words: Words): string {
   if (query.gone === '1') {
@@ -88,7 +90,7 @@ function noticeOf({ query }: DeskRequest, words: Words): string {
 const begunOf = (draft: IntakeDraft, words: Words): NonNullable<IntakeTypeModel['begun']> => ({
   url: stepPath(words.language, firstUnanswered(draft), { draft: draft.id }),
   at: draft.createdAt,
-  about: exceptionName(draft.typeCode, words),
+  about: exceptionName(draft.typeCode, words, draft.taxonomyVersion),
 });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, LONGEST_GIVEN) : '');

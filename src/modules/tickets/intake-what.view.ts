@@ -9,7 +9,7 @@ import { findException } from '../exceptions/taxonomy.js';
 import { ArticleSearchService } from '../faq/article-search.service.js';
 import { articleUrl } from '../faq/help-links.js';
 import { extraModels, type ExtraModel, extraSpecs } from './extra-specs.js';
-import { extrasAt } from './extra-fields.js';
+import { extrasAt, typeOf } from './extra-fields.js';
 import type { IntakeDraft, StoryAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { IntakeFilesService } from './intake-files.service.js';
@@ -48,7 +48,7 @@ export class IntakeWhatView implements FormView {
     const values: Readonly<Record<string, string>> = isSent(state)
       ? state.values
       : typedBefore(draft?.story ?? null);
-    const codes = extrasAt('what', draft?.typeCode ?? null);
+    const codes = extrasAt('what', typeOf(draft));
     const hint = `intake.what.prompts.${promptOf(draft)}`;
     const specs = { description: { ...FIELDS.description, hint }, ...extraSpecs(codes, words) };
     const form = formModel<string>(request, { ...state, values }, specs);
@@ -68,7 +68,8 @@ export class IntakeWhatView implements FormView {
     draft: IntakeDraft | null,
     words: Words,
   ): Promise<{ readonly title: string; readonly url: string }[]> {
-    const asked = `${exceptionName(draft?.typeCode ?? null, words)} ${description.slice(0, ASKED_LENGTH)}`;
+    const about = exceptionName(draft?.typeCode ?? null, words, draft?.taxonomyVersion);
+    const asked = `${about} ${description.slice(0, ASKED_LENGTH)}`;
     const found = await this.search.search(asked.trim(), { lang: words.language, limit: SUGGESTED });
 
     return found.map(({ title, slug }) => ({ title, url: articleUrl(words.language, slug) }));

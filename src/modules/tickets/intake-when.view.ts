@@ -8,7 +8,7 @@ import { actorOf, type DeskRequest } from '../../platform/http/request-context.j
 import type { Words } from '../../platform/i18n/words.js';
 import { DAY_PARTS } from './day-parts.js';
 import { extraModels, type ExtraModel, extraSpecs } from './extra-specs.js';
-import { asksMoney, extrasAt } from './extra-fields.js';
+import { asksMoney, extrasAt, typeOf } from './extra-fields.js';
 import type { OccurredAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
@@ -48,7 +48,7 @@ export class IntakeWhenView implements FormView {
     const typed: Readonly<Record<string, string>> = isSent(state)
       ? state.values
       : typedBefore(draft?.occurred ?? null);
-    const codes = extrasAt('when', draft?.typeCode ?? null);
+    const codes = extrasAt('when', typeOf(draft));
     const zone = this.zoneOf(request, typed.zone, state);
     const values = { currency: 'CNY', ...typed };
     const specs = {
@@ -66,7 +66,7 @@ export class IntakeWhenView implements FormView {
     return {
       ...(form as FormModel<keyof typeof FIELDS>),
       ...stepModel(request, state, 'when', draft),
-      asksMoney: asksMoney(draft?.typeCode ?? null) || Boolean(typed.amount),
+      asksMoney: asksMoney(typeOf(draft)) || Boolean(typed.amount),
       asksFold: Boolean(typed.fold) || state.faults.some(({ field }) => field === 'fold'),
       extras: extraModels(codes, form),
       zone,

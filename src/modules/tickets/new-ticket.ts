@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newReference } from '../../platform/ids/reference.js';
 import type { Priority } from '../exceptions/exception-type.js';
-import { TAXONOMY_VERSION } from '../exceptions/taxonomy.js';
 import type { Ticket } from './ticket.entity.js';
 
 /** What its customer has said of a ticket that is about to be opened. */
@@ -18,12 +17,14 @@ export type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'>
       | 'amount'
       | 'currency'
       | 'extra'
+      | 'taxonomyVersion'
     >
   >;
 
 /** What the desk says of it. */
 export interface Promised {
   readonly openedAt: Date;
+  readonly taxonomyVersion: number;
   readonly priority: Priority;
   readonly firstReplyDueAt: Date;
 }
@@ -61,7 +62,7 @@ const BLANK = {
 
 /** The row of a ticket nobody has taken yet: until its first reply is due, that reply is what the desk owes. */
 export function newTicket(customerId: string, opening: Opening, promised: Promised): Ticket {
-  const { openedAt, priority, firstReplyDueAt } = promised;
+  const { openedAt, taxonomyVersion, priority, firstReplyDueAt } = promised;
 
   return {
     ...BLANK,
@@ -70,7 +71,7 @@ export function newTicket(customerId: string, opening: Opening, promised: Promis
     reference: newReference(),
     customerId,
     status: 'new',
-    taxonomyVersion: TAXONOMY_VERSION,
+    taxonomyVersion,
     priority,
     lookupState: opening.account ? 'waiting' : 'none',
     firstReplyDueAt,

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { typedOrAbsent, typedText, VISIBLE } from '../../platform/http/typed-text.js';
-import { EXCEPTION_CODES, type ExceptionCode } from '../exceptions/taxonomy.js';
+import type { ExceptionCode } from '../exceptions/taxonomy.js';
 import {
   ContactIfAny,
   StatedAccount,
@@ -9,13 +9,14 @@ import {
   StatedCurrency,
   StatedDate,
   StatedTime,
+  StatedType,
   StatedZone,
   Story,
 } from './stated-fields.js';
 
 /** What the intake asks: account, transaction time with zone, description; amount where there is one. */
 export class OpenTicketDto {
-  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  @StatedType()
   type!: ExceptionCode;
 
   @StatedAccount()
@@ -59,7 +60,7 @@ export class StartChatDto {
   /** What the page was about from which he came. */
   @IsOptional()
   @Transform(typedOrAbsent)
-  @IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' })
+  @StatedType()
   type?: ExceptionCode;
 
   @ContactIfAny()

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
 import { typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
 import { IsMailAddress, typedMailAddressOrAbsent } from '../../platform/mail/typed-mail-address.js';
+import { EXCEPTION_CODES, findException } from '../exceptions/taxonomy.js';
 
 /** A story needs a sentence at least, and holds a page. */
 export const SHORTEST_STORY = 10;
@@ -17,6 +18,20 @@ const account = (): PropertyDecorator[] => [
   MinLength(2, { message: 'tickets.errors.account' }),
   MaxLength(LONGEST_ACCOUNT, { message: 'tickets.errors.account' }),
 ];
+
+/** Hidden types have no new requests; what is no type at all is refused by the list of them. */
+const isNotHidden = (code: unknown): boolean =>
+  typeof code !== 'string' || findException(code)?.isOffered !== false;
+
+/** A type of exception with which a request may be begun. */
+export const StatedType = (): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy(
+      { name: 'isOffered', validator: { validate: isNotHidden } },
+      { message: 'tickets.errors.type-hidden' },
+    ),
+    IsIn(EXCEPTION_CODES, { message: 'tickets.errors.type' }),
+  );
 
 /** Login name, phone number, mail address or wallet id, as it was typed. */
 export const StatedAccount = (): PropertyDecorator => applyDecorators(Transform(typedText), ...account());

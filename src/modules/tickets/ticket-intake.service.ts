@@ -11,7 +11,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
-import { priorityOf } from '../exceptions/taxonomy.js';
+import { priorityOf, taxonomyVersion } from '../exceptions/taxonomy.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { firstWords, newTicket, type Opening, type Promised } from './new-ticket.js';
 import { occurrenceOf } from './stated-occurrence.js';
@@ -30,6 +30,8 @@ export interface Intake {
   /** Of the form or draft: what comes twice under it is one request. */
   readonly key: string;
   readonly typeCode: string | null;
+  /** By which version of the types it was begun; without it, by the present one. */
+  readonly taxonomyVersion?: number;
   /** Null where he cannot recall it. */
   readonly account: string | null;
   readonly occurred: StatedTime;
@@ -142,17 +144,24 @@ export class TicketIntakeService {
     return { id: ticket.id, reference: ticket.reference };
   }
 
-  private promise({ typeCode, mode, extra }: Opening): Promised {
+  private promise({
+    typeCode,
+    mode,
+    extra,
+    taxonomyVersion: version = taxonomyVersion(),
+  }: Opening): Promised {
     const openedAt = this.clock.now();
-    const priority = priorityOf(typeCode, extra ?? {});
+    const priority = priorityOf(typeCode, extra ?? {}, version);
+    const firstReplyDueAt = this.levels.firstReplyDue(priority, mode, openedAt);
 
-    return { openedAt, priority, firstReplyDueAt: this.levels.firstReplyDue(priority, mode, openedAt) };
+    return { openedAt, taxonomyVersion: version, priority, firstReplyDueAt };
   }
 }
 
 const openingOf = (language: Language, { occurred, ...intake }: Intake): Opening => ({
   mode: 'async',
   typeCode: intake.typeCode,
+  ...(intake.taxonomyVersion === undefined ? {} : { taxonomyVersion: intake.taxonomyVersion }),
   subject: firstWords(intake.description),
   language,
   account: intake.account,

@@ -5,7 +5,7 @@ import { formKey, formModel, type FormModel } from '../../platform/http/form-mod
 import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { exceptionName } from '../exceptions/exception-words.js';
-import { findException, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
+import { findOffered, NAMED_EXCEPTIONS } from '../exceptions/taxonomy.js';
 import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 
 /** The four exceptions, and the one for everything else. */
@@ -73,7 +73,9 @@ export class TicketIntakeView implements FormView {
     };
     // A zone that cannot be read would be refused again for ever: nobody sees the field.
     const unknownZone = state.faults.some(({ field }) => field === 'zone');
-    const types = SHORT_TYPES.map((code) => [code, exceptionName(code, words)] as const);
+    const types = SHORT_TYPES.filter((code) => findOffered(code)).map(
+      (code) => [code, exceptionName(code, words)] as const,
+    );
     const specs = {
       ...FIELDS,
       type: { label: 'tickets.intake.type', options: types },
@@ -111,7 +113,7 @@ export class StartChatView implements FormView {
   model(request: DeskRequest, state: FormState): StartChatModel {
     const words = wordsOf(request);
     const { type } = { ...request.query, ...state.values };
-    const known = typeof type === 'string' ? findException(type) : null;
+    const known = typeof type === 'string' ? findOffered(type) : null;
 
     return {
       ...formModel(request, state, CHAT_FIELDS),

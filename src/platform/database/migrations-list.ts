@@ -11,8 +11,8 @@ import { KnowCustomersAgain1764520100000 } from './migrations/1764520100000-know
 import { CreateToldCustomers1764520200000 } from './migrations/1764520200000-create-told-customers.js';
 import { CreateTicketFiles1764540000000 } from './migrations/1764540000000-create-ticket-files.js';
 import { CreateEpoch1764550000000 } from './migrations/1764550000000-create-epoch.js';
-import { CreateServiceKeys1764600100000 } from './migrations/1764600100000-create-service-keys.js';
 import { PromiseFirstReplies1764600000000 } from './migrations/1764600000000-promise-first-replies.js';
+import { CreateServiceKeys1764600100000 } from './migrations/1764600100000-create-service-keys.js';
 import { CreateIntakeDrafts1764620000000 } from './migrations/1764620000000-create-intake-drafts.js';
 import { KeepMoreOfLinks1764630000000 } from './migrations/1764630000000-keep-more-of-links.js';
 import { OrderQueues1764630100000 } from './migrations/1764630100000-order-queues.js';
@@ -23,6 +23,7 @@ import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-
 import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
 import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
+import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepArticleHistory1764671000000,
   CreateQuestionHistory1764672000000,
   FollowJourneys1764675000000,
+  CreateTaxonomyVersions1764673000000,
 ];
