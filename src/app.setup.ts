@@ -25,6 +25,7 @@ import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
+import { canSeeArticles } from './policies/faq.policy.js';
 
 const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
@@ -42,6 +43,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/queue', key: 'desk.nav.queue', rule: canUseDesk },
   { path: '/agent/chat', key: 'chat.console.title', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
+  { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 

@@ -10,6 +10,7 @@ import './styles/intake.css';
 import './styles/mailbox.css';
 import './styles/accounts.css';
 import './styles/desk.css';
+import './styles/editor.css';
 import './styles/print.css';
 import { Boot } from './lib/boot.js';
 import { watchForms } from './lib/form-progress.js';

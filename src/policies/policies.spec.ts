@@ -1,6 +1,7 @@
 import { ANONYMOUS, type Actor, NO_CHOICES, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
 import { canUseBoard, canUseDesk } from './account.policy.js';
 import { canDecideEscalation, canEscalate } from './escalation.policy.js';
+import { canReviewArticles, canSeeArticles, canWriteArticles } from './faq.policy.js';
 import {
   canHandleTicket,
   canHandOver,
@@ -54,6 +55,9 @@ describe('who may do what', () => {
     ['use the board', canUseBoard, 'supervisor compliance admin auditor'],
     ['ask for a supervisor', (a) => canEscalate(a, ticket), 'owner agent specialist supervisor'],
     ['decide an escalation', canDecideEscalation, 'supervisor'],
+    ['see articles', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],
+    ['write articles', canWriteArticles, 'admin'],
+    ['let articles out', canReviewArticles, 'supervisor admin'],
     ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
     ['link a transaction', canLinkTransaction, 'agent specialist supervisor'],
   ])('%s', (_, rule, names) => {

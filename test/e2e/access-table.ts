@@ -130,6 +130,7 @@ POST  /agent/me                                         ?       ?      ?       +
 POST  /agent/me/second-factor                           ?       ?      ?       +       +        +      +       -
 POST  /agent/me/recovery-codes                          ?       ?      ?       +       +        +      +       -
 POST  /agent/me/sessions/:session/end                   ?       ?      ?       -       -        -      -       -
+GET   /admin/faq                                        ?       ?      ?       +       +        +      +       -
 GET   /admin/users                                      ?       ?      ?       -       -        +      +       -
 POST  /admin/users                                      ?       ?      ?       -       -        +      x       -
 GET   /admin/users/roles                                ?       ?      ?       -       -        +      +       -

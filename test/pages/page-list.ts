@@ -117,6 +117,8 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'profile', route: '/agent/me', reader: 'agent' },
   { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
   { name: 'profile-supervisor', route: '/agent/me', reader: 'supervisor' },
+  { name: 'articles', route: '/admin/faq', reader: 'admin' },
+  { name: 'articles-none', route: '/admin/faq', reader: 'agent', asked: '?q=zzzzqqqq&state=outdated' },
   { name: 'people', route: '/admin/users', reader: 'admin' },
   { name: 'people-refused', route: '/admin/users', reader: 'admin', act: refusedPerson },
   { name: 'person', route: '/admin/users/:person', reader: 'admin' },

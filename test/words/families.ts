@@ -18,7 +18,9 @@ import {
   PRIORITIES,
 } from '../../src/modules/exceptions/exception-type.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
+import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
+import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
@@ -68,6 +70,10 @@ export const FAMILIES: Families = {
   'desk.queue.empty.*': QUEUE_VIEWS,
   'desk.queue.sorts.*': QUEUE_SORTS,
   'desk.queue.views.*': QUEUE_VIEWS,
+  'editor.empty.*': LIST_TABS,
+  'editor.languages.*': LANGUAGES,
+  'editor.states.*': BADGE_STATES,
+  'editor.tabs.*': LIST_TABS,
   'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
   'desk.ticket.moves.*': QUIET_MOVES,

@@ -11,6 +11,7 @@ import {
   mustHaveSecondFactor,
 } from '../../policies/account.policy.js';
 import { canDecideEscalation, canEscalate } from '../../policies/escalation.policy.js';
+import { canReviewArticles, canSeeArticles, canWriteArticles } from '../../policies/faq.policy.js';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
 import {
@@ -53,5 +54,8 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canDemote: (actor) => canDemote(actor, colleague),
   canDisable: (actor) => canDisable(actor, colleague),
   canRenewAccess: (actor) => canRenewAccess(actor, colleague),
+  canSeeArticles,
+  canWriteArticles,
+  canReviewArticles,
   mustHaveSecondFactor: ({ role }) => mustHaveSecondFactor(role),
 };

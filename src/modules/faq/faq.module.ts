@@ -4,6 +4,9 @@ import { ServiceLevelsModule } from '../service-levels/service-levels.module.js'
 import { ARTICLE_ENTITIES } from './article-entities.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
 import { ArticleImportService } from './article-import.service.js';
+import { ArticleListController } from './article-list.controller.js';
+import { ArticleListQuery } from './article-list.query.js';
+import { ArticleListView } from './article-list.view.js';
 import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
@@ -29,10 +32,12 @@ import { TriageService } from './triage.service.js';
     ServiceLevelsModule,
     HelpUseModule,
   ],
-  controllers: [FaqController, FaqApiController],
+  controllers: [FaqController, FaqApiController, ArticleListController],
   providers: [
     ArticleFeedbackService,
     ArticleImportService,
+    ArticleListQuery,
+    ArticleListView,
     ArticleLookup,
     ArticleSearchService,
     ArticleSearchView,

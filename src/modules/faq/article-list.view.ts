@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { type FieldModel, formModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import type { DeskRequest } from '../../platform/http/request-context.js';
+import { LANGUAGES } from '../../platform/i18n/languages.js';
+import type { Words } from '../../platform/i18n/words.js';
+import { exceptionName } from '../exceptions/exception-words.js';
+import { EXCEPTION_CODES } from '../exceptions/taxonomy.js';
+import { type ArticleBadge, badgesOf } from './article-badges.js';
+import {
+  type ArticlePair,
+  ArticleListQuery,
+  LIST_STATES,
+  LIST_TABS,
+  type ListAsked,
+  type ListTab,
+  MOST_COUNTED,
+} from './article-list.query.js';
+import { ARTICLE_SLUG } from './article-words.js';
+import { EDITOR_PATH } from './editor-links.js';
+
+interface PairModel {
+  readonly slug: string;
+  readonly title: string;
+  readonly titleLang: string;
+  /** One for each language. */
+  readonly states: readonly { readonly language: string; readonly badges: readonly ArticleBadge[] }[];
+  readonly type: string;
+  readonly causes: string;
+  readonly owner: string;
+  readonly updated: string;
+  readonly reviewBy: string;
+}
+
+export interface ArticleListModel {
+  readonly layout: 'desk';
+  readonly title: string;
+  /** '' for the first one. */
+  readonly tab: string;
+  readonly tabs: readonly {
+    readonly label: string;
+    readonly path: string;
+    readonly current: boolean;
+    readonly count: string;
+  }[];
+  readonly find: Readonly<Record<'q', string>> & Readonly<Record<'state' | 'type', FieldModel>>;
+  readonly languages: readonly { readonly name: string }[];
+  readonly rows: readonly PairModel[];
+  readonly filtered: boolean;
+  readonly clearPath: string;
+  readonly empty: string;
+  readonly pager: { readonly olderPath: string | null; readonly newestPath: string | null };
+}
+
+/** The articles, each with where it stands in either language. */
+@Injectable()
+export class ArticleListView {
+  constructor(private readonly query: ArticleListQuery) {}
+
+  async model(request: DeskRequest): Promise<ArticleListModel> {
+    const words = wordsOf(request);
+    const asked = askedOf(request);
+    const waiting: Partial<Record<ListTab, number>> = await this.query.waiting();
+    const { pairs, next } = await this.query.page(asked);
+
+    return {
+      layout: 'desk',
+      title: words.t('editor.title'),
+      tab: asked.tab === 'all' ? '' : asked.tab,
+      tabs: LIST_TABS.map((tab) => ({
+        label: words.t(`editor.tabs.${tab}`),
+        path: pathOf({ tab }),
+        current: tab === asked.tab,
+        count: countOf(waiting[tab] ?? 0, words),
+      })),
+      find: findModel(request, asked, words),
+      languages: LANGUAGES.map((lang) => ({ name: words.t(`editor.languages.${lang}`) })),
+      rows: pairs.map((pair) => pairModel(pair, words)),
+      filtered: asked.q !== '' || asked.state !== null || asked.type !== null,
+      clearPath: pathOf({ tab: asked.tab }),
+      empty: words.t(`editor.empty.${asked.tab}`),
+      pager: {
+        olderPath: next === null ? null : pathOf({ ...asked, after: next }),
+        newestPath: asked.after === null ? null : pathOf({ ...asked, after: null }),
+      },
+    };
+  }
+}
+
+const MOST_ASKED = 100;
+const CODES: readonly string[] = EXCEPTION_CODES;
+
+/** People arrive from anywhere, so nothing is refused. */
+function askedOf({ query }: DeskRequest): ListAsked {
+  const text = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+
+  return {
+    tab: LIST_TABS.find((tab) => tab === query.tab) ?? 'all',
+    q: text('q').replaceAll('\0', '').trim().slice(0, MOST_ASKED),
+    state: LIST_STATES.find((state) => state === query.state) ?? null,
+    type: CODES.includes(text('type')) ? text('type') : null,
+    after: ARTICLE_SLUG.test(text('after')) ? text('after') : null,
+  };
+}
+
+function pathOf({ tab, q, state, type, after }: Partial<ListAsked>): string {
+  const asked = { tab: tab === 'all' ? null : tab, q, state, type, after };
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+  ).toString();
+
+  return query ? `${EDITOR_PATH}?${query}` : EDITOR_PATH;
+}
+
+/** '' where nothing waits: a nought says no more. */
+const countOf = (count: number, words: Words): string =>
+  count > MOST_COUNTED ? `${MOST_COUNTED}+` : count > 0 ? words.number(count) : '';
+
+function findModel(
+  request: DeskRequest,
+  { q, state, type }: ListAsked,
+  words: Words,
+): ArticleListModel['find'] {
+  const { fields } = formModel(
+    request,
+    { values: { state: state ?? '', type: type ?? '' }, faults: [], refusal: '' },
+    {
+      state: {
+        label: 'editor.find.state',
+        options: [
+          ['', words.t('editor.find.any-state')],
+          ...LIST_STATES.map((one) => [one, words.t(`editor.states.${one}`)] as const),
+        ],
+      },
+      type: {
+        label: 'editor.find.type',
+        options: [
+          ['', words.t('editor.find.any-type')],
+          ...CODES.map((code) => [code, `${code} ${exceptionName(code, words)}`] as const),
+        ],
+      },
+    },
+  );
+
+  return { q, ...fields };
+}
+
+function pairModel({ slug, rows }: ArticlePair, words: Words): PairModel {
+  const own = rows.find(({ lang }) => lang === words.language) ?? rows[0];
+  const [newest = ''] = rows
+    .map(({ updatedOn }) => updatedOn)
+    .sort()
+    .reverse();
+
+  return {
+    slug,
+    title: own?.title || slug,
+    titleLang: own?.lang ?? words.language,
+    states: LANGUAGES.map((lang) => ({
+      language: words.t(`editor.languages.${lang}`),
+      badges: badgesOf(rows.find((row) => row.lang === lang) ?? null, words),
+    })),
+    type: own?.typeCode ? `${own.typeCode} ${exceptionName(own.typeCode, words)}` : words.t('editor.guide'),
+    causes: words.list((own?.causes ?? []).map((cause) => words.t(`faq.causes.${cause}`))),
+    owner: own?.owner || words.t('editor.nobody'),
+    updated: newest && words.calendarDay(newest),
+    reviewBy: own?.reviewBy ? words.t('editor.review-by', { day: words.calendarDay(own.reviewBy) }) : '',
+  };
+}

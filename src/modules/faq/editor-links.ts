@@ -1,0 +1,2 @@
+/** The list of articles, for those who write them. */
+export const EDITOR_PATH = '/admin/faq';
