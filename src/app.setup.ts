@@ -26,6 +26,7 @@ import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
+import { canReadReports } from './policies/report.policy.js';
 
 const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
@@ -44,6 +45,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/chat', key: 'chat.console.title', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
+  { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 

@@ -26,6 +26,7 @@ const boot = new Boot(
     'live-rows': () => import('./behaviours/live-rows.js'),
     'local-time': () => import('./behaviours/local-time.js'),
     print: () => import('./behaviours/print.js'),
+    'put-into-reply': () => import('./behaviours/put-into-reply.js'),
     'search-key': () => import('./behaviours/search-key.js'),
     'sign-out': () => import('./behaviours/sign-out.js'),
     'watched-text': () => import('./behaviours/watched-text.js'),

@@ -1,5 +1,6 @@
 import { ANONYMOUS, type Actor, NO_CHOICES, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
 import { canUseBoard, canUseDesk } from './account.policy.js';
+import { canReadReports } from './report.policy.js';
 import { canDecideEscalation, canEscalate } from './escalation.policy.js';
 import { canReviewArticles, canSeeArticles, canWriteArticles } from './faq.policy.js';
 import {
@@ -52,6 +53,7 @@ describe('who may do what', () => {
     ['hand over a ticket that nobody has', (a) => canHandOver(a, { assigneeId: null }), ''],
     ['read what is internal', canReadInternal, 'agent specialist supervisor compliance admin auditor'],
     ['use the desk', canUseDesk, 'agent specialist supervisor compliance admin auditor'],
+    ['read the figures', canReadReports, 'supervisor compliance admin auditor'],
     ['use the board', canUseBoard, 'supervisor compliance admin auditor'],
     ['ask for a supervisor', (a) => canEscalate(a, ticket), 'owner agent specialist supervisor'],
     ['decide an escalation', canDecideEscalation, 'supervisor'],

@@ -107,6 +107,7 @@ POST  /agent/chat/:reference/replies                    ?       ?      ?       +
 POST  /agent/chat/:reference/end                        ?       ?      ?       +       +        x      x       -
 GET   /supervisor/escalations                           ?       ?      ?       -       +        +      +       -
 POST  /supervisor/escalations/:reference/column         ?       ?      ?       -       +        x      x       -
+GET   /supervisor/reports/triage                        ?       ?      ?       -       +        +      +       -
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +       -
 POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/notes                         ?       ?      ?       +       +        x      x       -

@@ -114,6 +114,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'console', route: '/agent/chat', reader: 'agent' },
   { name: 'console-open', route: '/agent/chat/:reference', reader: 'agent' },
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
+  { name: 'report-triage', route: '/supervisor/reports/triage', reader: 'supervisor' },
   { name: 'profile', route: '/agent/me', reader: 'agent' },
   { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
   { name: 'profile-supervisor', route: '/agent/me', reader: 'supervisor' },

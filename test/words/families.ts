@@ -126,6 +126,7 @@ export const FAMILIES: Families = {
   'states.theme.*': ['light', 'dark'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
+  'reports.triage.places.*': ['intake', 'agent'],
   'tickets.facts.*': [
     'claimed',
     ...['ended', 'left', 'quiet', 'unanswered', 'agent-left'].map((how) => `chat-${how}`),
@@ -135,6 +136,7 @@ export const FAMILIES: Families = {
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
     'type-set',
     'type-changed',
+    'type-heard',
     'handed-over',
     'given-back',
     'linked',

@@ -13,6 +13,7 @@ import {
 import { canDecideEscalation, canEscalate } from '../../policies/escalation.policy.js';
 import { canReviewArticles, canSeeArticles, canWriteArticles } from '../../policies/faq.policy.js';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import { canReadReports } from '../../policies/report.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
 import {
   canHandleTicket,
@@ -48,6 +49,7 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canSeeTransactions,
   canLinkTransaction,
   canUseBoard,
+  canReadReports,
   canDecideEscalation,
   canSeePeople,
   canManagePeople,

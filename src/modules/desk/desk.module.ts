@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FaqModule } from '../faq/faq.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { BoardController } from './board.controller.js';
 import { BoardView } from './board.view.js';
@@ -12,13 +13,14 @@ import { MoneyPanel } from './money-panel.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
+import { TriagePanel } from './triage-panel.js';
 import { StandingPanel } from './standing-panel.js';
 import { WorkspaceQuery } from './workspace.query.js';
 import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [TicketsModule],
+  imports: [TicketsModule, FaqModule],
   controllers: [
     QueueController,
     BoardController,
@@ -35,6 +37,7 @@ import { WorkspaceView } from './workspace.view.js';
     EscalationPanel,
     MoneyPanel,
     StandingPanel,
+    TriagePanel,
     WorkspaceQuery,
     WorkspaceView,
   ],

@@ -32,6 +32,8 @@ export interface QueueRow {
   readonly typeCode: string | null;
   /** By which version of the types it was begun. */
   readonly taxonomyVersion: number;
+  /** What its words sound like, where that is sure and nobody has named a type. */
+  readonly soundsLike: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
   readonly assigneeId: string | null;
@@ -104,7 +106,8 @@ export function pageStatement(
   const { condition, values } = scopeOf(actor, asked.view, now);
   const order = isByDue(asked) ? DUE : 't.opened_at';
   const key = asked.after ? ` AND (${order}, t.id) > (?, ?)` : '';
-  const text = `SELECT t.id, t.reference, t.subject, t.status, t.mode, t.priority, t.type_code, t.taxonomy_version, t.amount, t.currency,
+  const text = `SELECT t.id, t.reference, t.subject, t.status, t.mode, t.priority, t.type_code, t.taxonomy_version,
+      t.suggested_type, t.suggestion, t.amount, t.currency,
       t.assignee_id, t.opened_at, t.next_due_at, t.version, u.display_name,
       t.last_public_seq > t.staff_read_seq AND t.last_public_seq > t.last_staff_seq AS unread,
       (SELECT substr(e.body, 1, ${LINE}) FROM entries e
@@ -158,6 +161,10 @@ const rowOf = (row: SqlRow): QueueRow => ({
   priority: String(row.priority),
   typeCode: textOrNull(row.type_code),
   taxonomyVersion: Number(row.taxonomy_version),
+  soundsLike:
+    row.type_code === null && String(row.suggestion).startsWith('sure')
+      ? textOrNull(row.suggested_type)
+      : null,
   amount: textOrNull(row.amount),
   currency: textOrNull(row.currency),
   assigneeId: textOrNull(row.assignee_id),

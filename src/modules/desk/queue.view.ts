@@ -35,6 +35,8 @@ export interface QueueRowModel extends StandingModel {
   readonly subject: string;
   readonly lastLine: string;
   readonly type: string;
+  /** What its words sound like; '' where it has a type, or nothing is sure. */
+  readonly soundsLike: string;
   readonly amount: string;
   readonly live: boolean;
   readonly escalated: boolean;
@@ -124,6 +126,7 @@ function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): Que
     // The subject is the beginning of the first word.
     lastLine: lastLine.startsWith(subject.replace(/…$/, '')) ? '' : lastLine,
     type: exceptionName(row.typeCode, words, row.taxonomyVersion),
+    soundsLike: exceptionName(row.soundsLike, words),
     amount: row.amount !== null && row.currency !== null ? words.money(row.amount, row.currency) : '',
     live: row.mode === 'live',
     mayClaim: mayWork && row.assigneeId === null,

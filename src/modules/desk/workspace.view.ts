@@ -35,6 +35,7 @@ import {
 import { ChangeLinkDto, LinkDto, LookUpDto } from './money.dto.js';
 import { type MoneyField, moneyFields, MoneyPanel, type MoneyPanelModel, withStated } from './money-panel.js';
 import { StandingPanel, type StandingPanelModel } from './standing-panel.js';
+import { askedReply, SILENT, TriagePanel, type TriagePanelModel } from './triage-panel.js';
 import { workspacePath } from './workspace-address.js';
 import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto, TicketTypeDto } from './workspace.dto.js';
 
@@ -47,6 +48,7 @@ type FieldName = OwnField | MoneyField | EscalationField;
 export interface WorkspaceModel
   extends FormModel<FieldName>, MoneyPanelModel, StandingPanelModel, TicketPageModel {
   readonly layout: 'desk';
+  readonly triage: TriagePanelModel;
   readonly escalation: EscalationPanelModel;
   readonly may: {
     readonly handle: boolean;
@@ -74,6 +76,7 @@ export class WorkspaceView implements FormView {
     private readonly moneyPanel: MoneyPanel,
     private readonly standing: StandingPanel,
     private readonly colleagues: ColleaguesLookup,
+    private readonly triagePanel: TriagePanel,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
@@ -84,8 +87,12 @@ export class WorkspaceView implements FormView {
       latest: LATEST,
     });
 
-    const escalation = await this.supervisors.model(actor, ticket.id, words);
     const may = mayDo(actor, ticket, words);
+    const path = workspacePath(ticket.reference);
+    const triage = may.handle
+      ? await this.triagePanel.model(ticket, shared.chat.entries, path, words)
+      : SILENT;
+    const escalation = await this.supervisors.model(actor, ticket.id, words);
     const colleagues = canHandOver(actor, holding(ticket))
       ? await this.colleagues.inRoles(WORKING_ROLES)
       : [];
@@ -102,6 +109,8 @@ export class WorkspaceView implements FormView {
         COMPOSER,
       ),
       ...shared,
+      chat: { ...shared.chat, draft: shared.chat.draft || askedReply(triage, request.query.reply) },
+      triage,
       layout: 'desk',
       ...(await this.standing.model(ticket, words)),
       ...(await this.moneyPanel.model(actor, ticket, state, words)),
@@ -113,8 +122,8 @@ export class WorkspaceView implements FormView {
         line: escalation.back === '',
         reason: escalation.open,
       }),
-      path: workspacePath(ticket.reference),
-      filesPath: `${workspacePath(ticket.reference)}/files`,
+      path,
+      filesPath: `${path}/files`,
       recordPath: `/${words.language}/requests/${ticket.reference}/transcript`,
       key: formKey(state),
     };

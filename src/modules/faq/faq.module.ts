@@ -23,6 +23,8 @@ import { QuestionHistory } from './question-history.service.js';
 import { TriageModel } from './triage-model.entity.js';
 import { TriageOutcome } from './triage-outcome.entity.js';
 import { TriageOutcomes } from './triage-outcomes.service.js';
+import { TriageReportController } from './triage-report.controller.js';
+import { TriageReportView } from './triage-report.view.js';
 import { TriageService } from './triage.service.js';
 
 /** The help centre: articles, their search, and the pages that show them. */
@@ -32,7 +34,7 @@ import { TriageService } from './triage.service.js';
     ServiceLevelsModule,
     HelpUseModule,
   ],
-  controllers: [FaqController, FaqApiController, ArticleListController],
+  controllers: [FaqController, FaqApiController, ArticleListController, TriageReportController],
   providers: [
     ArticleFeedbackService,
     ArticleImportService,
@@ -48,6 +50,7 @@ import { TriageService } from './triage.service.js';
     LandingView,
     QuestionHistory,
     TriageOutcomes,
+    TriageReportView,
     TriageService,
   ],
   exports: [

@@ -16,6 +16,7 @@ import {
   type IntakeWhatDto,
   type IntakeWhenDto,
 } from './intake-steps.dto.js';
+import { IntakeSuggestions } from './intake-suggestions.js';
 import { INTAKE_STEPS, type IntakePage, type IntakeStep, isSuspicious, stepPath } from './intake-steps.js';
 import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
 
@@ -24,6 +25,7 @@ import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
 export class IntakeAnswersService {
   constructor(
     private readonly drafts: IntakeDraftsService,
+    private readonly suggestions: IntakeSuggestions,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,10 @@ export class IntakeAnswersService {
     const told = description ? (await this.drafts.find(actor, key))?.story : null;
     const given =
       description && !told ? { story: { description: withoutSecrets(description), extra: {} } } : {};
-    const { id } = await this.drafts.save(actor, key, { typeCode, ...given });
+    const { id, isFresh } = await this.drafts.save(actor, key, { typeCode, ...given });
+    if (isFresh && description) {
+      await this.suggestions.count(description, language, typeCode);
+    }
     if (isSuspicious(typeCode)) {
       return stepPath(language, 'safety', withTo({ draft: id }, input));
     }

@@ -10,6 +10,7 @@ import { type ExceptionType, exceptionsOf, findOffered, NAMED_EXCEPTIONS } from 
 import type { IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
+import { IntakeSuggestions } from './intake-suggestions.js';
 import { IntakeTypeDto } from './intake-steps.dto.js';
 import { draftIdOf, firstUnanswered, LONGEST_GIVEN, stepPath } from './intake-steps.js';
 
@@ -27,9 +28,13 @@ interface TypeGroup {
 }
 
 export interface IntakeTypeModel extends FormModel<'type'>, StepModel {
+  /** What was said, and the types that it sounds like; none where that is not sure enough. */
+  readonly heard: readonly TypeChoice[];
   readonly named: readonly TypeChoice[];
   readonly groups: readonly TypeGroup[];
   readonly description: string;
+  /** Whether one may say it in words first: a draft has its words already. */
+  readonly maySay: boolean;
   /** What has become of earlier answers; '' where nothing has. */
   readonly notice: string;
   /** A request that was begun in this browser; null where there is none. */
@@ -41,14 +46,20 @@ const FIELDS = { type: { label: 'intake.type.title', required: true } } as const
 /** What it is about: the four that every wallet meets in sight, all others in their groups. */
 @Injectable()
 export class IntakeTypeView implements FormView {
-  constructor(private readonly drafts: IntakeDraftsService) {}
+  constructor(
+    private readonly drafts: IntakeDraftsService,
+    private readonly suggestions: IntakeSuggestions,
+  ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<IntakeTypeModel> {
     const words = wordsOf(request);
     const draft = draftIdOf(request, state) === '' ? null : await draftOf(this.drafts, request, state);
     const begun = draft || isSent(state) ? null : await this.drafts.newestOf(actorOf(request));
     const asked = textOf(request.query.type);
-    const chosen = isSent(state) ? (state.values.type ?? '') : (draft?.typeCode ?? asked);
+    const description = draft ? '' : (state.values.description ?? textOf(request.query.description));
+    const heard = await this.suggestions.of(description, words.language);
+    const proposed = draft?.typeCode ?? (asked || (heard[0]?.code ?? ''));
+    const chosen = isSent(state) ? (state.values.type ?? '') : proposed;
     const choice = (type: ExceptionType): TypeChoice => ({
       value: type.code,
       label: nameOf(type, words),
@@ -59,18 +70,25 @@ export class IntakeTypeView implements FormView {
     return {
       ...formModel(request, state, FIELDS),
       ...stepModel(request, state, 'type', draft),
-      named: NAMED_EXCEPTIONS.flatMap((code) => findOffered(code) ?? []).map(choice),
-      groups: groupsOf(words, choice),
-      description: draft ? '' : (state.values.description ?? textOf(request.query.description)),
+      heard: heard.map(choice),
+      named: NAMED_EXCEPTIONS.flatMap((code) => findOffered(code) ?? [])
+        .filter((type) => !heard.includes(type))
+        .map(choice),
+      groups: groupsOf(words, (type) => (heard.includes(type) ? null : choice(type))),
+      description,
+      maySay: !draft,
       notice: noticeOf(request, words),
       begun: begun && begunOf(begun, words),
     };
   }
 }
 
-const groupsOf = (words: Words, choice: (type: ExceptionType) => TypeChoice): TypeGroup[] =>
+/** All others; `choice` says null for those that stand above them. */
+const groupsOf = (words: Words, choice: (type: ExceptionType) => TypeChoice | null): TypeGroup[] =>
   EXCEPTION_GROUPS.flatMap((group) => {
-    const choices = exceptionsOf(group).filter(isUnnamed).map(choice);
+    const choices = exceptionsOf(group)
+      .filter(isUnnamed)
+      .flatMap((type) => choice(type) ?? []);
     const open = choices.some(({ selected }) => selected);
 
     return choices.length > 0 ? [{ name: groupName(group, words), open, choices }] : [];

@@ -40,6 +40,9 @@ const BLANK = {
   currency: null,
   extra: null,
   serviceKeyId: null,
+  suggestedType: null,
+  suggestedBy: null,
+  suggestion: 'none',
   assigneeId: null,
   lastStaffId: null,
   staffWordSeq: 0,
@@ -58,7 +61,7 @@ const BLANK = {
   customerReadSeq: 0,
   staffReadSeq: 0,
   version: 1,
-};
+} as const;
 
 /** The row of a ticket nobody has taken yet: until its first reply is due, that reply is what the desk owes. */
 export function newTicket(customerId: string, opening: Opening, promised: Promised): Ticket {

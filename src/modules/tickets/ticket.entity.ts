@@ -13,6 +13,9 @@ export type TicketMode = 'live' | 'async';
 /** What became of the look-up that an intake starts: still at it, found something, nothing there, unknown account. */
 export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-account';
 
+/** Whether what the words sounded like may be shown to anybody, and whether it was counted how it turned out. */
+export type TypeSuggestion = 'none' | 'weak' | 'sure' | 'weak-told' | 'sure-told';
+
 /** One case of one customer, from its first word to its end. Its entries are the record. */
 @Entity('tickets')
 @Index('uq_tickets_reference', ['reference'], { unique: true })
@@ -55,6 +58,16 @@ export class Ticket {
   /** Code of the exception type, `E301`; null while nobody knows. */
   @Text({ length: 8, nullable: true })
   typeCode!: string | null;
+
+  /** What its first words sounded like, by which version of what was learnt. */
+  @Text({ length: 8, nullable: true })
+  suggestedType!: string | null;
+
+  @Whole({ nullable: true })
+  suggestedBy!: number | null;
+
+  @Text({ length: 12, default: 'none' })
+  suggestion!: TypeSuggestion;
 
   /** By which list of types it was opened. */
   @Whole({ default: 1 })

@@ -22,6 +22,7 @@ import { IntakeFilesView } from './intake-files.view.js';
 import { SafetyView } from './intake-safety.view.js';
 import { IntakeSendService } from './intake-send.service.js';
 import { IntakeStepsController } from './intake-steps.controller.js';
+import { IntakeSuggestions } from './intake-suggestions.js';
 import { IntakeTypeView } from './intake-type.view.js';
 import { IntakeWhatView } from './intake-what.view.js';
 import { IntakeWhenView } from './intake-when.view.js';
@@ -39,6 +40,8 @@ import { TicketLookup } from './ticket.lookup.js';
 import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
+import { SuggestTypeHandler } from './suggest-type.handler.js';
+import { SuggestionCount } from './suggestion-count.js';
 import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
@@ -90,6 +93,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     IntakeFilesService,
     IntakeFileUpload,
     IntakeSendService,
+    IntakeSuggestions,
     IntakeTypeView,
     SafetyView,
     IntakeAccountView,
@@ -107,6 +111,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
+    SuggestTypeHandler,
+    SuggestionCount,
     ForgottenFilesSweep,
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],

@@ -21,6 +21,7 @@ import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-c
 import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-earlier-tickets.js';
 import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
 import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
+import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
 import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
 import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateQuestionHistory1764672000000,
   FollowJourneys1764675000000,
   CreateTaxonomyVersions1764673000000,
+  SuggestTypes1764677000000,
 ];

@@ -10,6 +10,7 @@ export interface Formats {
   readonly relative: Intl.RelativeTimeFormat;
   readonly spans: Readonly<Record<'second' | 'minute' | 'hour' | 'day', Intl.NumberFormat>>;
   readonly number: Intl.NumberFormat;
+  readonly percent: Intl.NumberFormat;
   readonly list: Intl.ListFormat;
   readonly choice: Intl.ListFormat;
 }
@@ -56,6 +57,7 @@ function make(locale: string, timeZone: string): Formats {
       day: span(locale, 'day'),
     },
     number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     choice: new Intl.ListFormat(locale, { type: 'disjunction' }),
   };

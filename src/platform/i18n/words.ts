@@ -98,6 +98,11 @@ export class Words {
     return this.formats.number.format(value);
   }
 
+  /** `84 %` of a share of one, in whole hundredths; how a language sets the sign is its own matter. */
+  percent(share: number): string {
+    return this.formats.percent.format(share);
+  }
+
   /** `1.4 MB`: what uploads are told by, in thousands. */
   bytes(size: number): string {
     const power = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), SIZES.length - 1);

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { TriageOutcomes } from '../../../src/modules/faq/triage-outcomes.service.js';
+import { type Triage, TriageService } from '../../../src/modules/faq/triage.service.js';
+import { IntakeAnswersService } from '../../../src/modules/tickets/intake-answers.service.js';
+import { IntakeSuggestions } from '../../../src/modules/tickets/intake-suggestions.js';
+import { TicketHandlingService } from '../../../src/modules/tickets/ticket-handling.service.js';
+import { TicketTypeService } from '../../../src/modules/tickets/ticket-type.service.js';
+import type { KnownActor } from '../../../src/platform/identity/actor.js';
+import { databaseKinds } from '../../support/databases.js';
+import { waitFor } from '../../support/wait.js';
+import { WholeDesk } from '../../support/whole-desk.js';
+
+describe.each(databaseKinds)('what the words of a request sound like, on $name', ({ newUrl }) => {
+  let desk: WholeDesk;
+  let customer: KnownActor;
+  let jonas: KnownActor;
+  let heard: Partial<Triage> = {};
+
+  beforeAll(async () => {
+    desk = await WholeDesk.start(await newUrl());
+    customer = await desk.customer();
+    jonas = await desk.staff('Jonas');
+    // What is heard is told by the tests of triage; here, what is made of it.
+    desk.the(TriageService).triage = async (_text, { lang = 'en' } = {}) => ({
+      lang,
+      types: [],
+      articles: [],
+      confident: false,
+      words: [],
+      modelVersion: null,
+      ...heard,
+    });
+  });
+  afterAll(() => desk?.stop());
+
+  const key = (): { key: string } => ({ key: randomUUID() });
+  const sounds = (code: string, confident = true): void => {
+    heard = { types: [{ code, score: 0.9 }], confident, modelVersion: 7 };
+  };
+  const row = async (reference: string) =>
+    (await desk.rows('SELECT * FROM tickets WHERE reference = ?', [reference]))[0] ?? {};
+  const opened = async (): Promise<string> => {
+    const reference = await desk.ticket(customer);
+    await waitFor('a suggestion', async () => (await row(reference)).suggestion !== 'none');
+
+    return reference;
+  };
+  const solve = (reference: string): Promise<void> =>
+    desk.the(TicketHandlingService).resolve(jonas, reference, { ...key(), result: 'Done.' });
+  const facts = async (reference: string): Promise<string[]> =>
+    (
+      await desk.rows(`SELECT fact FROM entries WHERE ticket_id = ? AND visibility = 'internal'`, [
+        String((await row(reference)).id),
+      ])
+    ).map(({ fact }) => (JSON.parse(String(fact)) as { key: string }).key);
+
+  it('makes a chat without a type as urgent as it sounds, earlier due, and leaves its type open', async () => {
+    heard = {};
+    const calm = await row(await opened());
+    sounds('E601');
+    const reference = await opened();
+    const urgent = await row(reference);
+
+    expect([calm.priority, calm.suggestion]).toEqual(['P3', 'weak']);
+    expect([urgent.priority, urgent.suggestion, urgent.type_code]).toEqual(['P1', 'sure', null]);
+    expect(Number(urgent.next_due_at)).toBeLessThan(Number(calm.next_due_at));
+    expect(urgent.first_reply_due_at).not.toBeNull();
+    expect(await facts(reference)).toEqual(['type-heard']);
+  });
+
+  it('changes nothing where it is not sure, and never makes anything less urgent', async () => {
+    sounds('E601', false);
+    const unsure = await opened();
+    sounds('E805');
+    const slow = await opened();
+
+    expect([(await row(unsure)).priority, (await row(slow)).priority]).toEqual(['P3', 'P3']);
+    expect([...(await facts(unsure)), ...(await facts(slow))]).toEqual([]);
+  });
+
+  it('is counted once, when the ticket is solved, against what the ticket was', async () => {
+    const before = await desk.the(TriageOutcomes).quality(1, 'agent');
+    sounds('E301');
+    const right = await opened();
+    await desk.the(TicketTypeService).set(jonas, right, { ...key(), type: 'E301' });
+    const wrong = await opened();
+    await desk.the(TicketTypeService).set(jonas, wrong, { ...key(), type: 'E101' });
+    const open = await opened();
+    for (const reference of [right, wrong, open]) {
+      await solve(reference);
+    }
+    await desk.the(TicketHandlingService).move(jonas, right, { ...key(), move: 'open' });
+    await solve(right);
+    const after = await desk.the(TriageOutcomes).quality(1, 'agent');
+
+    expect([after.shown - before.shown, after.accepted - before.accepted]).toEqual([2, 1]);
+  });
+
+  it('is offered before the list of types, counted once, and only where it is sure', async () => {
+    const intake = desk.the(IntakeAnswersService);
+    const step = { key: randomUUID(), description: 'I sent it yesterday and nothing came.' };
+    sounds('E302');
+    const offered = await desk.the(IntakeSuggestions).of(step.description, 'en');
+    await intake.type(customer, 'en', { ...step, type: 'E302' });
+    await intake.type(customer, 'en', { ...step, type: 'E302' });
+    sounds('E302', false);
+    const unsure = await desk.the(IntakeSuggestions).of(step.description, 'en');
+    await intake.type(customer, 'en', { ...step, key: randomUUID(), type: 'E401' });
+    const { shown, accepted } = await desk.the(TriageOutcomes).quality(1, 'intake');
+
+    expect(offered.map(({ code }) => code)).toEqual(['E302']);
+    expect(unsure).toEqual([]);
+    expect([shown, accepted]).toEqual([1, 1]);
+  });
+});
