@@ -125,7 +125,7 @@ export const LANDING_PAGES: readonly Landing[] = [
     slug: 'suspicious',
     code: 'E601',
     symbol: 'shield-alert',
-    article: 'protect-your-wallet',
+    article: 'unauthorised-transaction',
     name: 'landings.suspicious.name',
     hint: 'landings.suspicious.hint',
     lead: 'landings.suspicious.lead',

@@ -1,17 +1,35 @@
 import { articleSources } from '../../../seeds/reference/articles.seed.js';
-import { articleHtml, articlePlainText } from '../../../src/modules/faq/article-markdown.js';
+import { EXCEPTION_TYPES } from '../../../src/modules/exceptions/taxonomy.js';
+import { articleHtml, articleParts, articlePlainText } from '../../../src/modules/faq/article-markdown.js';
+import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
+import { LANGUAGES } from '../../../src/platform/i18n/languages.js';
 
-const EXCEPTIONS = {
+/** Given out before every exception type had an article of its own; all others have the address of their type. */
+const OWN_ADDRESSES: Readonly<Record<string, string>> = {
   E101: 'login-fails',
   E301: 'payment-fails',
   E302: 'money-not-arrived',
-  E201: 'account-locked',
 };
+const GUIDES = [
+  'arrival-times',
+  'choose-a-wallet',
+  'complaints-and-escalation',
+  'experience-and-feedback',
+  'fees-and-limits',
+  'maintenance-and-status',
+  'network-maintenance-and-safety-checks',
+  'protect-your-wallet',
+  'reach-support',
+  'spot-phishing-and-scams',
+  'transaction-states',
+  'what-the-operator-does',
+  'your-data-rights',
+];
 const articles = articleSources();
-const inBoth = articles.map((article): [string, (typeof articles)[number]] => [
-  `${article.lang}/${article.slug}`,
-  article,
-]);
+const named = (some: typeof articles): [string, (typeof articles)[number]][] =>
+  some.map((article) => [`${article.lang}/${article.slug}`, article]);
+const inBoth = named(articles);
+const ofTypes = named(articles.filter(({ typeCode }) => typeCode !== null));
 
 /** Words as a reader counts them: Latin words, or Chinese characters at about three to two words. */
 function length(text: string): number {
@@ -19,6 +37,10 @@ function length(text: string): number {
 
   return han > 0 ? Math.round((han * 2) / 3) : text.split(/\s+/).length;
 }
+
+/** What stands under one heading, up to the next one. */
+const partOf = (body: string, heading: RegExp): string =>
+  body.split(/^(?=## )/m).find((part) => heading.test(part)) ?? '';
 
 describe('the articles every install begins with', () => {
   it('are the same in both languages', () => {
@@ -34,53 +56,88 @@ describe('the articles every install begins with', () => {
         }));
 
     expect(facts('zh-CN')).toEqual(facts('en'));
-    expect(facts('en')).toHaveLength(11);
   });
 
-  it('have one for each of the four exceptions', () => {
-    const ofTypes = articles.filter(({ lang, typeCode }) => lang === 'en' && typeCode !== null);
+  it.each(LANGUAGES)('have in %s one for each exception type, and the guides', (language) => {
+    const ours = articles.filter(({ lang }) => lang === language);
+    const types = Object.fromEntries(ours.map(({ typeCode, slug }) => [typeCode, slug]));
 
-    expect(Object.fromEntries(ofTypes.map(({ typeCode, slug }) => [typeCode, slug]))).toEqual(EXCEPTIONS);
+    expect({ ...types, null: undefined }).toEqual(
+      Object.fromEntries(EXCEPTION_TYPES.map(({ code, slug }) => [code, OWN_ADDRESSES[code] ?? slug])),
+    );
+    expect(ours.filter(({ typeCode }) => typeCode === null).map(({ slug }) => slug)).toEqual(GUIDES);
+    expect(ours).toHaveLength(EXCEPTION_TYPES.length + GUIDES.length);
+  });
+
+  it('go further where the page on what went wrong ends', () => {
+    const typeOf = new Map(articles.map(({ slug, typeCode }) => [slug, typeCode]));
+
+    expect(LANDING_PAGES.map(({ article }) => typeOf.get(article))).toEqual(
+      LANDING_PAGES.map(({ code }) => code),
+    );
   });
 
   it.each(inBoth)('%s is of a length that people read', (_name, { body }) => {
-    expect(length(articlePlainText(body))).toBeGreaterThanOrEqual(250);
-    expect(length(articlePlainText(body))).toBeLessThanOrEqual(500);
+    expect(length(articlePlainText(body))).toBeGreaterThanOrEqual(200);
+    expect(length(articlePlainText(body))).toBeLessThanOrEqual(550);
   });
 
   it.each(inBoth)('%s ends with the line on safety', (_name, { body, lang }) => {
     const last = articlePlainText(body).split('\n').at(-1);
 
-    expect(last).toMatch(lang === 'en' ? /passwords/ : /密码/);
-    expect(last).toMatch(lang === 'en' ? /do not pay again/i : /不要重复付款/);
+    expect(last).toMatch(lang === 'en' ? /^Safety\./ : /^安全提醒：/);
+    expect(last).toMatch(lang === 'en' ? /passwords?|codes?/ : /密码/);
+    expect(last).toMatch(
+      lang === 'en' ? /not (to )?(pay|withdraw).* again|pay a third time/i : /重复|第三次/,
+    );
   });
 
-  it.each(inBoth.filter(([, { typeCode }]) => typeCode !== null))(
-    '%s separates the four causes, gives steps, and says what to have ready',
-    (_name, { body, causes, lang }) => {
-      const marks =
-        lang === 'en'
-          ? ['Network.', 'Security.', '## When to contact us']
-          : ['网络**', '安全**', '## 什么时候联系我们'];
+  it.each(ofTypes)('%s tells at least two causes apart, each with where to go on', (_name, article) => {
+    const { body, lang, slug } = article;
+    const check = partOf(body, lang === 'en' ? /^## 30-second self-check/ : /^## 30 秒自查/);
+    const causes = check.match(/^- \*\*.*$/gm) ?? [];
 
-      expect(causes).toEqual(['network', 'server', 'user', 'security']);
-      expect(body.match(/^- \*\*/gm)).toHaveLength(4);
-      expect(body).toMatch(/^5\. /m);
-      expect(marks.filter((mark) => !body.includes(mark))).toEqual([]);
-    },
-  );
+    expect(causes.length).toBeGreaterThanOrEqual(2);
+    expect(causes.filter((cause) => !/\]\((#step-\d+|#contact-us|[a-z-]+)\)/.test(cause))).toEqual([]);
+    expect(check).toMatch(/\]\(#(step-\d+|contact-us)\)/);
+    expect([slug, body.includes('](' + slug + ')')]).toEqual([slug, false]);
+  });
+
+  it.each(ofTypes)('%s gives steps, says when to turn to us, and what to have ready', (_name, article) => {
+    const contact = partOf(article.body, /\{#contact-us\}/);
+
+    expect(article.causes.length).toBeGreaterThanOrEqual(1);
+    expect(articleHtml(article.body)).toContain('id="step-5"');
+    expect(articleParts(article.body).map(({ id }) => id)).toContain('contact-us');
+    expect(contact.match(/^- /gm)?.length).toBeGreaterThanOrEqual(3);
+    expect(contact).toContain('](reach-support)');
+  });
+
+  it.each(ofTypes)('%s names under its causes those that its self-check tells apart', (_name, article) => {
+    const { body, lang, causes } = article;
+    const check = partOf(body, lang === 'en' ? /^## 30-second/ : /^## 30 秒/);
+
+    expect(causes.includes('security')).toBe(/^- \*\*(Security|安全)/m.test(check));
+    expect(causes.includes('network') || !/^- \*\*(Network|网络)/m.test(check)).toBe(true);
+  });
 
   it.each(inBoth)('%s promises no money and blames nobody', (_name, { body }) => {
     expect(body).not.toMatch(
-      /guarantee|will be refunded|get your money back|unfortunately|you entered wrong|!/i,
+      /guarantee|will be refunded|get your money back|unfortunately|you entered wrong|!|\bSLA\b|workflow|money laundering/i,
     );
-    expect(body).not.toMatch(/保证|一定会退|必定|全额退|赔付|抱歉|不幸|！/);
+    expect(body).not.toMatch(/保证(?!金)|一定会退|必定|全额退|赔付|抱歉|不幸|！|风控|洗钱|反洗钱/);
   });
 
-  it.each(inBoth.filter(([, { lang }]) => lang === 'zh-CN'))('%s says 您', (_name, { body }) => {
-    expect(body).toContain('您');
-    expect(body).not.toMatch(/你(?!好)/);
-  });
+  it.each(inBoth.filter(([, { lang }]) => lang === 'zh-CN'))(
+    '%s says 您, as one writes it',
+    (_name, { body }) => {
+      const words = body.replaceAll(/“[^”]*”/g, '');
+
+      expect(body).toContain('您');
+      expect(words).not.toMatch(/你(?!好)/);
+      expect(words).not.toMatch(/\p{Script=Han}[,;?:]|[,;?:]\p{Script=Han}/u);
+    },
+  );
 
   it.each(inBoth)('%s leads only to articles that exist', (_name, { body, lang }) => {
     const targets = [...body.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target);
@@ -93,8 +150,31 @@ describe('the articles every install begins with', () => {
     expect(targets.filter(leadsNowhere)).toEqual([]);
   });
 
+  it.each(inBoth)('%s calls other articles by their titles, or by a short name', (_name, { body, lang }) => {
+    const titles = new Map(
+      articles.filter((one) => one.lang === lang).map(({ slug, title }) => [slug, title]),
+    );
+    const long = [...body.matchAll(/\[([^\]]+)\]\(([a-z-]+)\)/g)].filter(
+      ([, words = '', slug = '']) => words !== titles.get(slug) && words.length > 18,
+    );
+
+    expect(long.map(([link]) => link)).toEqual([]);
+  });
+
   it.each(inBoth)('%s has search words of its own', (_name, { keywords }) => {
-    expect(keywords.length).toBeGreaterThanOrEqual(12);
+    expect(keywords.length).toBeGreaterThanOrEqual(8);
+    expect(keywords.length).toBeLessThanOrEqual(30);
     expect(new Set(keywords).size).toBe(keywords.length);
+  });
+
+  it.each(LANGUAGES)('share in %s no search word: it would lead to neither of two', (language) => {
+    const owners = new Map<string, string[]>();
+    for (const { slug, keywords } of articles.filter(({ lang }) => lang === language)) {
+      keywords.forEach((word) =>
+        owners.set(word.toLowerCase(), [...(owners.get(word.toLowerCase()) ?? []), slug]),
+      );
+    }
+
+    expect([...owners].filter(([, slugs]) => slugs.length > 1)).toEqual([]);
   });
 });
