@@ -49,6 +49,7 @@ const OPEN: readonly string[] = [
   'GET /:lang/requests/new/what',
   'GET /:lang/requests/new/when',
   'GET /api/v1/docs',
+  'GET /api/v1/exceptions',
   'GET /api/v1/faq/search',
   'GET /api/v1/openapi.json',
   'GET /api/v1/tickets/:reference/entries',

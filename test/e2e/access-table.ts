@@ -46,6 +46,7 @@ GET   /:lang/help/a/:slug                               +       +      +       +
 GET   /:lang/help/contact                               +       +      +       +       +        +      +       +
 GET   /:lang/help/:landing                              +       +      +       +       +        +      +       +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +       +
+GET   /api/v1/exceptions                                +       +      +       +       +        +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +       +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +       +
 GET   /staff/login                                      +       +      +       +       +        +      +       +

@@ -139,6 +139,8 @@ describe('the description of the API', () => {
     const answers: [string, string, Page][] = [
       ['search-articles', '200', await client.send('/api/v1/faq/search?q=money&lang=en&limit=3')],
       ['search-articles', '422', await client.send('/api/v1/faq/search?limit=999')],
+      ['list-exceptions', '200', await client.send('/api/v1/exceptions?lang=zh-CN')],
+      ['list-exceptions', '422', await client.send('/api/v1/exceptions?lang=fr')],
       ['read-entries', '200', await client.send(`${at}/entries?after=0`)],
       ['read-entries', '404', await world.visitor().send(`${at}/entries`)],
       [

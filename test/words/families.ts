@@ -17,6 +17,8 @@ import {
   EXCEPTION_GROUPS,
   PRIORITIES,
 } from '../../src/modules/exceptions/exception-type.js';
+import { LACKS } from '../../src/modules/exceptions/edition-lacks.js';
+import { TEXTS } from '../../src/modules/exceptions/exception-edit.dto.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
@@ -152,5 +154,7 @@ export const FAMILIES: Families = {
     'escalation-added-by-staff',
     ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
   ],
+  'taxonomy.errors.*-long': TEXTS,
+  'taxonomy.lacks.*': LANGUAGES.flatMap((language) => LACKS.map((what) => `${language}-${what}`)),
   'tickets.statuses.*': TICKET_STATUSES,
 };

@@ -15,6 +15,7 @@ import { canReviewArticles, canSeeArticles, canWriteArticles } from '../../polic
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
 import { canReadReports } from '../../policies/report.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
+import { canChangeTaxonomy, canSeeTaxonomy } from '../../policies/taxonomy.policy.js';
 import {
   canHandleTicket,
   canHandOver,
@@ -51,6 +52,8 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canUseBoard,
   canReadReports,
   canDecideEscalation,
+  canSeeTaxonomy,
+  canChangeTaxonomy,
   canSeePeople,
   canManagePeople,
   canDemote: (actor) => canDemote(actor, colleague),

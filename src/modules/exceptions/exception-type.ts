@@ -25,7 +25,14 @@ export const EXCEPTION_GROUPS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8']
 export type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number];
 
 /** Who takes it when the first line cannot end it. */
-export type EscalationLine = 'specialist' | 'operations' | 'security' | 'compliance' | 'supervisor';
+export const ESCALATION_LINES = ['specialist', 'operations', 'security', 'compliance', 'supervisor'] as const;
+
+export type EscalationLine = (typeof ESCALATION_LINES)[number];
+
+/** What has to be found in the wallet. */
+export const LOOKUPS = ['transaction', 'account', 'none'] as const;
+
+export type LookupNeed = (typeof LOOKUPS)[number];
 
 /** What is known of a type before anybody has asked. Its words are `exceptions.*` of the languages. */
 export interface ExceptionFacts {
@@ -34,8 +41,7 @@ export interface ExceptionFacts {
   /** For addresses and figures. */
   readonly slug: string;
   readonly priority: Priority;
-  /** What has to be found in the wallet. */
-  readonly lookup: 'transaction' | 'account' | 'none';
+  readonly lookup: LookupNeed;
   readonly escalatesTo: EscalationLine | null;
   readonly causes: readonly ExceptionCause[];
   /** What the intake asks besides account, time and words; the first ones first. */

@@ -65,7 +65,10 @@ export const LANDINGS = {
 export type LandingSlug = keyof typeof LANDINGS;
 
 /** A question too many is where people give up: this many at first. */
-const ASKED_FIRST = 4;
+export const ASKED_FIRST = 4;
+
+/** Takes what nothing else fits: it is always offered. */
+export const CATCH_ALL = 'E805' satisfies ExceptionCode;
 
 const BASE = new Map<string, ExceptionType>(EXCEPTION_TYPES.map((type) => [type.code, type]));
 const BY_SLUG = new Map<string, ExceptionCode>(EXCEPTION_TYPES.map(({ slug, code }) => [slug, code]));

@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { type ExceptionCode, priorityOf } from '../exceptions/taxonomy.js';
+import { type ExceptionCode, priorityOf, taxonomyVersion } from '../exceptions/taxonomy.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { answersIn } from './answers-of.js';
 import { TicketChanged } from './ticket-changed.event.js';
@@ -56,10 +56,10 @@ export class TicketTypeService {
         ? this.levels.firstReplyDue(priority, ticket.mode as TicketMode, now)
         : this.levels.updateDue(priority, now);
     const [changed] = await tx.sql<{ version: number }>(
-      `UPDATE tickets SET type_code = ?, priority = ?, version = version + 1,
+      `UPDATE tickets SET type_code = ?, taxonomy_version = ?, priority = ?, version = version + 1,
          next_due_at = CASE WHEN next_due_at > CAST(? AS bigint) THEN CAST(? AS bigint) ELSE next_due_at END
        WHERE id = ? AND COALESCE(type_code, '') = ? RETURNING version`,
-      [type, priority, due, due, ticket.id, before],
+      [type, taxonomyVersion(), priority, due, due, ticket.id, before],
     );
     if (!changed) {
       throw new Conflict('tickets.errors.changed-meanwhile');
