@@ -61,6 +61,9 @@ describe('who may do what', () => {
     ['write articles', canWriteArticles, 'admin'],
     ['let articles out', canReviewArticles, 'supervisor admin'],
     ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
+    ['see articles that are not out', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],
+    ['write articles', canWriteArticles, 'admin'],
+    ['let articles out', canReviewArticles, 'supervisor admin'],
     ['link a transaction', canLinkTransaction, 'agent specialist supervisor'],
   ])('%s', (_, rule, names) => {
     expect(allowed(rule)).toBe(names);

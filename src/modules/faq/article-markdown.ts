@@ -1,5 +1,5 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import cjkFriendly from 'markdown-it-cjk-friendly';
+import type { Token } from 'markdown-it';
+import { articleMarkdown, inlineText, type MarkEnvironment } from './article-marks.js';
 
 /** A part of an article that can be jumped to. */
 export interface ArticlePart {
@@ -7,8 +7,7 @@ export interface ArticlePart {
   readonly title: string;
 }
 
-// Without the plug-in, emphasis that ends in Chinese punctuation stays literal asterisks.
-const markdown = new MarkdownIt({ html: false, linkify: false }).use(cjkFriendly);
+const markdown = articleMarkdown();
 const BLOCK_ENDS = new Set(['paragraph_close', 'heading_close', 'tr_close', 'list_item_close']);
 /** `## When to contact us {#contact-us}`: a heading with an address of its own. */
 const NAMED = /\s*\{#([a-z][a-z-]{0,39})\}$/;
@@ -23,12 +22,13 @@ markdown.core.ruler.push('article-parts', ({ tokens }) => {
 /**
  * An article's Markdown as HTML. Raw HTML in it is shown as text, and `javascript:` addresses stay text. Parts and
  * the steps of the first numbered list have addresses (`#part-1`, `#step-1`); what stands under "When to contact us"
- * is a box.
+ * is a box. Links to other articles are relative to the page of an article; elsewhere `linkBase` goes before them.
  */
-export function articleHtml(body: string): string {
+export function articleHtml(body: string, environment: MarkEnvironment = {}): string {
   const tokens = markdown.parse(body, {});
   const from = tokens.findIndex(isContactPart);
-  const render = (some: Token[]): string => markdown.renderer.render(some, markdown.options, {});
+  const render = (some: Token[]): string =>
+    markdown.renderer.render(some, markdown.options, { ...environment });
   if (from < 0) {
     return render(tokens);
   }
@@ -43,7 +43,7 @@ export function articleParts(body: string): ArticlePart[] {
   const tokens = markdown.parse(body, {});
 
   return tokens.flatMap((token, index) =>
-    isPart(token) ? [{ id: String(token.attrGet('id')), title: textOf(tokens[index + 1]) }] : [],
+    isPart(token) ? [{ id: String(token.attrGet('id')), title: inlineText(tokens[index + 1]) }] : [],
   );
 }
 
@@ -53,7 +53,7 @@ export function articlePlainText(body: string): string {
 
   for (const block of markdown.parse(body, {})) {
     if (block.type === 'inline') {
-      text += textOf(block);
+      text += inlineText(block);
     } else if (BLOCK_ENDS.has(block.type) && !text.endsWith('\n')) {
       text += '\n';
     } else if (block.type === 'td_close' || block.type === 'th_close') {
@@ -65,6 +65,9 @@ export function articlePlainText(body: string): string {
 
   return text.replaceAll(/ +\n/g, '\n').trim();
 }
+
+/** The blocks of an article, its parts and steps named. */
+export const articleTokens = (body: string): readonly Token[] => markdown.parse(body, {});
 
 const isPart = ({ type, tag, level }: Token): boolean =>
   type === 'heading_open' && tag === 'h2' && level === 0;
@@ -104,10 +107,4 @@ function numberSteps(tokens: readonly Token[]): void {
     .slice(0, Math.max(end, 0))
     .filter(({ type, level }) => type === 'list_item_open' && level === 1)
     .forEach((step, index) => step.attrSet('id', `step-${index + 1}`));
-}
-
-function textOf(inline: Token | undefined): string {
-  return (inline?.children ?? [])
-    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
-    .join('');
 }

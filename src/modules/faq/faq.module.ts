@@ -1,16 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
-import { ARTICLE_ENTITIES } from './article-entities.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
-import { ArticleImportService } from './article-import.service.js';
 import { ArticleListController } from './article-list.controller.js';
 import { ArticleListQuery } from './article-list.query.js';
 import { ArticleListView } from './article-list.view.js';
-import { ArticleLookup } from './article.lookup.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
 import { ArticleView } from './article.view.js';
+import { ArticlesModule } from './articles.module.js';
 import { ContactWays } from './contact-ways.js';
 import { ContactView } from './contact.view.js';
 import { FaqApiController } from './faq-api.controller.js';
@@ -30,17 +28,16 @@ import { TriageService } from './triage.service.js';
 /** The help centre: articles, their search, and the pages that show them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...ARTICLE_ENTITIES, PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
+    TypeOrmModule.forFeature([PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
+    ArticlesModule,
     ServiceLevelsModule,
     HelpUseModule,
   ],
   controllers: [FaqController, FaqApiController, ArticleListController, TriageReportController],
   providers: [
     ArticleFeedbackService,
-    ArticleImportService,
     ArticleListQuery,
     ArticleListView,
-    ArticleLookup,
     ArticleSearchService,
     ArticleSearchView,
     ArticleView,
@@ -54,8 +51,7 @@ import { TriageService } from './triage.service.js';
     TriageService,
   ],
   exports: [
-    ArticleImportService,
-    ArticleLookup,
+    ArticlesModule,
     ArticleSearchService,
     HelpUseModule,
     QuestionHistory,
