@@ -7,6 +7,7 @@ import { ArticleListQuery } from './article-list.query.js';
 import { ArticleListView } from './article-list.view.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
+import { ArticleTransferCommands } from './article-transfer.commands.js';
 import { ArticleView } from './article.view.js';
 import { ArticlesModule } from './articles.module.js';
 import { ContactWays } from './contact-ways.js';
@@ -40,6 +41,7 @@ import { TriageService } from './triage.service.js';
     ArticleListView,
     ArticleSearchService,
     ArticleSearchView,
+    ArticleTransferCommands,
     ArticleView,
     ContactView,
     ContactWays,
