@@ -23,13 +23,9 @@ import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/t
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
-import {
-  NOTICE_FEATURES,
-  NOTICE_KINDS,
-  NOTICE_SEVERITIES,
-} from '../../src/modules/notices/notice-content.js';
-import { NOTICE_STATUSES } from '../../src/modules/notices/notice-status.js';
-import { TOLD_ANSWERS } from '../../src/modules/notices/subscription.dto.js';
+import { ARTICLE_VISIBILITIES } from '../../src/modules/faq/article-words.js';
+import { EDITS, TEXT_ACTS } from '../../src/modules/faq/edit-article.dto.js';
+import { ARTICLE_TOPICS } from '../../src/modules/faq/editor-settings.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
@@ -79,10 +75,15 @@ export const FAMILIES: Families = {
   'desk.queue.empty.*': QUEUE_VIEWS,
   'desk.queue.sorts.*': QUEUE_SORTS,
   'desk.queue.views.*': QUEUE_VIEWS,
+  'editor.acts.*': [...TEXT_ACTS, 'remove'],
+  'editor.done.*': EDITS,
   'editor.empty.*': LIST_TABS,
   'editor.languages.*': LANGUAGES,
   'editor.states.*': BADGE_STATES,
   'editor.tabs.*': LIST_TABS,
+  'editor.topics.*': ARTICLE_TOPICS,
+  'editor.versions.fields.*': ['keywords', 'causes', 'typeCode', 'topic', 'visibility'],
+  'editor.visibilities.*': ARTICLE_VISIBILITIES,
   'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
   'desk.ticket.moves.*': QUIET_MOVES,
@@ -126,13 +127,6 @@ export const FAMILIES: Families = {
   'portal.money.stages.*': STAGE_NAMES,
   'portal.promise.*': ['first', 'first-missed', 'next', 'next-missed'],
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
-  'notices.admin.done.*': ['save', 'publish', 'updated', 'ended', 'cancelled'],
-  'notices.done.*': ['asked', ...TOLD_ANSWERS],
-  'notices.features.*': NOTICE_FEATURES,
-  'notices.kinds.*': NOTICE_KINDS,
-  'notices.labels.*': ['outage', 'maintenance', 'planned'],
-  'notices.severities.*': NOTICE_SEVERITIES,
-  'notices.statuses.*': NOTICE_STATUSES,
   'people.permissions.*': Object.keys(PERMISSIONS),
   'people.roles.*': ['customer', ...STAFF_ROLES],
   'portal.received.follow.*': ['mail', 'page'],

@@ -37,8 +37,8 @@ export const BADGE_STATES = Object.keys(TONES);
 
 /** The state of the words that are read first, then all that somebody should know besides. */
 export function badgesOf(article: ArticleStanding | null, words: Words): ArticleBadge[] {
-  const badge = (state: keyof typeof TONES): ArticleBadge => ({
-    label: words.t(`editor.states.${state}`),
+  const badge = (state: keyof typeof TONES, gaps: Readonly<Record<string, string>> = {}): ArticleBadge => ({
+    label: words.t(`editor.states.${state}`, gaps),
     tone: TONES[state],
   });
   if (!article) {
@@ -50,14 +50,7 @@ export function badgesOf(article: ArticleStanding | null, words: Words): Article
     ...(status === 'draft' && draft === 'in_review' ? [] : [badge(isDown ? 'down' : status)]),
     ...(draft === 'in_review' ? [badge('in_review')] : []),
     ...(draft === 'draft' && status !== 'draft' ? [badge('rewritten')] : []),
-    ...(publishAt
-      ? [
-          {
-            ...badge('scheduled'),
-            label: words.t('editor.states.scheduled', { date: words.date(publishAt) }),
-          },
-        ]
-      : []),
+    ...(publishAt ? [badge('scheduled', { date: words.date(publishAt) })] : []),
     ...(needsTranslation ? [badge('untranslated')] : []),
     ...(visibility === 'internal' ? [badge('internal')] : []),
   ];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { canWriteArticles } from '../../policies/faq.policy.js';
 import { type FieldModel, formModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
-import type { DeskRequest } from '../../platform/http/request-context.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { exceptionName } from '../exceptions/exception-words.js';
@@ -17,10 +18,11 @@ import {
   MOST_COUNTED,
 } from './article-list.query.js';
 import { ARTICLE_SLUG } from './article-words.js';
-import { EDITOR_PATH } from './editor-links.js';
+import { EDITOR_PATH, editorPath } from './editor-links.js';
 
 interface PairModel {
   readonly slug: string;
+  readonly path: string;
   readonly title: string;
   readonly titleLang: string;
   /** One for each language. */
@@ -35,6 +37,7 @@ interface PairModel {
 export interface ArticleListModel {
   readonly layout: 'desk';
   readonly title: string;
+  readonly mayWrite: boolean;
   /** '' for the first one. */
   readonly tab: string;
   readonly tabs: readonly {
@@ -44,7 +47,7 @@ export interface ArticleListModel {
     readonly count: string;
   }[];
   readonly find: Readonly<Record<'q', string>> & Readonly<Record<'state' | 'type', FieldModel>>;
-  readonly languages: readonly { readonly name: string }[];
+  readonly columns: readonly { readonly name: string }[];
   readonly rows: readonly PairModel[];
   readonly filtered: boolean;
   readonly clearPath: string;
@@ -66,6 +69,7 @@ export class ArticleListView {
     return {
       layout: 'desk',
       title: words.t('editor.title'),
+      mayWrite: canWriteArticles(actorOf(request)),
       tab: asked.tab === 'all' ? '' : asked.tab,
       tabs: LIST_TABS.map((tab) => ({
         label: words.t(`editor.tabs.${tab}`),
@@ -74,7 +78,7 @@ export class ArticleListView {
         count: countOf(waiting[tab] ?? 0, words),
       })),
       find: findModel(request, asked, words),
-      languages: LANGUAGES.map((lang) => ({ name: words.t(`editor.languages.${lang}`) })),
+      columns: LANGUAGES.map((lang) => ({ name: words.t(`editor.languages.${lang}`) })),
       rows: pairs.map((pair) => pairModel(pair, words)),
       filtered: asked.q !== '' || asked.state !== null || asked.type !== null,
       clearPath: pathOf({ tab: asked.tab }),
@@ -154,6 +158,7 @@ function pairModel({ slug, rows }: ArticlePair, words: Words): PairModel {
 
   return {
     slug,
+    path: editorPath(slug),
     title: own?.title || slug,
     titleLang: own?.lang ?? words.language,
     states: LANGUAGES.map((lang) => ({

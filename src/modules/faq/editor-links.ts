@@ -1,2 +1,52 @@
+import { flash } from '../../platform/http/flash.js';
+import type { DeskResponse } from '../../platform/http/request-context.js';
+import type { Language } from '../../platform/i18n/languages.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { Edited } from './article-editing.service.js';
+import type { EditedText } from './article-editor.query.js';
+import { articleUrl } from './help-links.js';
+
 /** The list of articles, for those who write them. */
 export const EDITOR_PATH = '/admin/faq';
+
+/** The editor of an article. */
+export const editorPath = (slug: string): string => `${EDITOR_PATH}/${slug}`;
+
+/** What is written of it, as the page that it would be. `lang` would turn the desk itself to another language. */
+export const draftPagePath = (slug: string, lang: Language): string =>
+  `${editorPath(slug)}/preview?text=${lang}`;
+
+export const versionsPath = (slug: string, lang: Language): string =>
+  `${editorPath(slug)}/versions?text=${lang}`;
+
+export interface EditorLink {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** The other pages of an article: its history, what is written as a page, and what customers read. */
+export function linksOf(slug: string, texts: readonly EditedText[], words: Words): EditorLink[] {
+  const name = (lang: Language): string => words.t(`editor.languages.${lang}`);
+  const isOpen = ({ status, read }: EditedText): boolean =>
+    status !== 'draft' && read.visibility === 'public';
+  const [first] = texts;
+
+  return [
+    ...(first ? [{ path: versionsPath(slug, first.lang), label: words.t('editor.links.versions') }] : []),
+    ...texts.map(({ lang }) => ({
+      path: draftPagePath(slug, lang),
+      label: words.t('editor.links.look', { language: name(lang) }),
+    })),
+    ...texts.filter(isOpen).map(({ lang }) => ({
+      path: articleUrl(lang, slug),
+      label: words.t('editor.links.public', { language: name(lang) }),
+    })),
+  ];
+}
+
+/** To the editor again, after something was done; to the list where the article is gone. */
+export function backToEditor(response: DeskResponse, { done, slug }: Edited) {
+  flash(response, { tone: 'ok', key: `editor.done.${done}` });
+
+  return { url: slug === '' ? EDITOR_PATH : editorPath(slug), statusCode: 303 };
+}

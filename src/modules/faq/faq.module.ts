@@ -1,13 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
+import { ArticleEditorModule } from './article-editor.module.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
-import { ArticleListController } from './article-list.controller.js';
-import { ArticleListQuery } from './article-list.query.js';
-import { ArticleListView } from './article-list.view.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
-import { ArticleTransferCommands } from './article-transfer.commands.js';
 import { ArticleView } from './article.view.js';
 import { ArticlesModule } from './articles.module.js';
 import { ContactWays } from './contact-ways.js';
@@ -30,18 +27,16 @@ import { TriageService } from './triage.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
+    ArticleEditorModule,
     ArticlesModule,
     ServiceLevelsModule,
     HelpUseModule,
   ],
-  controllers: [FaqController, FaqApiController, ArticleListController, TriageReportController],
+  controllers: [FaqController, FaqApiController, TriageReportController],
   providers: [
     ArticleFeedbackService,
-    ArticleListQuery,
-    ArticleListView,
     ArticleSearchService,
     ArticleSearchView,
-    ArticleTransferCommands,
     ArticleView,
     ContactView,
     ContactWays,

@@ -22,8 +22,6 @@ const HEADERS = ['Content-Type', 'Content-Language', 'Vary'] as const;
 
 interface KeptPage {
   readonly until: number;
-  /** See `follow`. */
-  readonly edition: string;
   /** The page, cut where its nonce stood; as bytes, since its signs would be turned into them each time. */
   readonly pieces: readonly Buffer[];
   readonly headers: readonly (readonly [string, string])[];
@@ -51,7 +49,6 @@ export const SameForVisitors = (): MethodDecorator => UseInterceptors(MarkSame);
 export class VisitorPages {
   private readonly pages = new Map<string, KeptPage>();
   private readonly host: string;
-  private edition: () => string = () => '';
 
   constructor(
     private readonly limits: RateLimits,
@@ -61,11 +58,6 @@ export class VisitorPages {
     this.host = new URL(env.publicUrl).host;
   }
 
-  /** A page is kept no longer than this text stays the same: what all pages show may change between two seconds. */
-  follow(edition: () => string): void {
-    this.edition = edition;
-  }
-
   readonly handle: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
     if (!bringsNothing(request, this.host)) {
       next();
@@ -73,7 +65,7 @@ export class VisitorPages {
       return;
     }
     const kept = this.pages.get(request.path);
-    if (kept && kept.until > this.clock.monotonic() && kept.edition === this.edition()) {
+    if (kept && kept.until > this.clock.monotonic()) {
       // Who comes too often goes on to the door, which refuses him with its sentence.
       this.limits.charge('page', ANONYMOUS, (request as DeskRequest).address).then(
         () => answer(request, response, kept),
@@ -83,19 +75,18 @@ export class VisitorPages {
       return;
     }
     const send = response.send.bind(response);
-    const edition = this.edition();
     response.send = (body: unknown): Response => {
       response.send = send;
       const sent = send(body);
       // Only a page that is sent has its type.
-      this.keep(request, response, body, edition);
+      this.keep(request, response, body);
 
       return sent;
     };
     next();
   };
 
-  private keep(request: Request, response: Response, body: unknown, edition: string): void {
+  private keep(request: Request, response: Response, body: unknown): void {
     const marked = (response as DeskResponse).locals.sameForVisitors === true;
     if (
       !marked ||
@@ -110,7 +101,6 @@ export class VisitorPages {
     }
     this.pages.set(request.path, {
       until: this.clock.monotonic() + KEPT_MS,
-      edition,
       pieces: body.split(nonceOf(response)).map((piece) => Buffer.from(piece)),
       headers: HEADERS.map((name) => [name, String(response.getHeader(name) ?? '')] as const).filter(
         ([, value]) => value !== '',

@@ -10,10 +10,12 @@ import { BoardView } from '../../../src/modules/desk/board.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
 import { WorkspaceView } from '../../../src/modules/desk/workspace.view.js';
 import { ArticleImportService, type ArticleSource } from '../../../src/modules/faq/article-import.service.js';
+import { ArticleEditorView } from '../../../src/modules/faq/article-editor.view.js';
 import { ArticleListView } from '../../../src/modules/faq/article-list.view.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
 import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
+import { ArticleVersionsView } from '../../../src/modules/faq/article-versions.view.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { LandingView } from '../../../src/modules/faq/landing.view.js';
 import { MyTicketView } from '../../../src/modules/portal/my-ticket.view.js';
@@ -67,6 +69,8 @@ const PAGES = {
   'help, nothing found': 0,
   'help, one exception': 0,
   'articles, for those who write them': 3,
+  'article, in its editor': 2,
+  'article, its history': 3,
 } as const;
 
 type Page = keyof typeof PAGES;
@@ -100,7 +104,12 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
 
   const the = <T>(type: Type<T>): T => app.get(type, { strict: false });
   const requestOf = (actor: KnownActor): DeskRequest =>
-    ({ actor, params: { reference }, query: { view: 'all' }, words }) as unknown as DeskRequest;
+    ({
+      actor,
+      params: { reference, slug: 'payment-1' },
+      query: { view: 'all' },
+      words,
+    }) as unknown as DeskRequest;
 
   const draftOf = (which: keyof typeof drafts): DeskRequest =>
     ({ ...requestOf(customer), query: { draft: drafts[which] } }) as unknown as DeskRequest;
@@ -121,6 +130,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     'help, something found': () => the(ArticleSearchView).model(words, { q: 'payment' }),
     'help, nothing found': () => the(ArticleSearchView).model(words, { q: 'zebra xylophone' }),
     'articles, for those who write them': () => the(ArticleListView).model(requestOf(AGENT)),
+    'article, in its editor': () => the(ArticleEditorView).model(requestOf(AGENT), BLANK),
+    'article, its history': () => the(ArticleVersionsView).model(requestOf(AGENT), BLANK),
     'help, one exception': () => the(LandingView).model(words, 'not-received'),
   };
 

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArticleActs } from './article-acts.service.js';
+import { ArticleEditing } from './article-editing.service.js';
+import { ArticleEditorController } from './article-editor.controller.js';
+import { ArticleEditorQuery } from './article-editor.query.js';
+import { ArticleEditorView } from './article-editor.view.js';
+import { ArticleListController } from './article-list.controller.js';
+import { ArticleListQuery } from './article-list.query.js';
+import { ArticleListView } from './article-list.view.js';
+import { ArticleMoving } from './article-moving.service.js';
+import { ArticleRestoring } from './article-restoring.service.js';
+import { ArticleTyping } from './article-typing.service.js';
+import { ArticleVersionsController } from './article-versions.controller.js';
+import { ArticleVersionsQuery } from './article-versions.query.js';
+import { ArticleVersionsView } from './article-versions.view.js';
+import { Article } from './article.entity.js';
+import { ArticleWriter } from './article-writer.entity.js';
+import { ArticleWritersService } from './article-writers.service.js';
+import { ArticlesModule } from './articles.module.js';
+import { DraftPageView } from './draft-page.view.js';
+import { EditorConflicts } from './editor-conflicts.js';
+import { EditorSituations } from './editor-situations.js';
+
+/** The pages on which articles are listed, written, looked over and compared. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Article, ArticleWriter]), ArticlesModule],
+  controllers: [ArticleListController, ArticleEditorController, ArticleVersionsController],
+  providers: [
+    ArticleActs,
+    ArticleEditing,
+    ArticleEditorQuery,
+    ArticleEditorView,
+    ArticleListQuery,
+    ArticleListView,
+    ArticleMoving,
+    ArticleRestoring,
+    ArticleTyping,
+    ArticleVersionsQuery,
+    ArticleVersionsView,
+    ArticleWritersService,
+    DraftPageView,
+    EditorConflicts,
+    EditorSituations,
+  ],
+})
+export class ArticleEditorModule {}
