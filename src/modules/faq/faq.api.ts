@@ -11,7 +11,7 @@ const found: ArticleSearchAnswer = {
       type: null,
       title: 'Money has not arrived',
       snippet: 'A transfer to another wallet usually arrives within minutes.',
-      score: 1,
+      score: 0.92,
       url: '/en/help/a/money-not-arrived',
     },
   ],

@@ -8,7 +8,7 @@ const PATTERNS: readonly (readonly [format: string, pattern: RegExp])[] = [
 /**
  * The schema of an answer from one example of it: every field is there, and no other. The example is held to the
  * answer's own type by the compiler and to real answers by a test, so neither can drift from what is sent.
- * A text that may be missing is `null` in the example.
+ * A text that may be missing is `null` in the example; a number that may have a fraction has one there.
  */
 export function schemaOfExample(value: unknown): Schema {
   if (Array.isArray(value)) {
@@ -28,7 +28,7 @@ export function schemaOfExample(value: unknown): Schema {
   }
   switch (typeof value) {
     case 'number':
-      return { type: 'integer' };
+      return { type: Number.isInteger(value) ? 'integer' : 'number' };
     case 'boolean':
       return { type: 'boolean' };
     case 'string':
