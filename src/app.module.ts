@@ -2,10 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env } from './config/env.js';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { ChatModule } from './modules/chat/chat.module.js';
+import { NoticeDeskModule } from './modules/desk/notice-desk.module.js';
 import { DeskModule } from './modules/desk/desk.module.js';
 import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { ExceptionsModule } from './modules/exceptions/exceptions.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
+import { NoticesModule } from './modules/notices/notices.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
@@ -26,6 +28,8 @@ export class AppModule {
         ConnectionsModule,
         AccountsModule,
         ExceptionsModule,
+        // Before the help centre, whose last address fits everything that stands directly under it.
+        NoticesModule,
         FaqModule,
         TicketsModule,
         ChatModule,
@@ -33,6 +37,7 @@ export class AppModule {
         NotificationsModule,
         PortalModule,
         DeskModule,
+        NoticeDeskModule,
         SeedsModule,
       ],
     };

@@ -5,6 +5,8 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Env } from './config/env.js';
+import { NoticeBoard } from './modules/notices/notice-board.js';
+import { NoticeLines } from './modules/notices/notice-lines.js';
 import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
@@ -25,6 +27,7 @@ import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
+import { canSeeNotices } from './policies/notice.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
 import { canReadReports } from './policies/report.policy.js';
 
@@ -48,6 +51,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
+  { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 
@@ -96,8 +100,9 @@ export function configureApp(app: NestExpressApplication): void {
   );
   app.use(filesAtRoot(join(root, 'views/assets')));
   app.use(secureHeaders(env.publicUrl));
+  app.get(VisitorPages).follow(() => app.get(NoticeBoard).edition());
   app.use(app.get(VisitorPages).handle);
-  app.use(pageLocals(env, app.get(Csrf), NAVIGATION));
+  app.use(pageLocals(env, app.get(Csrf), NAVIGATION, (words) => app.get(NoticeLines).bar(words)));
   app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);

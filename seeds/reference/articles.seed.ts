@@ -17,9 +17,17 @@ export function articleSources(): ArticleSource[] {
   });
 }
 
+/** Where articles are told now whose files have gone. */
+export const FORMER_ADDRESSES: Readonly<Record<string, string>> = {
+  'complaints-and-your-data': 'complaints-and-escalation',
+};
+
 /** Safe to run at every start. Returns how many articles were written. */
-export function seedArticles(articles: ArticleImportService): Promise<number> {
-  return articles.bring(articleSources());
+export async function seedArticles(articles: ArticleImportService): Promise<number> {
+  const written = await articles.bring(articleSources());
+  await articles.lead(FORMER_ADDRESSES);
+
+  return written;
 }
 
 function readArticle(path: string) {

@@ -11,9 +11,11 @@ import './styles/mailbox.css';
 import './styles/accounts.css';
 import './styles/desk.css';
 import './styles/editor.css';
+import './styles/notices.css';
 import './styles/print.css';
 import { Boot } from './lib/boot.js';
 import { watchForms } from './lib/form-progress.js';
+import { tellMoments } from './lib/moments.js';
 import { keepTimes } from './lib/times.js';
 
 /** By the name in `data-behaviour`; each is fetched only by the pages that use it. */
@@ -43,6 +45,7 @@ const start = (): void => {
 start();
 watchForms();
 keepTimes();
+tellMoments();
 // A page that comes out of the browser's memory is the one that was left, and starts what failed then.
 addEventListener('pageshow', ({ persisted }) => persisted && start());
 // The heading of what went wrong takes the focus once, so that nobody has to look for it.

@@ -1,6 +1,7 @@
 import { ANONYMOUS, type Actor, NO_CHOICES, type Role, STAFF_ROLES } from '../platform/identity/actor.js';
 import { canUseBoard, canUseDesk } from './account.policy.js';
 import { canReadReports } from './report.policy.js';
+import { canManageNotices, canSeeNotices } from './notice.policy.js';
 import { canDecideEscalation, canEscalate } from './escalation.policy.js';
 import { canReviewArticles, canSeeArticles, canWriteArticles } from './faq.policy.js';
 import {
@@ -60,6 +61,8 @@ describe('who may do what', () => {
     ['see articles', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],
     ['write articles', canWriteArticles, 'admin'],
     ['let articles out', canReviewArticles, 'supervisor admin'],
+    ['write notices for everybody', canManageNotices, 'supervisor admin'],
+    ['see all notices', canSeeNotices, 'supervisor compliance admin auditor'],
     ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
     ['see articles that are not out', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],
     ['write articles', canWriteArticles, 'admin'],

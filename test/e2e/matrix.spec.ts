@@ -10,9 +10,30 @@ import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from 
 
 const decision = 'We have looked at all of it and explain it here.';
 
+/** A notice that is kept as a draft. */
+const aNotice = (): FormInput => ({
+  kind: 'maintenance',
+  severity: 'minor',
+  titleZh: '',
+  titleEn: '',
+  textZh: '',
+  textEn: '',
+  zone: 'UTC',
+  act: 'save',
+  version: '1',
+  key: randomUUID(),
+});
+
 /** What is sent to a door, always such that only the person can be the reason of a refusal. */
 const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/staff/login': () => ({ login: 'mei', password: DEMO_PASSWORD }),
+  '/:lang/help/status/:notice/subscription': () => ({ email: 'nobody@example.org', key: randomUUID() }),
+  '/:lang/help/status/told/:link': () => ({ answer: 'stopped', key: randomUUID() }),
+  '/admin/notices': aNotice,
+  '/admin/notices/:notice': aNotice,
+  '/admin/notices/:notice/updates': () => ({ sayZh: '正在处理。', sayEn: 'In hand.', key: randomUUID() }),
+  '/admin/notices/:notice/end': () => ({ endZh: '', endEn: '', key: randomUUID() }),
+  '/admin/notices/:notice/cancellation': () => ({ key: randomUUID() }),
   '/staff/setup/:token': () => ({
     login: 'somebody',
     displayName: 'Somebody',
@@ -123,6 +144,8 @@ describe('who gets what at each door', () => {
   let people: Record<Who, PageClient>;
   /** Somebody who comes to no door himself. */
   let person = '';
+  /** A draft. */
+  let notice = '';
 
   beforeAll(async () => {
     world = await World.start({ wallet: true });
@@ -144,6 +167,8 @@ describe('who gets what at each door', () => {
     person = String(pat?.['id']);
     const [supriya] = await world.rows(`SELECT id FROM users WHERE login = 'supriya'`);
     supervisor = String(supriya?.['id']);
+    const written = await sendForm(people.supervisor, '/admin/notices', aNotice());
+    notice = written.headers.location?.split('/').at(-1) ?? 'none';
   }, 120_000);
   afterAll(() => world?.stop());
 
@@ -200,6 +225,7 @@ describe('who gets what at each door', () => {
       .replace(':session', randomUUID())
       .replace('/links/:link', `/links/${randomUUID()}`)
       .replace(':person', person)
+      .replace(':notice', notice)
       .replace(':slug', 'money-not-arrived')
       .replace(':landing', 'not-received');
     const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});

@@ -138,6 +138,8 @@ describe('the description of the API', () => {
     const at = `/api/v1/tickets/${reference}`;
     const answers: [string, string, Page][] = [
       ['search-articles', '200', await client.send('/api/v1/faq/search?q=money&lang=en&limit=3')],
+      ['read-notices', '200', await client.send('/api/v1/notices?lang=en&type=E302')],
+      ['read-notices', '422', await client.send('/api/v1/notices?type=no-type')],
       ['search-articles', '422', await client.send('/api/v1/faq/search?limit=999')],
       ['list-exceptions', '200', await client.send('/api/v1/exceptions?lang=zh-CN')],
       ['list-exceptions', '422', await client.send('/api/v1/exceptions?lang=fr')],

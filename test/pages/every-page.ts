@@ -71,6 +71,7 @@ export class EveryPage {
         ':token': NEVER_GIVEN,
         ':id': await aMailOf(world),
         ':person': String(sofia?.['id']),
+        ':notice': await aNotice(supervisor),
         ':begun': begun,
         ':written': written,
       },
@@ -164,6 +165,34 @@ async function handle(agent: PageClient, reference: string): Promise<void> {
   await press('replies', { body: '您好，我正在为您查询这笔转账。', clientMessageId: randomUUID() });
   await press('notes', { note: 'Pending at the bank.', key: randomUUID() });
   await press('escalation', { reason: 'The customer has waited for a week.', key: randomUUID() });
+}
+
+/** → the id of an outage that everybody reads of, with how it goes on. */
+async function aNotice(supervisor: PageClient): Promise<string> {
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const { url } = await supervisor.postForm('/admin/notices', {
+    kind: 'outage',
+    severity: 'major',
+    features: 'transfers',
+    types: 'E302',
+    titleZh: '转账暂停',
+    titleEn: 'Transfers pause',
+    textZh: '正在处理。',
+    textEn: 'We are working on it.',
+    startDate: day(-1),
+    startTime: '10:00',
+    updateDate: day(2),
+    updateTime: '10:00',
+    zone: 'UTC',
+    act: 'publish',
+    version: '0',
+    key: randomUUID(),
+  });
+  const id = url.pathname.split('/').at(-1) ?? '';
+  const said = { sayZh: '已找到原因。', sayEn: 'We have found the cause.', key: randomUUID() };
+  expect((await supervisor.postForm(`/admin/notices/${id}/updates`, said)).status).toBe(200);
+
+  return id;
 }
 
 /** → the id of a mail in the mailbox, once one is there. */

@@ -23,6 +23,13 @@ import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/t
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
+import {
+  NOTICE_FEATURES,
+  NOTICE_KINDS,
+  NOTICE_SEVERITIES,
+} from '../../src/modules/notices/notice-content.js';
+import { NOTICE_STATUSES } from '../../src/modules/notices/notice-status.js';
+import { TOLD_ANSWERS } from '../../src/modules/notices/subscription.dto.js';
 import { ARTICLE_VISIBILITIES } from '../../src/modules/faq/article-words.js';
 import { EDITS, TEXT_ACTS } from '../../src/modules/faq/edit-article.dto.js';
 import { ARTICLE_TOPICS } from '../../src/modules/faq/editor-settings.js';
@@ -127,6 +134,13 @@ export const FAMILIES: Families = {
   'portal.money.stages.*': STAGE_NAMES,
   'portal.promise.*': ['first', 'first-missed', 'next', 'next-missed'],
   'people.done.*': ['role', 'disabled', 'enabled', 'second-factor', 'sessions'],
+  'notices.admin.done.*': ['save', 'publish', 'updated', 'ended', 'cancelled'],
+  'notices.done.*': ['asked', ...TOLD_ANSWERS],
+  'notices.features.*': NOTICE_FEATURES,
+  'notices.kinds.*': NOTICE_KINDS,
+  'notices.labels.*': ['outage', 'maintenance', 'planned'],
+  'notices.severities.*': NOTICE_SEVERITIES,
+  'notices.statuses.*': NOTICE_STATUSES,
   'people.permissions.*': Object.keys(PERMISSIONS),
   'people.roles.*': ['customer', ...STAFF_ROLES],
   'portal.received.follow.*': ['mail', 'page'],

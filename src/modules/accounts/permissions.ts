@@ -14,6 +14,7 @@ import { canDecideEscalation, canEscalate } from '../../policies/escalation.poli
 import { canReviewArticles, canSeeArticles, canWriteArticles } from '../../policies/faq.policy.js';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
 import { canReadReports } from '../../policies/report.policy.js';
+import { canManageNotices, canSeeNotices } from '../../policies/notice.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
 import { canChangeTaxonomy, canSeeTaxonomy } from '../../policies/taxonomy.policy.js';
 import {
@@ -54,6 +55,8 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canDecideEscalation,
   canSeeTaxonomy,
   canChangeTaxonomy,
+  canSeeNotices,
+  canManageNotices,
   canSeePeople,
   canManagePeople,
   canDemote: (actor) => canDemote(actor, colleague),

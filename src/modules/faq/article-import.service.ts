@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
 import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { isUniqueViolation } from '../../platform/database/storage-errors.js';
@@ -7,6 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { ArticleFile } from './article-file.js';
+import { ArticleRedirect } from './article-redirect.entity.js';
 import { Article } from './article.entity.js';
 import { HELP_CENTRE, HelpCentre, IS_CURRENT } from './help-centre.entity.js';
 import { ArticlesChanged } from './articles-changed.event.js';
@@ -44,6 +46,32 @@ export class ArticleImportService {
     }
 
     return written.length;
+  }
+
+  /**
+   * Lets addresses that were given out lead to the articles that say it now. What stood there and came from a file is
+   * withdrawn; what a person has written stays, and is read in place of where the address would lead.
+   */
+  async lead(addresses: Readonly<Record<string, string>>): Promise<void> {
+    for (const [fromSlug, toSlug] of Object.entries(addresses)) {
+      await this.unitOfWork.run(async (tx) => {
+        const { affected } = await tx
+          .repository(Article)
+          .update({ slug: fromSlug, status: 'published', fileHash: Not(IsNull()) }, { status: 'draft' });
+
+        if (affected) {
+          await audit(tx, {
+            action: 'article.withdrawn',
+            object: { kind: 'article', id: fromSlug },
+            meta: { slug: fromSlug, movedTo: toSlug },
+          });
+          tx.record(ArticlesChanged.from([{ slug: fromSlug }, { slug: toSlug }]));
+        }
+        if (!(await tx.repository(ArticleRedirect).existsBy({ fromSlug }))) {
+          await tx.repository(ArticleRedirect).insert({ fromSlug, toSlug, createdAt: this.clock.now() });
+        }
+      });
+    }
   }
 
   /** False where nothing was to do, and where another process was quicker. */

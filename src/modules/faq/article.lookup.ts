@@ -78,6 +78,19 @@ export class ArticleLookup {
     return this.open().orderBy('a.slug').addOrderBy('a.lang').getMany();
   }
 
+  /** What is published, so many at a time, after this one. */
+  page(after: Pick<Article, 'slug' | 'lang'> | null, limit: number): Promise<Article[]> {
+    return this.open()
+      .andWhere('(a.slug > :slug OR (a.slug = :slug AND a.lang > :lang))', {
+        slug: after?.slug ?? '',
+        lang: after?.lang ?? '',
+      })
+      .orderBy('a.slug')
+      .addOrderBy('a.lang')
+      .limit(limit)
+      .getMany();
+  }
+
   private readHeadings(lang: Language): Promise<readonly ArticleHeading[]> {
     const headings = this.open()
       .select(['a.id', 'a.edition', 'a.slug', 'a.title', 'a.typeCode', 'a.topic', 'a.causes'])

@@ -4,6 +4,7 @@ import { ArticleAddresses } from './article-addresses.service.js';
 import { ArticleCare } from './article-care.service.js';
 import { ArticleDrafts } from './article-drafts.service.js';
 import { ARTICLE_ENTITIES } from './article-entities.js';
+import { ArticleEditions } from './article-editions.service.js';
 import { ArticleHistory } from './article-history.service.js';
 import { ArticleImportService } from './article-import.service.js';
 import { ArticleLookup } from './article.lookup.js';
@@ -17,6 +18,7 @@ import { PublishDueArticles } from './publish-due-articles.sweep.js';
     ArticleAddresses,
     ArticleCare,
     ArticleDrafts,
+    ArticleEditions,
     ArticleHistory,
     ArticleImportService,
     ArticleLookup,
@@ -27,6 +29,7 @@ import { PublishDueArticles } from './publish-due-articles.sweep.js';
     ArticleAddresses,
     ArticleCare,
     ArticleDrafts,
+    ArticleEditions,
     ArticleHistory,
     ArticleImportService,
     ArticleLookup,

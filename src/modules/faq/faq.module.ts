@@ -5,6 +5,7 @@ import { ArticleEditorModule } from './article-editor.module.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { ArticleSearchView } from './article-search.view.js';
+import { ArticleTransferCommands } from './article-transfer.commands.js';
 import { ArticleView } from './article.view.js';
 import { ArticlesModule } from './articles.module.js';
 import { ContactWays } from './contact-ways.js';
@@ -37,6 +38,7 @@ import { TriageService } from './triage.service.js';
     ArticleFeedbackService,
     ArticleSearchService,
     ArticleSearchView,
+    ArticleTransferCommands,
     ArticleView,
     ContactView,
     ContactWays,

@@ -111,6 +111,36 @@ export function wallClockOf({ localDate, localTime, zone }: StatedTime): WallClo
   return from.equals(to) ? 'once' : 'twice';
 }
 
+/** The instants at which the clocks of a zone showed a minute. */
+export interface ShownMinutes {
+  readonly first: Date;
+  /** Another one where the clocks were put back. */
+  readonly last: Date;
+  /** False where they were put forward over it. */
+  readonly isReal: boolean;
+}
+
+/** @throws StatedTimeError for a zone, date or time that does not exist */
+export function minutesOf({
+  localDate,
+  localTime,
+  zone,
+}: {
+  readonly localDate: string;
+  readonly localTime: string;
+  readonly zone: string;
+}): ShownMinutes {
+  const wall = dateOf(localDate).toPlainDateTime(timeOf(localTime));
+  const place = zoneOf(zone);
+  const { from, to } = instantsOf(wall, place);
+
+  return {
+    first: new Date(from.epochMilliseconds),
+    last: new Date(to.epochMilliseconds),
+    isReal: to.toZonedDateTimeISO(place).toPlainDateTime().equals(wall),
+  };
+}
+
 function spanOf(
   precision: TimePrecision,
   date: Temporal.PlainDate,

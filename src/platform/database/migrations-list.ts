@@ -25,6 +25,7 @@ import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-ty
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
 import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
 import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
+import { CreateNotices1764674000000 } from './migrations/1764674000000-create-notices.js';
 import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-create-article-writers.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   FollowJourneys1764675000000,
   CreateArticleWriters1764676000000,
   SuggestTypes1764677000000,
+  CreateNotices1764674000000,
 ];

@@ -19,8 +19,16 @@ export interface NavigationEntry {
   readonly rule: ActorRule;
 }
 
+/** What stands above the header of every public page, in the reader's language. */
+export type PageBar = (words: Words) => object;
+
 /** What every page prints around its own model. */
-export function pageLocals(env: Env, csrf: Csrf, navigation: readonly NavigationEntry[]): RequestHandler {
+export function pageLocals(
+  env: Env,
+  csrf: Csrf,
+  navigation: readonly NavigationEntry[],
+  bar: PageBar,
+): RequestHandler {
   const demo = !env.isProduction;
 
   return (plain: Request, plainResponse: Response, next: NextFunction): void => {
@@ -42,6 +50,7 @@ export function pageLocals(env: Env, csrf: Csrf, navigation: readonly Navigation
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
     later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
+    later('noticeBar', () => bar(wordsFor(request, response)));
     later('canonical', () => canonicalOf(request, env.publicUrl));
     rememberTheme(request, response, env);
     later('theme', () => themeOf(request, env));

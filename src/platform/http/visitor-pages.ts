@@ -22,6 +22,8 @@ const HEADERS = ['Content-Type', 'Content-Language', 'Vary'] as const;
 
 interface KeptPage {
   readonly until: number;
+  /** See `follow`. */
+  readonly edition: string;
   /** The page, cut where its nonce stood; as bytes, since its signs would be turned into them each time. */
   readonly pieces: readonly Buffer[];
   readonly headers: readonly (readonly [string, string])[];
@@ -49,6 +51,7 @@ export const SameForVisitors = (): MethodDecorator => UseInterceptors(MarkSame);
 export class VisitorPages {
   private readonly pages = new Map<string, KeptPage>();
   private readonly host: string;
+  private edition: () => string = () => '';
 
   constructor(
     private readonly limits: RateLimits,
@@ -58,6 +61,11 @@ export class VisitorPages {
     this.host = new URL(env.publicUrl).host;
   }
 
+  /** A page is kept no longer than this text stays the same: what all pages show may change between two seconds. */
+  follow(edition: () => string): void {
+    this.edition = edition;
+  }
+
   readonly handle: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
     if (!bringsNothing(request, this.host)) {
       next();
@@ -65,7 +73,7 @@ export class VisitorPages {
       return;
     }
     const kept = this.pages.get(request.path);
-    if (kept && kept.until > this.clock.monotonic()) {
+    if (kept && kept.until > this.clock.monotonic() && kept.edition === this.edition()) {
       // Who comes too often goes on to the door, which refuses him with its sentence.
       this.limits.charge('page', ANONYMOUS, (request as DeskRequest).address).then(
         () => answer(request, response, kept),
@@ -75,18 +83,19 @@ export class VisitorPages {
       return;
     }
     const send = response.send.bind(response);
+    const edition = this.edition();
     response.send = (body: unknown): Response => {
       response.send = send;
       const sent = send(body);
       // Only a page that is sent has its type.
-      this.keep(request, response, body);
+      this.keep(request, response, body, edition);
 
       return sent;
     };
     next();
   };
 
-  private keep(request: Request, response: Response, body: unknown): void {
+  private keep(request: Request, response: Response, body: unknown, edition: string): void {
     const marked = (response as DeskResponse).locals.sameForVisitors === true;
     if (
       !marked ||
@@ -101,6 +110,7 @@ export class VisitorPages {
     }
     this.pages.set(request.path, {
       until: this.clock.monotonic() + KEPT_MS,
+      edition,
       pieces: body.split(nonceOf(response)).map((piece) => Buffer.from(piece)),
       headers: HEADERS.map((name) => [name, String(response.getHeader(name) ?? '')] as const).filter(
         ([, value]) => value !== '',

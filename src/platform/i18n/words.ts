@@ -68,6 +68,11 @@ export class Words {
     return this.formats.time.format(instant);
   }
 
+  /** `16:05 GMT+8`, where the day is today. */
+  clock(instant: Date): string {
+    return `${this.time(instant)} ${this.offset(instant)}`;
+  }
+
   /** `3 hours ago`, `in 2 days`, `now`: never the only form of a time. */
   relative(instant: Date, now: Date): string {
     const seconds = (instant.getTime() - now.getTime()) / SECOND;

@@ -8,6 +8,9 @@ export const MAIL_TEMPLATES = [
   'staff-replied',
   'supervisor-seen',
   'supervisor-decided',
+  'notice-confirm',
+  'notice-ended',
+  'notice-cancelled',
 ] as const;
 
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
@@ -16,10 +19,14 @@ export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 export const MAIL_ALLOWANCES = {
   confirmation: { most: 3, minutes: 24 * 60 },
   news: { most: 12, minutes: 24 * 60 },
+  notice: { most: 3, minutes: 24 * 60 },
   code: { most: 5, minutes: 60 },
 } as const;
 
-/** A mail as the modules order it. Names, ids and figures only in `params`: no words that a person has typed. */
+/**
+ * A mail as the modules order it. Names, ids and figures only in `params`, and the titles of what everybody may read: no
+ * words that a person has typed about himself.
+ */
 export interface Mail {
   readonly to: string;
   readonly template: MailTemplate;

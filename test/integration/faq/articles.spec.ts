@@ -1,4 +1,4 @@
-import { articleSources } from '../../../seeds/reference/articles.seed.js';
+import { articleSources, FORMER_ADDRESSES } from '../../../seeds/reference/articles.seed.js';
 import { EXCEPTION_TYPES } from '../../../src/modules/exceptions/taxonomy.js';
 import { articleHtml, articleParts, articlePlainText } from '../../../src/modules/faq/article-markdown.js';
 import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
@@ -75,6 +75,13 @@ describe('the articles every install begins with', () => {
     expect(LANDING_PAGES.map(({ article }) => typeOf.get(article))).toEqual(
       LANDING_PAGES.map(({ code }) => code),
     );
+  });
+
+  it('are found by no former address, and every former address leads to one of them', () => {
+    const slugs = articles.map(({ slug }) => slug);
+
+    expect(Object.keys(FORMER_ADDRESSES).filter((slug) => slugs.includes(slug))).toEqual([]);
+    expect(Object.values(FORMER_ADDRESSES).filter((slug) => !slugs.includes(slug))).toEqual([]);
   });
 
   it.each(inBoth)('%s is of a length that people read', (_name, { body }) => {

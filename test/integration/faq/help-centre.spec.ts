@@ -64,6 +64,27 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
     ).toBe(true);
   });
 
+  it('leads from the address of an article whose file has gone to what says it now', async () => {
+    const former = { ...fees, slug: 'complaints-and-your-data' };
+    await articles.bring([former]);
+    await seedArticles(articles);
+
+    expect(await lookup.find(former.slug, 'en')).toBeNull();
+    expect(await lookup.at(former.slug, 'en')).toEqual({
+      kind: 'moved',
+      slug: 'complaints-and-escalation',
+    });
+  });
+
+  it('leaves an article there that a person has changed', async () => {
+    const former = { ...fees, slug: 'complaints-and-your-data' };
+    await articles.bring([former]);
+    await change(former.slug, { title: 'Ours', fileHash: null });
+    await seedArticles(articles);
+
+    expect(await lookup.find(former.slug, 'en')).toMatchObject({ title: 'Ours' });
+  });
+
   it('keeps an article as it was written, Chinese and all', async () => {
     await seedArticles(articles);
     const [source] = articleSources().filter(
@@ -126,12 +147,12 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
     expect(await found('zebra')).toEqual(['fees']);
   });
 
-  it('renews its search in less than a second', async () => {
+  it('renews its search in a moment, also on a busy machine', async () => {
     await seedArticles(articles);
     const started = performance.now();
     await search.onApplicationBootstrap();
 
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
     expect((await found('钱没到账', 'zh-CN'))[0]).toBe('money-not-arrived');
     expect((await found('E301'))[0]).toBe('payment-fails');
   });
