@@ -1,6 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
 import { signIns } from '../seeds/demo/sign-ins.js';
+import { PlannedMaintenance } from '../seeds/demo/planned-maintenance.js';
 import { DemoStoryOnce } from '../seeds/demo/story-once.js';
 import { DemoStory } from '../seeds/demo/story.js';
 import { seedArticles } from '../seeds/reference/articles.seed.js';
@@ -61,7 +62,7 @@ export class Seeds {
 
 @Module({
   imports: [FaqModule, TicketsModule, EscalationsModule],
-  providers: [Seeds, DemoStory, DemoStoryOnce],
+  providers: [Seeds, DemoStory, DemoStoryOnce, PlannedMaintenance],
   exports: [Seeds, DemoStoryOnce],
 })
 export class SeedsModule {}

@@ -4,6 +4,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { ToldClock } from '../../src/platform/clock/told-clock.js';
 import { Reader } from '../../src/platform/database/reader.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { PlannedMaintenance } from './planned-maintenance.js';
 import { DemoStory } from './story.js';
 
 const BEGUN = 'demo.begun';
@@ -17,6 +18,7 @@ const TOLD = 'demo.told';
 export class DemoStoryOnce {
   constructor(
     private readonly story: DemoStory,
+    private readonly maintenance: PlannedMaintenance,
     private readonly clock: Clock,
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
@@ -28,7 +30,9 @@ export class DemoStoryOnce {
     if (!(clock instanceof ToldClock) || (await this.isTold())) {
       return false;
     }
-    await this.story.tell(await this.end(clock.now()), (at, work) => clock.during(at, work));
+    const end = await this.end(clock.now());
+    await this.story.tell(end, (at, work) => clock.during(at, work));
+    await this.maintenance.plan(end);
     await this.unitOfWork.run((tx) =>
       audit(tx, { action: TOLD, object: { kind: 'demonstration', id: 'story' } }),
     );

@@ -47,6 +47,7 @@ const OPEN: readonly string[] = [
   'GET /:lang/requests/new/account',
   'GET /:lang/requests/new/attachments',
   'GET /:lang/requests/new/check',
+  'GET /:lang/requests/new/notice',
   'GET /:lang/requests/new/safety',
   'GET /:lang/requests/new/short',
   'GET /:lang/requests/new/type',

@@ -71,6 +71,7 @@ GET   /:lang/requests/new/short                         +       +      +       +
 GET   /:lang/requests/new/type                          +       +      +       +       +        +      +       +
 POST  /:lang/requests/new/type                          +       +      +       x       x        x      x       x
 GET   /:lang/requests/new/safety                        +       +      +       +       +        +      +       +
+GET   /:lang/requests/new/notice                        +       +      +       +       +        +      +       +
 GET   /:lang/requests/new/account                       +       +      +       +       +        +      +       +
 POST  /:lang/requests/new/account                       +       +      +       x       x        x      x       x
 GET   /:lang/requests/new/when                          +       +      +       +       +        +      +       +

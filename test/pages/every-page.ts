@@ -174,7 +174,7 @@ async function aNotice(supervisor: PageClient): Promise<string> {
     kind: 'outage',
     severity: 'major',
     features: 'transfers',
-    types: 'E302',
+    types: ['E301', 'E302'],
     titleZh: '转账暂停',
     titleEn: 'Transfers pause',
     textZh: '正在处理。',

@@ -72,6 +72,7 @@ export const PAGES: readonly ListedPage[] = [
     asked: BEGUN,
     act: sendNothing,
   },
+  { name: 'intake-notice', route: '/:lang/requests/new/notice', reader: 'customer', asked: WRITTEN },
   { name: 'intake-what', route: '/:lang/requests/new/what', reader: 'customer', asked: WRITTEN },
   { name: 'intake-files', route: '/:lang/requests/new/attachments', reader: 'customer', asked: WRITTEN },
   { name: 'intake-check', route: '/:lang/requests/new/check', reader: 'customer', asked: WRITTEN },

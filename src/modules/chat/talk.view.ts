@@ -7,6 +7,7 @@ import { formKey, formModel, type FormModel } from '../../platform/http/form-mod
 import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
 import { COMPOSER } from '../tickets/chat-model.js';
 import { ReplyDto } from '../tickets/send-message.dto.js';
 import { openTicketPage, type TicketPageModel } from '../tickets/ticket-page.js';
@@ -24,6 +25,8 @@ export interface TalkModel extends FormModel<never>, TicketPageModel {
   readonly canLeave: boolean;
   readonly paths: { readonly leave: string; readonly request: string };
   readonly key: string;
+  /** What is known at this moment of what it is about. */
+  readonly notices: readonly NoticeLine[];
 }
 
 /** A customer's chat: who answers, or how long it may take, and what was said. */
@@ -33,6 +36,7 @@ export class TalkView implements FormView {
     private readonly tickets: TicketLookup,
     private readonly line: ChatLineQuery,
     private readonly clock: Clock,
+    private readonly notices: NoticeLines,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<TalkModel> {
@@ -53,6 +57,7 @@ export class TalkView implements FormView {
       canLeave: live && ownsTicket(actor, ticket),
       paths: { leave: `${path}/leaving`, request: `/${words.language}/requests/${ticket.reference}` },
       key: formKey(state),
+      notices: live ? this.notices.running(words, [typeOf(ticket)]) : [],
     };
   }
 
@@ -68,6 +73,8 @@ export class TalkView implements FormView {
     return { ahead: aheadText(place.ahead, words), estimate: estimateText(place, words) };
   }
 }
+
+const typeOf = ({ type_code: code }: SqlRow): string | null => (typeof code === 'string' ? code : null);
 
 export const talkPage = new FormPage(ReplyDto, 'chat/talk', TalkView);
 export const leavePage = new FormPage(PressDto, 'chat/talk', TalkView);

@@ -7,6 +7,7 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import { NoticeLines } from '../notices/notice-lines.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import {
   MOST_COUNTED,
@@ -42,6 +43,8 @@ export interface QueueRowModel extends StandingModel {
   readonly escalated: boolean;
   readonly unread: boolean;
   readonly openedAt: Date;
+  /** Whether everybody knows of a problem with what it is about. */
+  readonly isKnown: boolean;
   readonly mayClaim: boolean;
   readonly key: string;
 }
@@ -62,6 +65,7 @@ export class QueueViewModel {
   constructor(
     private readonly query: QueueQuery,
     private readonly clock: Clock,
+    private readonly notices: NoticeLines,
   ) {}
 
   async model(actor: KnownActor, request: DeskRequest): Promise<QueueModel> {
@@ -88,7 +92,10 @@ export class QueueViewModel {
           }))
         : [],
       empty: words.t(`desk.queue.empty.${view}`),
-      rows: rows.map((row) => rowModel(row, canHandleTicket(actor), now, words)),
+      rows: rows.map((row) => ({
+        ...rowModel(row, canHandleTicket(actor), now, words),
+        isKnown: this.notices.running(words, [row.typeCode]).length > 0,
+      })),
       pager: {
         olderPath: next ? `${pathOf(view, sort)}&after=${textOfPageKey(next)}` : null,
         newestPath: after ? pathOf(view, sort) : null,
@@ -110,7 +117,7 @@ function askedOf({ query }: DeskRequest): QueueAsked {
 const pathOf = (view: QueueView, sort: QueueSort): string =>
   `/agent/queue?view=${view}${sort === 'due' && hasOrders(view) ? '&sort=due' : ''}`;
 
-function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): QueueRowModel {
+function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): Omit<QueueRowModel, 'isKnown'> {
   const { id, version, reference, subject, lastLine, escalated, unread, openedAt } = row;
 
   return {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
 import type { FoundTicket } from '../tickets/ticket.lookup.js';
 import { standingModel, type StandingModel } from './standing.view.js';
 import { type TicketFact, ticketFacts } from './ticket-facts.js';
@@ -10,6 +11,8 @@ import { WorkspaceQuery } from './workspace.query.js';
 export interface StandingPanelModel {
   readonly standing: StandingModel;
   readonly facts: readonly TicketFact[];
+  /** What everybody knows at this moment of what it is about. */
+  readonly notices: readonly NoticeLine[];
 }
 
 /** How a ticket stands, and what is known of it, by the clock of now. */
@@ -18,6 +21,7 @@ export class StandingPanel {
   constructor(
     private readonly query: WorkspaceQuery,
     private readonly clock: Clock,
+    private readonly notices: NoticeLines,
   ) {}
 
   async model(ticket: FoundTicket, words: Words): Promise<StandingPanelModel> {
@@ -29,6 +33,10 @@ export class StandingPanel {
       nextDueAt: instantOf(ticket.next_due_at),
     };
 
-    return { standing: standingModel(facts, now, words), facts: ticketFacts(ticket, now, words) };
+    return {
+      standing: standingModel(facts, now, words),
+      facts: ticketFacts(ticket, now, words),
+      notices: this.notices.running(words, [ticket.type_code === null ? null : String(ticket.type_code)]),
+    };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { type TrustedMarkup, trustedMarkup } from '../../platform/views/trusted-markup.js';
+import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import {
   CONTACT_PART,
@@ -37,15 +38,22 @@ export interface ArticleModel {
   readonly chatUrl: string;
   readonly contactUrl: string;
   readonly related: readonly HelpLink[];
+  /** What is known at this moment of what it is about; in the guide to maintenance, all of it. */
+  readonly notices: readonly NoticeLine[];
 }
 
 /** Characters a minute: about 200 English words, or 400 Chinese characters. */
 const READING_SPEED = { en: 1_100, 'zh-CN': 400 } as const;
+/** Explains what maintenance is: here stands what there is of it. */
+const MAINTENANCE_GUIDE = 'network-maintenance-and-safety-checks';
 const MOST_RELATED = 3;
 
 @Injectable()
 export class ArticleView {
-  constructor(private readonly articles: ArticleLookup) {}
+  constructor(
+    private readonly articles: ArticleLookup,
+    private readonly notices: NoticeLines,
+  ) {}
 
   /** @throws NotFound for an address without an article that may be read */
   async model(words: Words, slug: string): Promise<ArticleModel> {
@@ -80,6 +88,8 @@ export class ArticleView {
       chatUrl: chatUrl(language, article.typeCode),
       contactUrl: contactUrl(language, article.typeCode),
       related: relatedTo(article, others).map((heading) => linkTo(language, heading)),
+      notices:
+        slug === MAINTENANCE_GUIDE ? this.notices.all(words) : this.notices.about(words, [article.typeCode]),
     };
   }
 }

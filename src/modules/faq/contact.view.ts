@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '../../platform/i18n/words.js';
+import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import { findOffered } from '../exceptions/taxonomy.js';
 import { type ContactWay, ContactWays } from './contact-ways.js';
@@ -12,12 +13,17 @@ export interface ContactModel {
   /** What it is about; '' where nobody has said so. */
   readonly about: string;
   readonly ways: readonly ContactWay[];
+  /** What is known about it at this moment. */
+  readonly notices: readonly NoticeLine[];
 }
 
 /** The ways to a person. */
 @Injectable()
 export class ContactView {
-  constructor(private readonly ways: ContactWays) {}
+  constructor(
+    private readonly ways: ContactWays,
+    private readonly notices: NoticeLines,
+  ) {}
 
   /** `type` comes from the page that the reader was on, and goes along; what is no type is passed over. */
   model(words: Words, type: unknown): ContactModel {
@@ -29,6 +35,7 @@ export class ContactView {
       helpUrl: helpUrl(words.language),
       about: exceptionName(code, words),
       ways: this.ways.about(words, code),
+      notices: this.notices.about(words, [code]),
     };
   }
 }

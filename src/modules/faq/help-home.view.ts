@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '../../platform/i18n/words.js';
+import { NoticeLines } from '../notices/notice-lines.js';
 import { type ArticleHeading, ArticleLookup } from './article.lookup.js';
 import {
   articleUrl,
@@ -37,7 +38,10 @@ const HABITS = [
 /** The entrance of the help centre: what went wrong, or a search. */
 @Injectable()
 export class HelpHomeView {
-  constructor(private readonly articles: ArticleLookup) {}
+  constructor(
+    private readonly articles: ArticleLookup,
+    private readonly notices: NoticeLines,
+  ) {}
 
   async model(words: Words): Promise<HelpHomeModel> {
     const { language } = words;
@@ -47,7 +51,7 @@ export class HelpHomeView {
       title: words.t('faq.home.title'),
       searchUrl: searchUrl(language),
       query: '',
-      tiles: tilesOf(words),
+      tiles: tilesOf(words, (codes) => this.notices.chip(words, codes)),
       guides: guidesOf(language, headings).slice(0, MOST_GUIDES),
       habits: habitsOf(words, headings),
       requestUrl: requestUrl(language),

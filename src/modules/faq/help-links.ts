@@ -1,5 +1,7 @@
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { LANDINGS } from '../exceptions/taxonomy.js';
+import type { NoticeChip } from '../notices/notice-lines.js';
 import type { ArticleHeading } from './article.lookup.js';
 import { LANDING_PAGES } from './landings.js';
 
@@ -16,6 +18,8 @@ export interface HelpTile {
   readonly hint: string;
   /** The name of its icon. */
   readonly symbol: string;
+  /** What is known at this moment; null where nothing is. */
+  readonly notice: NoticeChip | null;
 }
 
 export const helpUrl = (lang: Language): string => `/${lang}/help`;
@@ -48,7 +52,10 @@ const asType = (typeCode: string | null): string =>
   typeCode === null ? '' : `?type=${encodeURIComponent(typeCode)}`;
 
 /** An entrance for each thing that goes wrong, and one for everything else. */
-export function tilesOf(words: Words): HelpTile[] {
+export function tilesOf(
+  words: Words,
+  chipOf: (codes: readonly string[]) => NoticeChip | null = () => null,
+): HelpTile[] {
   const { language } = words;
   const tiles = LANDING_PAGES.map(({ slug, code, name, hint, symbol }) => ({
     code,
@@ -56,6 +63,7 @@ export function tilesOf(words: Words): HelpTile[] {
     name: words.t(name),
     hint: words.t(hint),
     symbol,
+    notice: chipOf(LANDINGS[slug]),
   }));
 
   return [
@@ -66,6 +74,7 @@ export function tilesOf(words: Words): HelpTile[] {
       name: words.t('landings.other.name'),
       hint: words.t('landings.other.hint'),
       symbol: 'circle-help',
+      notice: null,
     },
   ];
 }

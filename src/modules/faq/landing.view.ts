@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { LANDINGS } from '../exceptions/taxonomy.js';
+import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
 import { ArticleLookup } from './article.lookup.js';
 import { type ContactWay, ContactWays } from './contact-ways.js';
 import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl } from './help-links.js';
@@ -22,6 +24,8 @@ export interface LandingModel {
   readonly requestUrl: string;
   readonly chatUrl: string;
   readonly ways: readonly ContactWay[];
+  /** What is known about it at this moment. */
+  readonly notices: readonly NoticeLine[];
 }
 
 /** What to look at oneself when one thing went wrong, and where to turn to when that was not enough. */
@@ -30,6 +34,7 @@ export class LandingView {
   constructor(
     private readonly articles: ArticleLookup,
     private readonly ways: ContactWays,
+    private readonly notices: NoticeLines,
   ) {}
 
   /** @throws NotFound for an address that is none of the landing pages */
@@ -60,6 +65,7 @@ export class LandingView {
       requestUrl: requestUrl(language, code),
       chatUrl: chatUrl(language, code),
       ways: this.ways.about(words, code),
+      notices: this.notices.about(words, LANDINGS[landing.slug]),
     };
   }
 }

@@ -42,6 +42,19 @@ export interface NoticeBar {
   readonly more: string;
 }
 
+/** A notice in a few words, for a tile. */
+export interface NoticeChip {
+  readonly tone: NoticeLine['tone'];
+  readonly text: string;
+  /** The same with `{time}` where the browser puts the time by its own clock; '' where no time is told. */
+  readonly pattern: string;
+  readonly at: Date | null;
+  readonly form: 'clock' | 'date';
+  readonly url: string;
+  /** Whether one may want to hear of its end. */
+  readonly asks: boolean;
+}
+
 const MOST_IN_BAR = 2;
 
 /** Notices as pages print them. */
@@ -71,6 +84,38 @@ export class NoticeLines {
   /** Those about any of these types that are felt at this moment. */
   running(words: Words, codes: readonly (string | null)[]): NoticeLine[] {
     return this.about(words, codes).filter(({ isRunning }) => isRunning);
+  }
+
+  /** All that are shown at this moment. */
+  all(words: Words): NoticeLine[] {
+    return this.board.shown().map((notice) => this.line(notice, words));
+  }
+
+  /** The most important about any of these types; null where there is none. */
+  chip(words: Words, codes: readonly string[]): NoticeChip | null {
+    const [line] = this.about(words, codes);
+    if (!line) {
+      return null;
+    }
+    const { tone, url, isOutage, isRunning } = line;
+    const at = isRunning ? (isOutage ? null : line.endsAt) : line.startsAt;
+    if (at === null) {
+      const text = words.t(isOutage ? 'notices.chip.outage' : 'notices.labels.maintenance');
+
+      return { tone, url, asks: true, at, text, pattern: '', form: 'date' };
+    }
+    const isToday = words.day(at) === words.day(this.clock.now());
+    const key = isRunning ? 'notices.chip.until' : 'notices.chip.from';
+
+    return {
+      tone,
+      url,
+      asks: isRunning,
+      at,
+      text: words.t(key, { time: isToday ? words.clock(at) : words.date(at) }),
+      pattern: words.t(key, { time: '{time}' }),
+      form: isToday ? 'clock' : 'date',
+    };
   }
 
   line(notice: PublicNotice, words: Words): NoticeLine {

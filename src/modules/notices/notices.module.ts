@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeFeed } from './notice-feed.js';
@@ -19,7 +19,11 @@ import { SubscriptionsService } from './subscriptions.service.js';
 import { TellSubscribers } from './tell-subscribers.js';
 import { ToldView } from './told.view.js';
 
-/** Outages and maintenance: written by the desk, shown to everybody, and told to whoever waits for their end. */
+/**
+ * Outages and maintenance: written by the desk, shown to everybody, and told to whoever waits for their end. Global,
+ * because pages of all kinds say what is known about what they are about.
+ */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ServiceNotice, NoticeUpdate, NoticeSubscription])],
   // The page of the status stands under the help centre, whose last address fits everything: this comes before it.

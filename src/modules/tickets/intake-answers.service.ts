@@ -5,6 +5,7 @@ import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { NoticeBoard } from '../notices/notice-board.js';
 import { statedTimeOf } from './day-parts.js';
 import { extraAnswers } from './extra-fields.js';
 import type { OccurredAnswers } from './intake-draft.entity.js';
@@ -26,6 +27,7 @@ export class IntakeAnswersService {
   constructor(
     private readonly drafts: IntakeDraftsService,
     private readonly suggestions: IntakeSuggestions,
+    private readonly board: NoticeBoard,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,10 @@ export class IntakeAnswersService {
     }
     if (isSuspicious(typeCode)) {
       return stepPath(language, 'safety', withTo({ draft: id }, input));
+    }
+
+    if (this.board.about([typeCode]).some((notice) => this.board.isRunning(notice))) {
+      return stepPath(language, 'notice', withTo({ draft: id }, input));
     }
 
     return stepPath(language, input.to ?? 'account', { draft: id });

@@ -8,6 +8,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { type IntakeAccountModel, intakeAccountPage, IntakeAccountView } from './intake-account.view.js';
 import { IntakeAnswersService } from './intake-answers.service.js';
 import { IntakeElsewhere } from './intake-elsewhere.filter.js';
+import { type IntakeNoticeModel, IntakeNoticeView } from './intake-notice.view.js';
 import { type SafetyModel, SafetyView } from './intake-safety.view.js';
 import { IntakeAccountDto, IntakeTypeDto, IntakeWhenDto } from './intake-steps.dto.js';
 import { firstPath } from './intake-steps.js';
@@ -23,6 +24,7 @@ export class IntakeStepsController {
     private readonly answers: IntakeAnswersService,
     private readonly typeView: IntakeTypeView,
     private readonly safetyView: SafetyView,
+    private readonly noticeView: IntakeNoticeView,
     private readonly accountView: IntakeAccountView,
     private readonly whenView: IntakeWhenView,
   ) {}
@@ -54,6 +56,12 @@ export class IntakeStepsController {
   @Render('tickets/intake-safety')
   safety(@Req() request: DeskRequest): Promise<SafetyModel> {
     return this.safetyView.model(request);
+  }
+
+  @Get('notice')
+  @Render('tickets/intake-notice')
+  notice(@Req() request: DeskRequest): Promise<IntakeNoticeModel> {
+    return this.noticeView.model(request);
   }
 
   @Get('account')

@@ -14,7 +14,7 @@ export const INTAKE_STEPS = ['type', 'account', 'when', 'what', 'check'] as cons
 export type IntakeStep = (typeof INTAKE_STEPS)[number];
 
 /** Pages of the intake that ask nothing of their own: what to do first, and files. */
-export type IntakePage = IntakeStep | 'safety' | 'attachments';
+export type IntakePage = IntakeStep | 'safety' | 'notice' | 'attachments';
 
 export const stepPath = (
   language: Language,

@@ -19,6 +19,7 @@ import { IntakeEndController } from './intake-end.controller.js';
 import { IntakeFileUpload } from './intake-file-upload.interceptor.js';
 import { IntakeFilesService } from './intake-files.service.js';
 import { IntakeFilesView } from './intake-files.view.js';
+import { IntakeNoticeView } from './intake-notice.view.js';
 import { SafetyView } from './intake-safety.view.js';
 import { IntakeSendService } from './intake-send.service.js';
 import { IntakeStepsController } from './intake-steps.controller.js';
@@ -96,6 +97,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     IntakeSuggestions,
     IntakeTypeView,
     SafetyView,
+    IntakeNoticeView,
     IntakeAccountView,
     IntakeWhenView,
     IntakeWhatView,

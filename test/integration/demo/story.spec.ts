@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DemoStoryOnce } from '../../../seeds/demo/story-once.js';
+import { PlannedMaintenance } from '../../../seeds/demo/planned-maintenance.js';
 import { DemoStory } from '../../../seeds/demo/story.js';
 import { AppModule } from '../../../src/app.module.js';
 import { Env } from '../../../src/config/env.js';
@@ -52,7 +53,15 @@ describe.each(databaseKinds)('the story of the demonstration, on $name', ({ newU
         return left < 0 ? Promise.reject(new Error('stopped')) : asOf(at, work);
       });
 
-    return new DemoStoryOnce({ tell } as DemoStory, clock, reader, app.get(UnitOfWork, { strict: false }));
+    const maintenance = app.get(PlannedMaintenance, { strict: false });
+
+    return new DemoStoryOnce(
+      { tell } as DemoStory,
+      maintenance,
+      clock,
+      reader,
+      app.get(UnitOfWork, { strict: false }),
+    );
   };
   const ticketOf = async (contact: string): Promise<Record<string, unknown>> => {
     const row = await reader.first(

@@ -18,6 +18,9 @@ import { ContactView } from '../../../src/modules/faq/contact.view.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { LandingView } from '../../../src/modules/faq/landing.view.js';
 import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
+import { NoticeBoard } from '../../../src/modules/notices/notice-board.js';
+import { NoticeLines } from '../../../src/modules/notices/notice-lines.js';
+import { Reader } from '../../../src/platform/database/reader.js';
 import { ServiceLevels } from '../../../src/modules/service-levels/service-levels.js';
 import { StillClock } from '../../support/still-clock.js';
 import { LANDINGS } from '../../../src/modules/exceptions/taxonomy.js';
@@ -38,7 +41,9 @@ const words = (language: Language): Words => new Words(translator, language, 'As
 const clock = new StillClock(new Date('2026-11-23T02:00:00Z'));
 const levels = new ServiceLevels(Env.read({ NODE_ENV: 'test' }));
 const ways = new ContactWays(levels, clock);
-const contact = new ContactView(ways);
+/** Nobody has written a notice. */
+const quiet = new NoticeLines(new NoticeBoard({} as Reader, clock), clock);
+const contact = new ContactView(ways, quiet);
 const links = (html: string): string[] => linksOf(html).map(({ href }) => href);
 
 describe('the pages of the help centre', () => {
@@ -63,10 +68,10 @@ describe('the pages of the help centre', () => {
     );
     const finder = new ArticleSearchService(lookup);
     await finder.onApplicationBootstrap();
-    home = new HelpHomeView(lookup);
+    home = new HelpHomeView(lookup, quiet);
     search = new ArticleSearchView(finder, lookup);
-    article = new ArticleView(lookup);
-    landing = new LandingView(lookup, ways);
+    article = new ArticleView(lookup, quiet);
+    landing = new LandingView(lookup, ways, quiet);
   });
   afterAll(async () => {
     await open.close();
@@ -123,8 +128,12 @@ describe('the pages of the help centre', () => {
     const empty = Object.assign(Object.create(ArticleLookup.prototype) as ArticleLookup, {
       headings: () => Promise.resolve([]),
     });
-    const home = await page('home', 'en', new HelpHomeView(empty).model(words('en')));
-    const locked = await page('landing', 'en', new LandingView(empty, ways).model(words('en'), 'locked'));
+    const home = await page('home', 'en', new HelpHomeView(empty, quiet).model(words('en')));
+    const locked = await page(
+      'landing',
+      'en',
+      new LandingView(empty, ways, quiet).model(words('en'), 'locked'),
+    );
 
     expect([...links(home), ...links(locked)].filter((href) => href.includes('/help/a/'))).toEqual([]);
     expect(textOf(home)).toContain('Switch on two-factor sign-in.');
