@@ -28,6 +28,7 @@ import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
 import { canSeeNotices } from './policies/notice.policy.js';
+import { canSeeTaxonomy } from './policies/taxonomy.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
 import { canReadReports } from './policies/report.policy.js';
 
@@ -52,6 +53,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
   { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
+  { path: '/admin/exceptions', key: 'taxonomy.title', rule: canSeeTaxonomy },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 

@@ -12,6 +12,7 @@ import './styles/accounts.css';
 import './styles/desk.css';
 import './styles/editor.css';
 import './styles/notices.css';
+import './styles/taxonomy.css';
 import './styles/print.css';
 import { Boot } from './lib/boot.js';
 import { watchForms } from './lib/form-progress.js';

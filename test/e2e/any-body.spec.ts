@@ -133,6 +133,8 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
       .replace(':lang', 'en')
       .replace(':reference', reference)
       .replace(':slug', 'money-not-arrived')
+      .replace(':code', 'E201')
+      .replace(':version', '1')
       .replace(':landing', 'not-received')
       .replaceAll(/:\w+/g, () => randomUUID());
 

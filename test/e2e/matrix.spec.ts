@@ -111,6 +111,21 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     base: '1.0',
     key: randomUUID(),
   }),
+  '/admin/exceptions/:code/draft': () => ({
+    priority: 'P3',
+    lookup: 'account',
+    offered: 'yes',
+    base: '1',
+    revision: '0',
+    key: randomUUID(),
+  }),
+  '/admin/exceptions/:code/draft/discarding': () => ({ revision: '1', key: randomUUID() }),
+  '/admin/exceptions/:code/activation': () => ({
+    revision: '1',
+    note: 'It reads better.',
+    key: randomUUID(),
+  }),
+  '/admin/exceptions/:code/versions/:version/restoration': () => ({ key: randomUUID() }),
   '/admin/users': () => ({
     login: `new-${randomUUID()}`,
     displayName: 'Somebody new',
@@ -226,6 +241,8 @@ describe('who gets what at each door', () => {
       .replace('/links/:link', `/links/${randomUUID()}`)
       .replace(':person', person)
       .replace(':notice', notice)
+      .replace(':code', 'E201')
+      .replace(':version', '1')
       .replace(':slug', 'money-not-arrived')
       .replace(':landing', 'not-received');
     const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});

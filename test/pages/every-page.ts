@@ -16,6 +16,19 @@ const SLUG = 'money-not-arrived';
 /** The one with most on it. */
 const LANDING = 'suspicious';
 
+/** A type that somebody is changing, without the words that it needs. */
+async function halfADraft(admin: PageClient): Promise<void> {
+  const facts = { priority: 'P2', lookup: 'transaction', offered: 'yes', field1: 'F09' };
+
+  await admin.postForm('/admin/exceptions/E301/draft', {
+    ...facts,
+    'name-en': 'Paying fails',
+    base: '1',
+    revision: '0',
+    key: randomUUID(),
+  });
+}
+
 /** A desk on which every listed page has something to show, and a window for each of its readers. */
 export class EveryPage {
   private readonly windows = new Map<string, Window>();
@@ -34,6 +47,7 @@ export class EveryPage {
       world.staff('supriya'),
       world.staff('admin'),
     ]);
+    await halfADraft(admin);
     const [sofia] = await world.rows(`SELECT id FROM users WHERE login = 'sofia'`);
     const customer = await world.customer('zh-CN', { contact: 'amina@example.org' });
     await handle(agent, customer.reference);
@@ -72,6 +86,8 @@ export class EveryPage {
         ':id': await aMailOf(world),
         ':person': String(sofia?.['id']),
         ':notice': await aNotice(supervisor),
+        ':code': 'E301',
+        ':version': '1',
         ':begun': begun,
         ':written': written,
       },

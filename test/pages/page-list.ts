@@ -37,6 +37,13 @@ const pressIn =
   };
 const refusedPassword = pressIn('new-password');
 const refusedPerson = pressIn('add-person');
+/** The same question is asked twice. */
+const refusedEdition = async (window: Window): Promise<Response | null> => {
+  await window.page.selectOption('#field1', 'F09');
+  await window.page.selectOption('#field2', 'F09');
+
+  return pressIn('edit-type')(window);
+};
 
 /** Requests that are being written: one with its first answer, and one with all. */
 const BEGUN = '?draft=:begun';
@@ -139,6 +146,18 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'article-new-refused', route: '/admin/faq/new', reader: 'admin', act: pressIn('article-form') },
   { name: 'article-as-page', route: '/admin/faq/:slug/preview', reader: 'agent' },
   { name: 'article-versions', route: '/admin/faq/:slug/versions', reader: 'admin' },
+  { name: 'exception-types', route: '/admin/exceptions', reader: 'supervisor' },
+  { name: 'exception-types-none', route: '/admin/exceptions', reader: 'supervisor', asked: '?q=zzzz' },
+  { name: 'exception-type', route: '/admin/exceptions/:code', reader: 'supervisor' },
+  { name: 'exception-draft', route: '/admin/exceptions/:code', reader: 'admin' },
+  { name: 'exception-edit', route: '/admin/exceptions/:code/edit', reader: 'admin' },
+  {
+    name: 'exception-edit-refused',
+    route: '/admin/exceptions/:code/edit',
+    reader: 'admin',
+    act: refusedEdition,
+  },
+  { name: 'exception-version', route: '/admin/exceptions/:code/versions/:version', reader: 'admin' },
   { name: 'people', route: '/admin/users', reader: 'admin' },
   { name: 'people-refused', route: '/admin/users', reader: 'admin', act: refusedPerson },
   { name: 'person', route: '/admin/users/:person', reader: 'admin' },

@@ -13,12 +13,15 @@ import {
   FIELD_CODES,
 } from '../../src/modules/exceptions/exception-fields.js';
 import {
+  ESCALATION_LINES,
   EXCEPTION_CAUSES,
   EXCEPTION_GROUPS,
+  LOOKUPS,
   PRIORITIES,
 } from '../../src/modules/exceptions/exception-type.js';
 import { LACKS } from '../../src/modules/exceptions/edition-lacks.js';
-import { TEXTS } from '../../src/modules/exceptions/exception-edit.dto.js';
+import { EDITION_FACTS } from '../../src/modules/exceptions/edition-changes.js';
+import { FIELD_PLACES, TEXTS } from '../../src/modules/exceptions/exception-edit.dto.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
@@ -176,6 +179,14 @@ export const FAMILIES: Families = {
     'escalation-added-by-staff',
     ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
   ],
+  'taxonomy.done.*': ['saved', 'discarded', 'in-force', 'restored'],
+  'taxonomy.facts.*': EDITION_FACTS,
+  'taxonomy.languages.*': LANGUAGES,
+  'taxonomy.lines.*': [...ESCALATION_LINES, 'none'],
+  'taxonomy.lookups.*': LOOKUPS,
+  'taxonomy.offered.*': ['yes', 'no'],
+  'taxonomy.places.*': FIELD_PLACES,
+  'taxonomy.texts.*': TEXTS,
   'taxonomy.errors.*-long': TEXTS,
   'taxonomy.lacks.*': LANGUAGES.flatMap((language) => LACKS.map((what) => `${language}-${what}`)),
   'tickets.statuses.*': TICKET_STATUSES,

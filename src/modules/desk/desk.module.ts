@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
 import { FaqModule } from '../faq/faq.module.js';
+import { ExceptionsModule } from '../exceptions/exceptions.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { BoardController } from './board.controller.js';
 import { BoardView } from './board.view.js';
 import { EscalationPanel } from './escalation-panel.js';
+import { ExceptionEditView } from './exception-edit.view.js';
+import { ExceptionListView } from './exception-list.view.js';
+import { ExceptionPageView } from './exception-page.view.js';
+import { ExceptionTypesController } from './exception-types.controller.js';
+import { ExceptionVersionView } from './exception-version.view.js';
+import { ExceptionVersionsController } from './exception-versions.controller.js';
+import { OpenRequests } from './open-requests.query.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
@@ -20,7 +28,7 @@ import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [TicketsModule, FaqModule],
+  imports: [ExceptionsModule, TicketsModule, FaqModule],
   controllers: [
     QueueController,
     BoardController,
@@ -29,11 +37,18 @@ import { WorkspaceView } from './workspace.view.js';
     TicketHandlingController,
     TicketMoneyController,
     TicketEscalationController,
+    ExceptionTypesController,
+    ExceptionVersionsController,
   ],
   providers: [
     QueueQuery,
     QueueViewModel,
     BoardView,
+    ExceptionEditView,
+    ExceptionListView,
+    ExceptionPageView,
+    ExceptionVersionView,
+    OpenRequests,
     EscalationPanel,
     MoneyPanel,
     StandingPanel,

@@ -47,7 +47,7 @@ export function changesBetween(before: ExceptionEdition, after: ExceptionEdition
   return all.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-function factIn(edition: ExceptionEdition, fact: EditionFact): Said {
+export function factIn(edition: ExceptionEdition, fact: EditionFact): Said {
   if (fact === 'fields') {
     return edition.fields;
   }

@@ -27,6 +27,9 @@ export const FIELD_PLACES = [
   'field8',
 ] as const;
 
+/** Customers are told a cause or none: that nobody knows yet is for the desk. */
+export const TOLD_CAUSES = EXCEPTION_CAUSES.filter((cause) => cause !== 'unknown');
+
 export const TEXTS = ['name', 'about', 'steps'] as const;
 
 /** Signs of each text of a type in one language. */
@@ -75,7 +78,7 @@ const typedTexts: readonly (readonly [name: string, longest: number, message: st
     ...TEXTS.map(
       (text) => [textField(text, language), LONGEST[text], `taxonomy.errors.${text}-long`] as const,
     ),
-    ...EXCEPTION_CAUSES.map(
+    ...TOLD_CAUSES.map(
       (cause) => [causeField(cause, language), LONGEST.cause, 'taxonomy.errors.cause-long'] as const,
     ),
   ],

@@ -53,6 +53,17 @@ export function selfHelpOf({ code, words: own }: ExceptionType, words: Words): r
   return steps;
 }
 
+/** What helps before the first question. */
+export interface SelfHelp {
+  readonly causes: readonly ToldCause[];
+  readonly steps: readonly string[];
+}
+
+export const selfHelpModel = (type: ExceptionType, words: Words): SelfHelp => ({
+  causes: causesOf(type, words),
+  steps: selfHelpOf(type, words),
+});
+
 export const fieldLabel = (field: FieldCode, words: Words): string =>
   words.t(`exceptions.fields.${field}.label`);
 

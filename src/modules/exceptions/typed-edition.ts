@@ -1,10 +1,17 @@
 import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
-import { causeField, type EditExceptionDto, FIELD_PLACES, textField, typedIn } from './exception-edit.dto.js';
+import {
+  causeField,
+  type EditExceptionDto,
+  FIELD_PLACES,
+  textField,
+  TOLD_CAUSES,
+  typedIn,
+} from './exception-edit.dto.js';
 import type { EditionWords, ExceptionEdition } from './exception-edition.js';
 import { EXCEPTION_FIELDS, type ExceptionField, type FieldCode } from './exception-fields.js';
-import { EXCEPTION_CAUSES, type ExceptionCause } from './exception-type.js';
+import type { ExceptionCause } from './exception-type.js';
 import { ASKED_FIRST, CATCH_ALL, type ExceptionType } from './taxonomy.js';
 
 /** More than a customer reads through; and longer ones he does not keep in mind. */
@@ -51,7 +58,7 @@ function causesOf(
   { causes }: ExceptionType,
   isTyped: (cause: ExceptionCause) => boolean,
 ): readonly ExceptionCause[] {
-  return [...new Set([...causes, ...EXCEPTION_CAUSES])].filter(isTyped);
+  return [...new Set([...causes, ...TOLD_CAUSES])].filter(isTyped);
 }
 
 /** One a line. */

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formModel, type FormModel } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
+import type { Words } from '../../platform/i18n/words.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
+import { nameOf, type SelfHelp, selfHelpModel } from '../exceptions/exception-words.js';
 import { EarlierTickets } from './earlier-tickets.js';
+import { typeOf } from './extra-fields.js';
 import type { AccountAnswers, IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
 import { IntakeAccountDto } from './intake-steps.dto.js';
+import { isSuspicious } from './intake-steps.js';
 
 const FIELDS = {
   account: {
@@ -29,7 +34,10 @@ const FIELDS = {
   },
 } as const;
 
-export type IntakeAccountModel = FormModel<keyof typeof FIELDS> & StepModel;
+export interface IntakeAccountModel extends FormModel<keyof typeof FIELDS>, StepModel {
+  /** What may solve it before anything is asked; null where the safety page has said it. */
+  readonly help: (SelfHelp & { readonly title: string }) | null;
+}
 
 /** Which account it is about, and where we write to: filled in where this customer has said it before. */
 @Injectable()
@@ -47,6 +55,7 @@ export class IntakeAccountView implements FormView {
     return {
       ...formModel(request, { ...state, values }, FIELDS),
       ...stepModel(request, state, 'account', draft),
+      help: helpWith(draft, wordsOf(request)),
     };
   }
 
@@ -69,5 +78,13 @@ const typed = ({
   contact: contact ?? '',
   cannotRecall: account === null && !isProposed ? 'yes' : '',
 });
+
+function helpWith(draft: IntakeDraft | null, words: Words): IntakeAccountModel['help'] {
+  const type = typeOf(draft);
+
+  return type && !isSuspicious(type.code)
+    ? { ...selfHelpModel(type, words), title: words.t('intake.help', { type: nameOf(type, words) }) }
+    : null;
+}
 
 export const intakeAccountPage = new FormPage(IntakeAccountDto, 'tickets/intake-account', IntakeAccountView);

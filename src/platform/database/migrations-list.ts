@@ -27,6 +27,7 @@ import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-j
 import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
 import { CreateNotices1764674000000 } from './migrations/1764674000000-create-notices.js';
 import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-create-article-writers.js';
+import { CountOpenTypes1764673100000 } from './migrations/1764673100000-count-open-types.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateTaxonomyVersions1764673000000,
   FollowJourneys1764675000000,
   CreateArticleWriters1764676000000,
+  CountOpenTypes1764673100000,
   SuggestTypes1764677000000,
   CreateNotices1764674000000,
 ];
