@@ -52,6 +52,7 @@ GET   /:lang/help/search                                +       +      +       +
 GET   /:lang/help/a/:slug                               +       +      +       +       +        +      +       +
 GET   /:lang/help/contact                               +       +      +       +       +        +      +       +
 GET   /:lang/help/:landing                              +       +      +       +       +        +      +       +
+GET   /api/v1/faq/articles/:slug                         +       +      +       +       +        +      +       +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +       +
 GET   /api/v1/exceptions                                +       +      +       +       +        +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +       +

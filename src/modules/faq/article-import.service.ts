@@ -8,6 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { ArticleFile } from './article-file.js';
+import { keepVersions } from './article-changes.js';
 import { ArticleRedirect } from './article-redirect.entity.js';
 import { Article } from './article.entity.js';
 import { HELP_CENTRE, HelpCentre, IS_CURRENT } from './help-centre.entity.js';
@@ -97,6 +98,10 @@ export class ArticleImportService {
     const content = contentOf(source);
 
     if (!known) {
+      // A person has moved it: it goes on at its new address.
+      if (await tx.repository(ArticleRedirect).existsBy({ fromSlug: slug })) {
+        return false;
+      }
       const id = randomUUID();
       await tx.repository(Article).insert({
         ...content,
@@ -123,6 +128,7 @@ export class ArticleImportService {
       .repository(Article)
       .update({ id, edition, version, fileHash }, { ...content, version: version + 1 });
     if (affected === 1) {
+      await keepVersions(tx, [known]);
       await audit(tx, {
         action: 'article.renewed',
         object: { kind: 'article', id },

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
+import { ArticleApiController } from './article-api.controller.js';
+import { ArticleApiView } from './article-api.view.js';
 import { ArticleEditorModule } from './article-editor.module.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
 import { ArticleSearchService } from './article-search.service.js';
@@ -33,8 +35,9 @@ import { TriageService } from './triage.service.js';
     ServiceLevelsModule,
     HelpUseModule,
   ],
-  controllers: [FaqController, FaqApiController, TriageReportController],
+  controllers: [ArticleApiController, FaqController, FaqApiController, TriageReportController],
   providers: [
+    ArticleApiView,
     ArticleFeedbackService,
     ArticleSearchService,
     ArticleSearchView,

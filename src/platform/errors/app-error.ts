@@ -62,6 +62,11 @@ export class NotFound extends AppError {
   }
 }
 
+/** It was there, for everybody, and was taken away on purpose. */
+export class Gone extends AppError {
+  override readonly status = 410;
+}
+
 /** Somebody else was first, or the thing has moved on meanwhile. */
 export class Conflict extends AppError {
   override readonly status = 409;

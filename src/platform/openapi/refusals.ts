@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<number, string>> = {
   403: 'forbidden',
   404: 'not-found',
   409: 'key-reused',
+  410: 'not-found',
   413: 'too-large',
   415: 'not-understood',
   422: 'invalid',
