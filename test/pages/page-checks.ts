@@ -72,6 +72,8 @@ const validator = new HtmlValidate({
     'tel-non-breaking': 'off',
     // A part that scrolls is a region with a name, and a section would stand in the outline of the page.
     'prefer-native-element': 'off',
+    // Ticked boxes of one name are one answer.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     // What is wrong with a form stands above the heading of its page.
     'heading-level': ['error', { minInitialRank: 'h2' }],
   },
