@@ -7,9 +7,11 @@ import { DeskModule } from './modules/desk/desk.module.js';
 import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { ExceptionsModule } from './modules/exceptions/exceptions.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
+import { HelpMachinesModule } from './modules/faq/help-machines.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
+import { ReportsModule } from './modules/reports/reports.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { ComponentsController } from './components.controller.js';
 import { HomeController } from './home.controller.js';
@@ -30,11 +32,13 @@ export class AppModule {
         ExceptionsModule,
         // Before the help centre, whose last address fits everything that stands directly under it.
         NoticesModule,
+        HelpMachinesModule,
         FaqModule,
         TicketsModule,
         ChatModule,
         EscalationsModule,
         NotificationsModule,
+        ReportsModule,
         PortalModule,
         DeskModule,
         NoticeDeskModule,

@@ -51,6 +51,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/chat', key: 'chat.console.title', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
+  { path: '/supervisor/reports/faq', key: 'reports.faq.name', rule: canReadReports },
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
   { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
   { path: '/admin/exceptions', key: 'taxonomy.title', rule: canSeeTaxonomy },

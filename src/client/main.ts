@@ -34,6 +34,7 @@ const boot = new Boot(
     'put-into-reply': () => import('./behaviours/put-into-reply.js'),
     'search-key': () => import('./behaviours/search-key.js'),
     'sign-out': () => import('./behaviours/sign-out.js'),
+    suggest: () => import('./behaviours/suggest.js'),
     'watched-text': () => import('./behaviours/watched-text.js'),
   },
   reportError,

@@ -43,6 +43,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/staff/second-factor': () => ({ code: '123456', key: randomUUID() }),
   '/staff/second-factor/recovery': () => ({ code: 'AAAAA-BBBBB-CCCCC-DDDDD', key: randomUUID() }),
   '/staff/second-factor/enrolment': () => ({ code: '123456', key: randomUUID() }),
+  '/:lang/help/a/:slug/feedback': () => ({ verdict: 'no', key: randomUUID() }),
   '/:lang/requests': () => aTicket(),
   '/:lang/requests/new/type': () => ({ type: 'E302', key: randomUUID() }),
   '/:lang/requests/new/account': () => ({ account: 'amina', key: randomUUID() }),

@@ -35,6 +35,13 @@ const pressIn =
 
     return answered;
   };
+/** On an article: what is asked then stands on the page that follows. */
+const sayNo = async ({ page }: Window): Promise<Response | null> => {
+  const followed = page.waitForEvent('response', (response) => response.request().method() === 'GET');
+  await page.click('form.opinion-form button[value=no]');
+
+  return followed;
+};
 const refusedPassword = pressIn('new-password');
 const refusedPerson = pressIn('add-person');
 /** The same question is asked twice. */
@@ -55,6 +62,13 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'help-search', route: '/:lang/help/search', reader: 'visitor', asked: '?q=login' },
   { name: 'help-search-nothing', route: '/:lang/help/search', reader: 'visitor', asked: '?q=zzzzqqqq' },
   { name: 'help-article', route: '/:lang/help/a/:slug', reader: 'visitor' },
+  {
+    name: 'help-article-judged',
+    route: '/:lang/help/a/:slug',
+    reader: 'visitor',
+    status: 200,
+    act: sayNo,
+  },
   { name: 'help-landing', route: '/:lang/help/:landing', reader: 'visitor' },
   { name: 'status', route: '/:lang/help/status', reader: 'visitor' },
   { name: 'notice', route: '/:lang/help/status/:notice', reader: 'visitor' },
@@ -126,6 +140,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'console', route: '/agent/chat', reader: 'agent' },
   { name: 'console-open', route: '/agent/chat/:reference', reader: 'agent' },
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
+  { name: 'report-faq', route: '/supervisor/reports/faq', reader: 'admin' },
   { name: 'report-triage', route: '/supervisor/reports/triage', reader: 'supervisor' },
   { name: 'profile', route: '/agent/me', reader: 'agent' },
   { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
@@ -172,6 +187,11 @@ export const NO_PAGES: readonly string[] = [
   '/readyz',
   '/metrics',
   '/:lang/help/status/feed.atom',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sitemaps/:page',
+  '/:lang/help/feed.xml',
+  '/supervisor/reports/faq.csv',
   '/:lang/requests/new',
   '/:lang/requests/:reference/record.txt',
   '/:lang/requests/:reference/transcript.txt',

@@ -24,6 +24,7 @@ import { EDITION_FACTS } from '../../src/modules/exceptions/edition-changes.js';
 import { FIELD_PLACES, TEXTS } from '../../src/modules/exceptions/exception-edit.dto.js';
 import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/taxonomy.js';
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
+import { FEEDBACK_REASONS, VERDICTS } from '../../src/modules/faq/article-feedback.entity.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
 import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
 import {
@@ -36,6 +37,8 @@ import { TOLD_ANSWERS } from '../../src/modules/notices/subscription.dto.js';
 import { ARTICLE_VISIBILITIES } from '../../src/modules/faq/article-words.js';
 import { EDITS, TEXT_ACTS } from '../../src/modules/faq/edit-article.dto.js';
 import { ARTICLE_TOPICS } from '../../src/modules/faq/editor-settings.js';
+import { FAQ_FIGURES } from '../../src/modules/reports/faq-figures.js';
+import { REPORT_COLUMNS } from '../../src/modules/reports/faq-report.query.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
@@ -125,6 +128,8 @@ export const FAMILIES: Families = {
   'exceptions.types.*.about': EXCEPTION_CODES,
   'exceptions.types.*.name': EXCEPTION_CODES,
   'faq.causes.*': ARTICLE_CAUSES,
+  'faq.feedback.reasons.*': FEEDBACK_REASONS,
+  'faq.feedback.thanks.*': VERDICTS,
   'mail.*.subject': MAIL_TEMPLATES,
   'intake.*.title': INTAKE_STEPS,
   'intake.errors.answer-*': ['long', 'choice', 'yes-no', 'number', 'bank'],
@@ -153,6 +158,8 @@ export const FAMILIES: Families = {
   'states.theme.*': ['light', 'dark'],
   'tickets.authors.*': ['you', 'customer', 'staff', 'system'],
   'tickets.errors.*': ['date', 'time', 'zone'],
+  'reports.faq.columns.*': REPORT_COLUMNS,
+  'reports.faq.figures.*': FAQ_FIGURES,
   'reports.triage.places.*': ['intake', 'agent'],
   'tickets.facts.*': [
     'claimed',

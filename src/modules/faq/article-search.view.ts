@@ -29,6 +29,7 @@ export interface SnippetPart {
 }
 
 export interface SearchResultModel {
+  readonly slug: string;
   readonly url: string;
   readonly title: string;
   readonly type: string;
@@ -46,6 +47,8 @@ export interface ArticleSearchModel {
   /** What was asked, as far as it was read. */
   readonly query: string;
   readonly cut: boolean;
+  /** How many articles answer it, whatever the filters leave. */
+  readonly found: number;
   readonly filters: readonly SearchFilter[];
   /** Where the filters leave nothing of what was found: without them. */
   readonly unfilteredUrl: string | null;
@@ -102,6 +105,7 @@ export class ArticleSearchView {
       searchUrl: searchUrl(language),
       query,
       cut: q.trim().length > QUESTION_LENGTH,
+      found: found.length,
       filters: filtersOf(words, { q: query, ...wanted }, found),
       unfilteredUrl: found.length > 0 && chosen.length === 0 ? searchUrl(language, { q: query }) : null,
       results: chosen.slice(0, RESULTS_A_PAGE).map((article) => resultModel(article, words)),
@@ -150,6 +154,7 @@ function resultModel(
   words: Words,
 ): SearchResultModel {
   return {
+    slug,
     url: articleUrl(words.language, slug),
     title,
     type: exceptionName(typeCode, words),

@@ -5,9 +5,9 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import { SameForVisitors } from '../../platform/http/visitor-pages.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { type ArticleModel, ArticleView } from './article.view.js';
 import { searchQuestion } from './article-search.filters.js';
-import { type ArticleSearchModel, ArticleSearchView } from './article-search.view.js';
+import { ArticleSearches } from './article-searches.js';
+import type { ArticleSearchModel } from './article-search.view.js';
 import { type ContactModel, ContactView } from './contact.view.js';
 import { type HelpHomeModel, HelpHomeView } from './help-home.view.js';
 import { type LandingModel, LandingView } from './landing.view.js';
@@ -18,8 +18,7 @@ import { type LandingModel, LandingView } from './landing.view.js';
 export class FaqController {
   constructor(
     private readonly homeView: HelpHomeView,
-    private readonly searchView: ArticleSearchView,
-    private readonly articleView: ArticleView,
+    private readonly searches: ArticleSearches,
     private readonly landingView: LandingView,
     private readonly contactView: ContactView,
   ) {}
@@ -39,19 +38,13 @@ export class FaqController {
     @Req() request: DeskRequest,
     @Query() asked: Readonly<Record<string, unknown>>,
   ): Promise<ArticleSearchModel> {
-    return this.searchView.model(wordsOf(request), searchQuestion(asked));
-  }
-
-  @Get('a/:slug')
-  @Render('faq/article')
-  article(@Req() request: DeskRequest, @Param('slug') slug: string): Promise<ArticleModel> {
-    return this.articleView.model(wordsOf(request), slug);
+    return this.searches.show(request, searchQuestion(asked));
   }
 
   @Get('contact')
   @Render('faq/contact')
   contact(@Req() request: DeskRequest, @Query('type') type: unknown): ContactModel {
-    return this.contactView.model(wordsOf(request), type);
+    return this.contactView.show(request, type);
   }
 
   /** Last, since its address fits everything that stands directly under the help centre. */

@@ -5,7 +5,11 @@ import { ArticleApiController } from './article-api.controller.js';
 import { ArticleApiView } from './article-api.view.js';
 import { ArticleEditorModule } from './article-editor.module.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
+import { ArticleJudgement } from './article-judgement.js';
 import { ArticleSearchService } from './article-search.service.js';
+import { ArticlePageController } from './article-page.controller.js';
+import { ArticlePageView } from './article-page.view.js';
+import { ArticleSearches } from './article-searches.js';
 import { ArticleSearchView } from './article-search.view.js';
 import { ArticleTransferCommands } from './article-transfer.commands.js';
 import { ArticleView } from './article.view.js';
@@ -35,10 +39,19 @@ import { TriageService } from './triage.service.js';
     ServiceLevelsModule,
     HelpUseModule,
   ],
-  controllers: [ArticleApiController, FaqController, FaqApiController, TriageReportController],
+  controllers: [
+    ArticleApiController,
+    ArticlePageController,
+    FaqController,
+    FaqApiController,
+    TriageReportController,
+  ],
   providers: [
     ArticleApiView,
     ArticleFeedbackService,
+    ArticleJudgement,
+    ArticlePageView,
+    ArticleSearches,
     ArticleSearchService,
     ArticleSearchView,
     ArticleTransferCommands,

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Env } from '../../config/env.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { cookiesOf, setCookie } from '../../platform/http/cookies.js';
+import { cookiesOf, readCookies, setCookie } from '../../platform/http/cookies.js';
 import { wordsOf } from '../../platform/http/page-model.js';
-import { actorOf, type DeskRequest, type DeskResponse } from '../../platform/http/request-context.js';
+import {
+  actorOf,
+  currentContext,
+  type DeskRequest,
+  type DeskResponse,
+} from '../../platform/http/request-context.js';
+import type { Language } from '../../platform/i18n/languages.js';
 import { isStaff } from '../../platform/identity/actor.js';
+import type { Cookies } from '../../platform/identity/actor-source.js';
 import { isSameSecret, Keys } from '../../platform/ids/keys.js';
 import { askedText } from './asked-text.js';
 import type { HelpStep } from './help-event.entity.js';
@@ -44,16 +51,7 @@ export class HelpJourneys {
 
   /** The journey of this browser; null where none has begun, or it is over. */
   of(request: DeskRequest): string | null {
-    const [, id = '', begun = '', signature = ''] =
-      COOKIE.exec(cookiesOf(request, this.env)[JOURNEY_COOKIE] ?? '') ?? [];
-    const minutes = this.minute() - Number(begun);
-
-    return id !== '' &&
-      isSameSecret(this.sign(id, begun), signature) &&
-      minutes >= 0 &&
-      minutes * 60 < JOURNEY_SECONDS
-      ? id
-      : null;
+    return this.idIn(cookiesOf(request, this.env));
   }
 
   /** The journey of this browser, from here on where there was none. */
@@ -72,7 +70,7 @@ export class HelpJourneys {
   /** A search or an article: the first of them begins the journey. The staff and machines make none. */
   note(request: DeskRequest, step: Step): void {
     if (!isStaff(actorOf(request)) && !MACHINE.test(request.headers['user-agent'] ?? '')) {
-      this.keep(request, this.begin(request), step);
+      this.keep(this.begin(request), wordsOf(request).language, step);
     }
   }
 
@@ -80,18 +78,41 @@ export class HelpJourneys {
   noteMore(request: DeskRequest, step: Step): void {
     const journey = this.of(request);
     if (journey !== null) {
-      this.keep(request, journey, step);
+      this.keep(journey, wordsOf(request).language, step);
     }
   }
 
-  private keep(request: DeskRequest, journeyId: string, { query, ...step }: Step): void {
+  /**
+   * The request that runs now has opened a ticket. Only that it did and what it is about is kept with the journey: not
+   * which ticket, and not whose.
+   */
+  ticketOpened(lang: Language, typeCode: string | null): void {
+    const journey = this.idIn(readCookies({ cookie: currentContext()?.cookie }, this.env));
+    if (journey !== null) {
+      this.keep(journey, lang, { kind: 'ticket', typeCode });
+    }
+  }
+
+  private keep(journeyId: string, lang: Language, { query, ...step }: Step): void {
     this.events.note({
       journeyId,
       at: new Date(this.minute() * 60_000),
-      lang: wordsOf(request).language,
+      lang,
       query: query === undefined ? null : askedText(query),
       ...step,
     });
+  }
+
+  private idIn(cookies: Cookies): string | null {
+    const [, id = '', begun = '', signature = ''] = COOKIE.exec(cookies[JOURNEY_COOKIE] ?? '') ?? [];
+    const minutes = this.minute() - Number(begun);
+
+    return id !== '' &&
+      isSameSecret(this.sign(id, begun), signature) &&
+      minutes >= 0 &&
+      minutes * 60 < JOURNEY_SECONDS
+      ? id
+      : null;
   }
 
   private minute(): number {

@@ -24,6 +24,9 @@ export interface HelpTile {
 
 export const helpUrl = (lang: Language): string => `/${lang}/help`;
 
+/** What is new in the help centre, for programs that follow it. */
+export const feedUrl = (lang: Language): string => `/${lang}/help/feed.xml`;
+
 /** The search, with what is asked of it where that is known. */
 export function searchUrl(lang: Language, asked: Readonly<Record<string, string>> = {}): string {
   const question = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();

@@ -3,10 +3,12 @@ import { NotFound } from '../../platform/errors/app-error.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { LANDINGS } from '../exceptions/taxonomy.js';
 import { type NoticeLine, NoticeLines } from '../notices/notice-lines.js';
+import type { TrustedMarkup } from '../../platform/views/trusted-markup.js';
 import { ArticleLookup } from './article.lookup.js';
 import { type ContactWay, ContactWays } from './contact-ways.js';
 import { chatUrl, type HelpLink, helpUrl, linkTo, requestUrl } from './help-links.js';
 import { findLanding } from './landings.js';
+import { faqPageData } from './structured-data.js';
 
 export interface LandingModel {
   readonly title: string;
@@ -19,6 +21,8 @@ export interface LandingModel {
   readonly facts: readonly { readonly question: string; readonly answer: string }[];
   readonly checks: readonly { readonly heading: string; readonly points: readonly string[] }[];
   readonly note: string | null;
+  /** For machines, where the page answers questions. */
+  readonly structured: TrustedMarkup | null;
   /** The article that goes further; null where it is not published. */
   readonly article: HelpLink | null;
   readonly requestUrl: string;
@@ -46,6 +50,10 @@ export class LandingView {
     const { language } = words;
     const { name, lead, symbol, code, checks, urgent = [], stages = [], facts = [], note } = landing;
     const article = (await this.articles.headings(language)).find((one) => one.slug === landing.article);
+    const answered = facts.map(([question, answer]) => ({
+      question: words.t(question),
+      answer: words.t(answer),
+    }));
 
     return {
       title: words.t(name),
@@ -55,7 +63,8 @@ export class LandingView {
       symbol,
       urgent: urgent.map((step) => words.t(step)),
       stages: stages.map(([stage, meaning]) => ({ name: words.t(stage), meaning: words.t(meaning) })),
-      facts: facts.map(([question, answer]) => ({ question: words.t(question), answer: words.t(answer) })),
+      facts: answered,
+      structured: faqPageData(answered),
       checks: checks.map(({ heading, points }) => ({
         heading: words.t(heading),
         points: points.map((point) => words.t(point)),

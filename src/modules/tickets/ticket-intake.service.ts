@@ -12,6 +12,7 @@ import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import { priorityOf, taxonomyVersion } from '../exceptions/taxonomy.js';
+import { HelpJourneys } from '../faq/help-journeys.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { firstWords, newTicket, type Opening, type Promised } from './new-ticket.js';
 import { occurrenceOf } from './stated-occurrence.js';
@@ -58,6 +59,7 @@ export class TicketIntakeService {
     private readonly contacts: CustomerContacts,
     private readonly levels: ServiceLevels,
     private readonly clock: Clock,
+    private readonly journeys: HelpJourneys,
   ) {}
 
   /** @throws Invalid with the field that cannot be taken */
@@ -85,12 +87,16 @@ export class TicketIntakeService {
     const { key, description, contact } = intake;
     const body = { ...openingOf(language, intake), description, contact };
 
-    return this.idempotency.once({ scope: `${actor.id}/tickets.open`, key, body }, async (tx) => {
+    const request = { scope: `${actor.id}/tickets.open`, key, body };
+    const opened = await this.idempotency.once(request, async (tx) => {
       const ticket = await this.write(tx, actor, language, intake);
       await alongside(tx, ticket);
 
       return ticket;
     });
+    this.journeys.ticketOpened(language, intake.typeCode);
+
+    return opened;
   }
 
   /** The ticket of this customer, in the unit of a request that is known to be the first of its kind. */
@@ -110,7 +116,10 @@ export class TicketIntakeService {
       body: { ...opening, body, contact },
     };
 
-    return this.idempotency.once(request, (tx) => this.store(tx, actor, opening, body, input));
+    const opened = await this.idempotency.once(request, (tx) => this.store(tx, actor, opening, body, input));
+    this.journeys.ticketOpened(language, type);
+
+    return opened;
   }
 
   private async store(

@@ -27,7 +27,8 @@ export function requestStart(log: Log, metrics: Metrics, proxies: TrustedProxies
       metrics.requests.observe({ method, route, status }, ms / 1_000);
       log.debug({ requestId, method, route, status, ms: Math.round(ms) }, 'answered');
     });
-    runInContext({ requestId: request.requestId, actor: ANONYMOUS, address: request.address }, next);
+    const { requestId, address, headers } = request;
+    runInContext({ requestId, actor: ANONYMOUS, address, cookie: headers.cookie }, next);
   };
 }
 

@@ -51,6 +51,8 @@ export function pageLocals(
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
     later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
     later('noticeBar', () => bar(wordsFor(request, response)));
+    // A page whose text is not there in every language names those in which it is.
+    later('alternates', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
     later('canonical', () => canonicalOf(request, env.publicUrl));
     rememberTheme(request, response, env);
     later('theme', () => themeOf(request, env));

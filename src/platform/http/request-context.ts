@@ -10,6 +10,8 @@ export interface RequestContext {
   actor: Actor;
   /** Where it came from; absent where it came from within. */
   readonly address?: string;
+  /** What its browser carries, as the header came. */
+  readonly cookie?: string | undefined;
   /** Kinds of what was typed and not stored, see `withoutSecrets`. */
   hidden?: ReadonlySet<string>;
 }

@@ -1,3 +1,4 @@
+import type { ArgumentsHost } from '@nestjs/common';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +13,19 @@ import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
 import { searchQuestion } from '../../../src/modules/faq/article-search.filters.js';
 import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
+import { ArticleElsewhere } from '../../../src/modules/faq/article-elsewhere.filter.js';
+import type { ArticleMoved } from '../../../src/modules/faq/article-elsewhere.js';
+import { ArticleFeedbackService } from '../../../src/modules/faq/article-feedback.service.js';
+import { ArticleFigureQuery } from '../../../src/modules/faq/article-figures.query.js';
+import { ArticlePageView } from '../../../src/modules/faq/article-page.view.js';
 import { ArticleView } from '../../../src/modules/faq/article.view.js';
 import { ContactWays } from '../../../src/modules/faq/contact-ways.js';
 import { ContactView } from '../../../src/modules/faq/contact.view.js';
+import { HelpEvents } from '../../../src/modules/faq/help-events.js';
+import { HelpJourneys } from '../../../src/modules/faq/help-journeys.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { LandingView } from '../../../src/modules/faq/landing.view.js';
+import { QuestionHistory } from '../../../src/modules/faq/question-history.service.js';
 import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
 import { NoticeBoard } from '../../../src/modules/notices/notice-board.js';
 import { NoticeLines } from '../../../src/modules/notices/notice-lines.js';
@@ -26,7 +35,10 @@ import { StillClock } from '../../support/still-clock.js';
 import { LANDINGS } from '../../../src/modules/exceptions/taxonomy.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { Invalid, NotFound } from '../../../src/platform/errors/app-error.js';
-import { check } from '../../../src/platform/http/form.js';
+import { BLANK, check } from '../../../src/platform/http/form.js';
+import type { DeskRequest } from '../../../src/platform/http/request-context.js';
+import { Idempotency } from '../../../src/platform/idempotency/idempotency.js';
+import { Keys } from '../../../src/platform/ids/keys.js';
 import { type Language, LANGUAGES } from '../../../src/platform/i18n/languages.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
 import { Words } from '../../../src/platform/i18n/words.js';
@@ -39,11 +51,11 @@ import { fromRoot } from '../../support/root.js';
 const translator = Translator.load(true);
 const words = (language: Language): Words => new Words(translator, language, 'Asia/Shanghai');
 const clock = new StillClock(new Date('2026-11-23T02:00:00Z'));
-const levels = new ServiceLevels(Env.read({ NODE_ENV: 'test' }));
+const env = Env.read({ NODE_ENV: 'test' });
+const levels = new ServiceLevels(env);
 const ways = new ContactWays(levels, clock);
 /** Nobody has written a notice. */
 const quiet = new NoticeLines(new NoticeBoard({} as Reader, clock), clock);
-const contact = new ContactView(ways, quiet);
 const links = (html: string): string[] => linksOf(html).map(({ href }) => href);
 
 describe('the pages of the help centre', () => {
@@ -55,6 +67,8 @@ describe('the pages of the help centre', () => {
   let search: ArticleSearchView;
   let article: ArticleView;
   let landing: LandingView;
+  let contact: ContactView;
+  let whole: ArticlePageView;
 
   beforeAll(async () => {
     folder = viewsWithPlainLayout();
@@ -68,10 +82,23 @@ describe('the pages of the help centre', () => {
     );
     const finder = new ArticleSearchService(lookup);
     await finder.onApplicationBootstrap();
-    home = new HelpHomeView(lookup, quiet);
+    home = new HelpHomeView(lookup, quiet, figures());
     search = new ArticleSearchView(finder, lookup);
-    article = new ArticleView(lookup, quiet);
+    article = new ArticleView(lookup, quiet, clock, env);
     landing = new LandingView(lookup, ways, quiet);
+    const { unitOfWork } = open.database;
+    const events = new HelpEvents(unitOfWork, new Reader(open.reader));
+    const keys = new Keys('a secret');
+    const journeys = new HelpJourneys(events, keys, clock, env);
+    contact = new ContactView(ways, quiet, journeys);
+    const feedback = new ArticleFeedbackService(
+      new Idempotency(unitOfWork, new Reader(open.reader), keys, clock),
+      new Reader(open.reader),
+      events,
+      new QuestionHistory(clock, keys),
+      clock,
+    );
+    whole = new ArticlePageView(article, feedback, journeys);
   });
   afterAll(async () => {
     await open.close();
@@ -79,7 +106,7 @@ describe('the pages of the help centre', () => {
   });
 
   async function page(name: string, language: Language, model: object | Promise<object>): Promise<string> {
-    const locals = { ...(await model), words: words(language) };
+    const locals = { ...(await model), words: words(language), csrfToken: () => 'token' };
 
     return new Promise((done, fail) => {
       views.render(join(folder, `faq/${name}.hbs`), locals, (error, html) =>
@@ -94,7 +121,11 @@ describe('the pages of the help centre', () => {
   const landingPage = (slug: string, language: Language): Promise<string> =>
     page('landing', language, landing.model(words(language), slug));
   const articlePage = (slug: string, language: Language): Promise<string> =>
-    page('article', language, article.model(words(language), slug));
+    page('article', language, whole.model(asked(slug, language), BLANK));
+  const figures = (): ArticleFigureQuery => new ArticleFigureQuery(new Reader(open.reader), clock);
+  /** As a browser asks that has been nowhere before. */
+  const asked = (slug: string, language: Language): DeskRequest =>
+    ({ params: { slug }, query: {}, headers: {}, words: words(language) }) as unknown as DeskRequest;
 
   it.each(LANGUAGES)('begin in %s with what goes wrong, in its order, and a search', async (language) => {
     const html = await homePage(language);
@@ -124,11 +155,35 @@ describe('the pages of the help centre', () => {
     expect(guide).toMatch(/id="step-1">\s*<p><strong>Use a strong password|id="step-1"><strong>Use a strong/);
   });
 
+  it('begin with what is read most this week, as far as it is still there', async () => {
+    const counted = ['fees-and-limits', 'money-not-arrived', 'gone-since'].map(
+      (slug, place) => `('2026-11-22', 'en', 'views', '${slug}', ${30 - place})`,
+    );
+    await open.database.unitOfWork.run((tx) =>
+      tx.sql(`INSERT INTO help_days (day, lang, metric, about, count) VALUES ${counted.join(', ')}`),
+    );
+    const { guides, isPopular } = await new HelpHomeView(lookup, quiet, figures()).model(words('en'));
+    await open.database.unitOfWork.run((tx) => tx.sql('DELETE FROM help_days'));
+
+    expect(isPopular).toBe(true);
+    expect(guides.map(({ url }) => url)).toEqual([
+      '/en/help/a/fees-and-limits',
+      '/en/help/a/money-not-arrived',
+    ]);
+    expect((await home.model(words('en'))).isPopular).toBe(false);
+  });
+
+  it('tell machines what is asked and answered, where something is', async () => {
+    expect(await landingPage('locked', 'en')).toContain('"@type":"FAQPage"');
+    expect(await landingPage('not-received', 'en')).not.toContain('ld+json');
+    expect(await articlePage('money-not-arrived', 'zh-CN')).toContain('"@type":"FAQPage"');
+  });
+
   it('work before the first article is there', async () => {
     const empty = Object.assign(Object.create(ArticleLookup.prototype) as ArticleLookup, {
       headings: () => Promise.resolve([]),
     });
-    const home = await page('home', 'en', new HelpHomeView(empty, quiet).model(words('en')));
+    const home = await page('home', 'en', new HelpHomeView(empty, quiet, figures()).model(words('en')));
     const locked = await page(
       'landing',
       'en',
@@ -353,12 +408,51 @@ describe('the pages of the help centre', () => {
     await expect(article.model(words('en'), 'no-such-article')).rejects.toThrow(NotFound);
   });
 
+  it('lead from an old address to the new one, and from an article that was taken down to the search', async () => {
+    await open.database.unitOfWork.run((tx) =>
+      tx
+        .repository(ArticleRedirect)
+        .insert({ fromSlug: 'lock', toSlug: 'account-locked', createdAt: clock.now() }),
+    );
+    const all = (status: Article['status']): Promise<unknown> =>
+      open.database.unitOfWork.run((tx) =>
+        tx.repository(Article).update({ slug: 'choose-a-wallet' }, { status }),
+      );
+    await all('draft');
+
+    expect(await elsewhere('lock', 'en')).toEqual([301, '/en/help/a/account-locked']);
+    const [status, html] = await elsewhere('choose-a-wallet', 'en');
+    expect(status).toBe(410);
+    expect(html).toMatch(/<input id="q"[^>]* value="[^"]+"/);
+    await all('published');
+  });
+
   it('show raw HTML in an article as text', async () => {
     await change('choose-a-wallet', { body: 'Hello <script>alert(1)</script>\n\n[x](javascript:alert(1))' });
     const html = await articlePage('choose-a-wallet', 'en');
 
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script|href="javascript/);
+  });
+
+  it('ask whether an article helped, and say when nobody has revised it for a year', async () => {
+    const html = await articlePage('money-not-arrived', 'en');
+    expect(html).toMatch(/name="verdict" value="yes"[^]*name="verdict" value="no"/);
+    expect(html).toContain('action="/en/help/a/money-not-arrived/feedback"');
+    expect(textOf(html)).not.toContain('more than a year');
+
+    await change('choose-a-wallet', { updatedOn: '2025-11-01' });
+    expect(textOf(await articlePage('choose-a-wallet', 'en'))).toContain('more than a year');
+  });
+
+  it('name of an article the languages that it is there in, under the address of its text', async () => {
+    const model = await article.model(words('en'), 'account-locked');
+
+    expect(model.canonical).toBe(`${env.publicUrl}/en/help/a/account-locked`);
+    expect(model.alternates.map(({ code, url }) => [code, new URL(url).pathname])).toEqual([
+      ['en', '/en/help/a/account-locked'],
+      ['zh-CN', '/zh-CN/help/a/account-locked'],
+    ]);
   });
 
   it('say when an article is being revised, and when there is no translation', async () => {
@@ -411,6 +505,26 @@ describe('the pages of the help centre', () => {
       expect(() => check(ArticleSearchDto, { q: 'x', ...input })).toThrow(Invalid);
     });
   });
+
+  /** What the door answers instead of an article: a status, and an address or a page. */
+  async function elsewhere(slug: string, language: Language): Promise<[status: number, told: string]> {
+    const refusal: unknown = await article.model(words(language), slug).catch((error: unknown) => error);
+    let told: [number, string] = [0, ''];
+    let status = 200;
+    const response = {
+      redirect: (code: number, url: string) => void (told = [code, url]),
+      status: (code: number) => {
+        status = code;
+        return response;
+      },
+      render: (_: string, model: object) => void Object.assign(shown, model),
+    };
+    const shown = {};
+    const http = { getRequest: () => ({ words: words(language) }), getResponse: () => response };
+    new ArticleElsewhere().catch(refusal as ArticleMoved, { switchToHttp: () => http } as ArgumentsHost);
+
+    return Object.keys(shown).length > 0 ? [status, await page('gone', language, shown)] : told;
+  }
 
   const change = (slug: string, changes: Partial<Article>): Promise<unknown> =>
     open.database.unitOfWork.run((tx) => tx.repository(Article).update({ slug, lang: 'en' }, changes));
