@@ -56,6 +56,7 @@ const OPEN: readonly string[] = [
   'GET /:lang/requests/new/when',
   'GET /api/v1/docs',
   'GET /api/v1/exceptions',
+  'GET /api/v1/faq/articles/:slug',
   'GET /api/v1/faq/search',
   'GET /api/v1/notices',
   'GET /api/v1/openapi.json',

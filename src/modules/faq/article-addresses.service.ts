@@ -10,7 +10,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { articlesAt, requireQuiet } from './article-changes.js';
 import { ArticleRedirect } from './article-redirect.entity.js';
 import { Article } from './article.entity.js';
-import { ARTICLE_SLUG } from './article-words.js';
+import { NEW_ARTICLE_SLUG } from './article-words.js';
 import { ArticlesChanged } from './articles-changed.event.js';
 
 /** Gives articles new addresses. The old ones go on leading to them. */
@@ -28,7 +28,7 @@ export class ArticleAddresses {
    */
   async change(actor: KnownActor, from: string, to: string): Promise<void> {
     authorize(canWriteArticles, actor);
-    if (!ARTICLE_SLUG.test(to)) {
+    if (!NEW_ARTICLE_SLUG.test(to)) {
       throw new Invalid([{ field: 'slug', key: 'faq.errors.slug' }]);
     }
     await this.unitOfWork.run(async (tx) => {

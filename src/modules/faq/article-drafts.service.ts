@@ -14,7 +14,7 @@ import { articlesAt, requireArticle, requireDraft, requireQuiet } from './articl
 import { ArticleDraft } from './article-draft.entity.js';
 import { conflictOf, type SavedDraft, type WritersBase } from './article-conflict.js';
 import { Article } from './article.entity.js';
-import { ARTICLE_SLUG, type ArticleWords, wordsOfArticle } from './article-words.js';
+import { NEW_ARTICLE_SLUG, type ArticleWords, wordsOfArticle } from './article-words.js';
 
 interface Writing {
   readonly id: string;
@@ -41,7 +41,7 @@ export class ArticleDrafts {
     { slug, lang, words }: { readonly slug: string; readonly lang: Language; readonly words: ArticleWords },
   ): Promise<string> {
     authorize(canWriteArticles, actor);
-    if (!ARTICLE_SLUG.test(slug)) {
+    if (!NEW_ARTICLE_SLUG.test(slug)) {
       throw new Invalid([{ field: 'slug', key: 'faq.errors.slug' }]);
     }
     const id = randomUUID();

@@ -40,7 +40,7 @@ export function readArticleLine(line: JsonLine): ReadLine {
       .map((name) => `${name.slice(0, 40)}: is not a field of an article (${FIELDS.join(', ')})`),
     typeof slug === 'string' && ARTICLE_SLUG.test(slug)
       ? null
-      : 'slug: needs 1 to 80 small letters, digits, hyphens or underscores',
+      : 'slug: needs 1 to 80 Latin letters, digits, hyphens, underscores or question marks',
     language ? null : `lang: needs ${LANGUAGES.join(' or ')}`,
     isText(title, LONGEST_TITLE) ? null : `title: needs a text of 1 to ${LONGEST_TITLE} characters`,
     isText(body, Infinity) ? null : 'body: needs a text',

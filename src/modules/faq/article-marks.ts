@@ -15,7 +15,7 @@ const KEY = /\[\[([^[\]\n]{1,30})\]\]/y;
 /** `![A green tick](/pictures/tick.png "640x360")`: the size, so that nothing jumps while it loads. */
 const SIZE = /^(\d{1,4})x(\d{1,4})$/;
 /** A slug, perhaps with a part of its article. */
-const RELATIVE = /^[a-z0-9_-]{1,80}(?:#[\w-]*)?$/;
+const RELATIVE = /^[\w-]{1,80}(?:#[\w-]*)?$/;
 
 /** A path of this very server: nobody else learns who reads what, and the policy for pages lets nothing else load. */
 export const isOwnPath = (src: string): boolean => /^\/(?![/\\])/.test(src);

@@ -25,5 +25,11 @@ export function wordsOfArticle(source: ArticleWords): ArticleWords {
   return { title, body, keywords, causes, typeCode, topic, visibility };
 }
 
-/** Part of an address, the same in all languages: `login-fails`, `activate_my_card`. */
-export const ARTICLE_SLUG = /^[a-z0-9_-]{1,80}$/;
+/**
+ * Part of an address, the same in all languages: `login-fails`, `activate_my_card`. Those that are brought from elsewhere
+ * may also be `Refund_not_showing_up` and `reverted_payment?`: they are known there by exactly this name.
+ */
+export const ARTICLE_SLUG = /^[A-Za-z0-9_?-]{1,80}$/;
+
+/** What a person may call a new one. */
+export const NEW_ARTICLE_SLUG = /^[a-z0-9_-]{1,80}$/;

@@ -10,7 +10,7 @@ import { articleUrl } from './help-links.js';
 export const EDITOR_PATH = '/admin/faq';
 
 /** The editor of an article. */
-export const editorPath = (slug: string): string => `${EDITOR_PATH}/${slug}`;
+export const editorPath = (slug: string): string => `${EDITOR_PATH}/${encodeURIComponent(slug)}`;
 
 /** What is written of it, as the page that it would be. `lang` would turn the desk itself to another language. */
 export const draftPagePath = (slug: string, lang: Language): string =>

@@ -200,6 +200,16 @@ describe.each(databaseKinds)('articles in bulk on $name', ({ newUrl }) => {
     ]);
   });
 
+  it('keeps names from elsewhere as they are, with capitals and question marks', async () => {
+    const names = ['Refund_not_showing_up', 'reverted_card_payment?'];
+    await run('faq:import', fileOf(names.map((name) => line(name, `About ${name}`))));
+
+    for (const name of names) {
+      expect(await at(name)).toMatchObject({ kind: 'article', article: { slug: name } });
+    }
+    expect(await at('refund_not_showing_up')).toBeNull();
+  });
+
   it('brings ten thousand in a fraction of a minute, and tells how far it is', async () => {
     const file = fileOf(
       Array.from({ length: 10_000 }, (_, number) =>
