@@ -45,7 +45,8 @@ export function previewOf(request: DeskRequest, type: ExceptionType): ExceptionP
   return {
     choice: {
       value: type.code,
-      label: nameOf(type, words),
+      // A draft may lack the name in this language yet.
+      label: nameOf(type, words) || words.t('taxonomy.preview.unnamed'),
       hint: aboutException(type, words),
       selected: false,
     },
