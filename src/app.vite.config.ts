@@ -44,6 +44,7 @@ export default defineConfig({
         launch: built('launch'),
         cli: built('cli'),
         'demo-wallet': built('demo-wallet/main'),
+        'article-search.worker': built('modules/faq/article-search.worker'),
         'long-read.worker': built('platform/database/long-read.worker'),
       },
       output: {

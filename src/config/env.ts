@@ -87,6 +87,12 @@ export class Env extends DeskSettings {
   readonly RATE_LIMITS: string = '1';
 
   @Expose()
+  @Matches(/^(?!0+(\.0+)?$)\d{1,4}(\.\d{1,2})?$/, {
+    message: 'SEARCH_RATE_LIMIT must be a factor above 0 like 1 or 100.',
+  })
+  readonly SEARCH_RATE_LIMIT: string = '1';
+
+  @Expose()
   @IsIn(LOG_LEVELS, { message: oneOf('LOG_LEVEL', LOG_LEVELS) })
   readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -149,6 +155,11 @@ export class Env extends DeskSettings {
   /** By which the table of limits is multiplied; null where nothing is counted. */
   get rateFactor(): number | null {
     return this.RATE_LIMITS === 'off' ? null : Number(this.RATE_LIMITS);
+  }
+
+  /** By which the limits of the search alone are multiplied once more. */
+  get searchRateFactor(): number {
+    return Number(this.SEARCH_RATE_LIMIT);
   }
 
   /** Whether people reach us by https. */

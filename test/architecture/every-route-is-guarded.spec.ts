@@ -58,6 +58,7 @@ const OPEN: readonly string[] = [
   'GET /api/v1/exceptions',
   'GET /api/v1/faq/articles/:slug',
   'GET /api/v1/faq/search',
+  'GET /api/v1/faq/suggest',
   'GET /api/v1/notices',
   'GET /api/v1/openapi.json',
   'GET /api/v1/tickets/:reference/entries',

@@ -6,9 +6,10 @@ import { chat } from './chat/parts.js';
 import { data } from './data/parts.js';
 import { desk } from './desk/parts.js';
 import { pages } from './pages/parts.js';
+import { search } from './search/parts.js';
 import { type Figure, isMet, sentence, table } from './figure.js';
 
-const PARTS: readonly Part[] = [...data, ...pages, ...desk, ...chat];
+const PARTS: readonly Part[] = [...data, ...search, ...pages, ...desk, ...chat];
 
 /**
  * `npm run bench [-- <name> …] [--seed=…]`: measures, prints each figure beside its limit of the same run, and ends

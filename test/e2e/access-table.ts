@@ -59,6 +59,7 @@ GET   /sitemap.xml                                      +       +      +       +
 GET   /sitemaps/:page                                   -       -      -       -       -        -      -       -
 GET   /:lang/help/feed.xml                              +       +      +       +       +        +      +       +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +       +
+GET   /api/v1/faq/suggest                               +       +      +       +       +        +      +       +
 GET   /api/v1/exceptions                                +       +      +       +       +        +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +       +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +       +

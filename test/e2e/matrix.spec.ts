@@ -260,7 +260,7 @@ describe('who gets what at each door', () => {
       return sendForm(windowOf(who), address, input);
     }
 
-    return windowOf(who).send(path.endsWith('/faq/search') ? `${address}?q=money` : address);
+    return windowOf(who).send(/\/faq\/(search|suggest)$/.test(path) ? `${address}?q=money` : address);
   }
 
   /** Somebody else's ticket and none at all get the same answer, byte for byte, but for what is new in every answer. */

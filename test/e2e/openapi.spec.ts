@@ -140,6 +140,7 @@ describe('the description of the API', () => {
       ['search-articles', '200', await client.send('/api/v1/faq/search?q=money&lang=en&limit=3')],
       ['read-notices', '200', await client.send('/api/v1/notices?lang=en&type=E302')],
       ['read-notices', '422', await client.send('/api/v1/notices?type=no-type')],
+      ['suggest-articles', '200', await client.send('/api/v1/faq/suggest?q=mon&lang=en')],
       ['search-articles', '422', await client.send('/api/v1/faq/search?limit=999')],
       ['read-article', '200', await client.send('/api/v1/faq/articles/money-not-arrived?lang=zh')],
       ['read-article', '404', await client.send('/api/v1/faq/articles/no_such-article')],

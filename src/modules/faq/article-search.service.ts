@@ -1,13 +1,10 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { On } from '../../platform/events/registry.js';
+import { Injectable } from '@nestjs/common';
 import type { Language } from '../../platform/i18n/languages.js';
-import { type SearchHit, SearchIndex } from '../../platform/search/search-index.js';
-import { TextAnalyser } from '../../platform/search/text-analyser.js';
-import { articlePlainText } from './article-markdown.js';
-import type { Article } from './article.entity.js';
-import { ArticleLookup } from './article.lookup.js';
-import { ArticlesChanged } from './articles-changed.event.js';
-import { SEARCH_SYNONYMS } from './search-synonyms.js';
+import { Log } from '../../platform/logging/log.js';
+import type { SearchHit, Suggestion } from '../../platform/search/search-document.js';
+import type { ArticleDocument } from './article-document.js';
+import { ArticleIndex } from './article-index.service.js';
+import { AskedQuestionsService } from './asked-questions.service.js';
 
 /** An article that answers a question, with the cut from it that says so. */
 export interface FoundArticle {
@@ -27,74 +24,66 @@ export interface ArticleSearchScope {
   readonly limit: number;
   /** Only articles about this exception (`E302`). */
   readonly type?: string | undefined;
+  /** A customer's own question, from which the search learns how people speak. */
+  readonly note?: boolean | undefined;
 }
 
-/** Finds published articles. The index lives in memory: made at start and anew whenever articles change. */
+export interface SuggestedArticle {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** Nobody who types waits longer for a suggestion. */
+const SUGGESTION_WAIT_MS = 300;
+/** More says a story than asks a question: nothing is learnt from it. */
+const LONGEST_NOTED = 200;
+
+/** Finds published articles. What is asked goes to the index's own thread; nothing is computed here. */
 @Injectable()
-export class ArticleSearchService implements OnApplicationBootstrap {
-  private readonly index = new SearchIndex(new TextAnalyser(SEARCH_SYNONYMS));
-  private articles: ReadonlyMap<string, Article> = new Map();
-  private running: Promise<void> = Promise.resolve();
-  private waiting: Promise<void> | null = null;
-
-  constructor(private readonly lookup: ArticleLookup) {}
-
-  onApplicationBootstrap(): Promise<void> {
-    return this.renew();
-  }
-
-  @On(ArticlesChanged)
-  changed(_event: ArticlesChanged): void | Promise<void> {
-    return this.renew();
-  }
+export class ArticleSearchService {
+  constructor(
+    private readonly index: ArticleIndex,
+    private readonly asked: AskedQuestionsService,
+    private readonly log: Log,
+  ) {}
 
   /** The best articles for a question in the reader's own words; none for an empty one. Never fails. */
-  search(query: string, { lang, limit, type }: ArticleSearchScope): Promise<FoundArticle[]> {
-    const { items } = this.index.search(query, { lang, limit: type === undefined ? limit : Infinity });
-    const best = items[0]?.score ?? 1;
-    const articles = items.flatMap(({ id, snippet, score }) => {
-      const article = this.articles.get(keyOf({ slug: id, lang }));
-      return article ? [found(article, snippet, score / best)] : [];
-    });
-    const wanted = type === undefined ? articles : articles.filter(({ typeCode }) => typeCode === type);
+  async search(
+    query: string,
+    { lang, limit, type, note = false }: ArticleSearchScope,
+  ): Promise<FoundArticle[]> {
+    try {
+      const scope = { lang, limit, type, note: note && query.length <= LONGEST_NOTED };
+      const { items, noted } = await this.index.ask('search', { query, scope });
+      if (noted) {
+        this.asked.keep(lang, query, noted.id);
+      }
 
-    return Promise.resolve(wanted.slice(0, limit));
+      return items.map(found);
+    } catch (error) {
+      this.log.warn({ err: error }, 'A question found nothing, since the search is away.');
+
+      return [];
+    }
   }
 
-  /** One reading after the other, so that an older one never wins; one that has not begun yet serves everybody. */
-  private renew(): Promise<void> {
-    this.waiting ??= this.running
-      .catch(() => undefined)
-      .then(() => {
-        this.waiting = null;
-        this.running = this.read();
+  /** What somebody who has typed so far may want to read, best first. Never fails. */
+  async suggest(beginning: string, lang: Language, limit: number): Promise<readonly SuggestedArticle[]> {
+    try {
+      const scope = { lang, limit };
+      const suggestions = await this.index.ask('suggest', { beginning, scope }, SUGGESTION_WAIT_MS);
 
-        return this.running;
-      });
+      return suggestions.map(({ id, title }: Suggestion) => ({ slug: id, title }));
+    } catch (error) {
+      this.log.debug({ err: error }, 'Nothing is suggested, since the search is away.');
 
-    return this.waiting;
-  }
-
-  private async read(): Promise<void> {
-    const articles = await this.lookup.published();
-
-    this.index.replaceAll(
-      articles.map(({ slug, lang, title, typeCode, keywords, body }) => ({
-        id: slug,
-        lang,
-        title,
-        keywords: typeCode === null ? keywords : [...keywords, typeCode],
-        body: articlePlainText(body),
-      })),
-    );
-    this.articles = new Map(articles.map((article) => [keyOf(article), article]));
+      return [];
+    }
   }
 }
 
-const keyOf = ({ slug, lang }: Pick<Article, 'slug' | 'lang'>): string => `${lang}/${slug}`;
+function found({ document, snippet, score }: SearchHit<ArticleDocument>): FoundArticle {
+  const { articleId, id, type, title, causes, updatedOn } = document;
 
-function found(article: Article, snippet: FoundArticle['snippet'], score: number): FoundArticle {
-  const { id, slug, typeCode, title, causes, updatedOn } = article;
-
-  return { id, slug, typeCode, title, causes, updatedOn, snippet, score };
+  return { id: articleId, slug: id, typeCode: type, title, causes, updatedOn, snippet, score };
 }

@@ -93,7 +93,11 @@ export class ArticleSearchView {
   async model(words: Words, { q = '', ...wanted }: SearchQuestion): Promise<ArticleSearchModel> {
     const { language } = words;
     const query = q.trim().slice(0, QUESTION_LENGTH);
-    const found = await this.search.search(query, { lang: language, limit: MOST_FOUND });
+    const found = await this.search.search(query, {
+      lang: language,
+      limit: MOST_FOUND,
+      note: true,
+    });
     const chosen = articlesWith(wanted, found);
     const headings = found.length > 0 ? [] : await this.articles.headings(language);
 
@@ -120,7 +124,7 @@ export class ArticleSearchView {
     const started = performance.now();
     const query = asked.trim().slice(0, QUESTION_LENGTH);
     const { lang } = scope;
-    const found = await this.search.search(query, scope);
+    const found = await this.search.search(query, { ...scope, note: true });
 
     return {
       query,

@@ -10,7 +10,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { ArticleEditions } from './article-editions.service.js';
 import { articleLine, type ImportedArticle, readArticleLine } from './article-lines.js';
-import { ArticleSearchService } from './article-search.service.js';
+import { ArticleIndex } from './article-index.service.js';
 import type { Article } from './article.entity.js';
 import { ArticleLookup } from './article.lookup.js';
 import { wordsOfArticle } from './article-words.js';
@@ -24,7 +24,7 @@ const STEP = 1_000;
 export class ArticleTransferCommands {
   constructor(
     private readonly editions: ArticleEditions,
-    private readonly search: ArticleSearchService,
+    private readonly index: ArticleIndex,
     private readonly translator: Translator,
     private readonly lookup: ArticleLookup,
   ) {}
@@ -101,7 +101,7 @@ export class ArticleTransferCommands {
       await this.editions.abandon(edition);
       throw error;
     }
-    await this.search.changed(ArticlesChanged.everything());
+    await this.index.changed(ArticlesChanged.everything());
     print(`${read} articles read, ${replace ? 'and no others are left' : `${count} are new or changed`}.`);
     await this.editions.fold();
   }

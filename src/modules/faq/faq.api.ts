@@ -1,5 +1,6 @@
 import type { ApiCallSpec } from '../../platform/openapi/api-call.js';
 import type { ArticleSearchAnswer } from './article-search.view.js';
+import type { ArticleSuggestions } from './article-suggest.view.js';
 
 const found: ArticleSearchAnswer = {
   query: 'money has not arrived',
@@ -23,4 +24,23 @@ export const SEARCH_ARTICLES: ApiCallSpec = {
   tag: 'help',
   example: { q: 'money has not arrived', lang: 'en', limit: 3 },
   answer: { name: 'ArticlesFound', example: found },
+};
+
+const suggested: ArticleSuggestions = {
+  query: 'money has',
+  lang: 'en',
+  items: [
+    {
+      slug: 'money-not-arrived',
+      title: 'Money has not arrived',
+      url: '/en/help/a/money-not-arrived',
+    },
+  ],
+};
+
+export const SUGGEST_ARTICLES: ApiCallSpec = {
+  id: 'suggest-articles',
+  tag: 'help',
+  example: { q: 'money has', lang: 'en' },
+  answer: { name: 'ArticlesSuggested', example: suggested },
 };

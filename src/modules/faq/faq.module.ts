@@ -6,11 +6,12 @@ import { ArticleApiView } from './article-api.view.js';
 import { ArticleEditorModule } from './article-editor.module.js';
 import { ArticleFeedbackService } from './article-feedback.service.js';
 import { ArticleJudgement } from './article-judgement.js';
-import { ArticleSearchService } from './article-search.service.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { ArticlePageView } from './article-page.view.js';
 import { ArticleSearches } from './article-searches.js';
+import { ArticleSearchModule } from './article-search.module.js';
 import { ArticleSearchView } from './article-search.view.js';
+import { ArticleSuggestView } from './article-suggest.view.js';
 import { ArticleTransferCommands } from './article-transfer.commands.js';
 import { ArticleView } from './article.view.js';
 import { ArticlesModule } from './articles.module.js';
@@ -36,6 +37,7 @@ import { TriageService } from './triage.service.js';
     TypeOrmModule.forFeature([PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
     ArticleEditorModule,
     ArticlesModule,
+    ArticleSearchModule,
     ServiceLevelsModule,
     HelpUseModule,
   ],
@@ -52,8 +54,8 @@ import { TriageService } from './triage.service.js';
     ArticleJudgement,
     ArticlePageView,
     ArticleSearches,
-    ArticleSearchService,
     ArticleSearchView,
+    ArticleSuggestView,
     ArticleTransferCommands,
     ArticleView,
     ContactView,
@@ -67,7 +69,7 @@ import { TriageService } from './triage.service.js';
   ],
   exports: [
     ArticlesModule,
-    ArticleSearchService,
+    ArticleSearchModule,
     HelpUseModule,
     QuestionHistory,
     TriageOutcomes,

@@ -22,6 +22,7 @@ import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-e
 import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
 import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
 import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
+import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
 import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
 import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
 import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountOpenTypes1764673100000,
   SuggestTypes1764677000000,
   CreateNotices1764674000000,
+  CreateSearchWords1764679000000,
 ];

@@ -20,6 +20,8 @@ export const BUCKETS = {
   page: { each: 300, place: 3_000, seconds: MINUTE },
   act: { each: 60, place: 600, seconds: MINUTE },
   search: { each: 60, place: 600, seconds: MINUTE },
+  /** At every key that is pressed, and no more than the search all the same. */
+  suggest: { each: 240, place: 2_400, seconds: MINUTE },
   'message-send': { each: 60, place: 600, seconds: MINUTE },
   'ticket-open': { each: 20, place: 150, seconds: 10 * MINUTE },
   service: { each: 600, place: 1_200, seconds: MINUTE },
@@ -32,6 +34,8 @@ export const BUCKETS = {
 
 export type BucketName = keyof typeof BUCKETS;
 
+/** What `SEARCH_RATE_LIMIT` is about. */
+const OF_SEARCH: readonly string[] = ['search', 'suggest'] satisfies BucketName[];
 const PLACE = 'place ';
 
 /** The key of all who come from one place; see `placeOf`. */
@@ -57,8 +61,9 @@ export class RateLimits {
       return;
     }
     for (const [name, { each, place, seconds }] of Object.entries<Bucket>(BUCKETS)) {
-      this.limiters.set(name, limiter(each * factor, seconds));
-      this.limiters.set(`${PLACE}${name}`, limiter(place * factor, seconds));
+      const times = factor * (OF_SEARCH.includes(name) ? env.searchRateFactor : 1);
+      this.limiters.set(name, limiter(each * times, seconds));
+      this.limiters.set(`${PLACE}${name}`, limiter(place * times, seconds));
     }
   }
 

@@ -1,120 +1,159 @@
-import type { TextAnalyser } from './text-analyser.js';
+import { PostingStore, type StoredPostings } from './posting-store.js';
 
 /** A field of a document: how much it counts, and how strongly its length is evened out (0 not at all, 1 wholly). */
-export interface FieldRule<D> {
+export interface FieldRule {
   readonly weight: number;
   readonly lengthNormalisation: number;
-  readonly texts: (document: D) => readonly string[];
 }
 
-export interface RankedDocument<D> {
-  readonly document: D;
-  readonly score: number;
+/** The terms of one field of a document. */
+export interface FieldTerms {
+  readonly terms: readonly string[];
 }
 
-interface Posting {
-  readonly position: number;
-  readonly weight: number;
+/** What an index is written as. */
+export interface StoredIndex {
+  readonly postings: StoredPostings;
+  /** Of each field, by slot; what is -1 has no document. */
+  readonly lengths: readonly Int32Array[];
 }
 
-type TermCounts = ReadonlyMap<string, number>;
+/** Counts of up to three fields in one number: nobody says a word a thousand times in one article. */
+const BITS = 10;
+const MOST = 2 ** BITS - 1;
+const EMPTY = -1;
 
 /**
  * Ranks documents by BM25F: occurrences are weighed by field and field length, added up, and only then saturated.
- * Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004.
+ * Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004. Documents stand
+ * in numbered slots; one is added or removed without touching the others.
  */
-export class Bm25fIndex<D extends { readonly id: string }> {
-  private readonly postings = new Map<string, Posting[]>();
+export class Bm25fIndex {
+  private store = new PostingStore();
+  private readonly lengths: number[][];
+  private documents = 0;
+  /** For each field, what an occurrence in a slot counts; null after a change, since the average moves with it. */
+  private worths: Float64Array[] | null = null;
 
-  constructor(
-    private readonly documents: readonly D[],
-    fields: readonly FieldRule<D>[],
-    private readonly saturation: number,
-    analyser: TextAnalyser,
-  ) {
-    const weights = documents.map(() => new Map<string, number>());
-
-    for (const field of fields) {
-      const counts = documents.map((document) => countTerms(field.texts(document), analyser));
-
-      addField(weights, counts, field);
-    }
-    for (const [position, terms] of weights.entries()) {
-      this.addPostings(position, terms);
-    }
+  constructor(private readonly fields: readonly FieldRule[]) {
+    this.lengths = fields.map(() => []);
   }
 
-  /**
-   * Documents that hold at least one of the terms, best first; equal scores in the order of their ids.
-   *
-   * @param terms each term asked for, and how much of its score counts
-   */
-  rank(terms: ReadonlyMap<string, number>): RankedDocument<D>[] {
-    const scores = new Map<number, number>();
-
-    for (const [term, share] of terms) {
-      const rarity = share * this.rarityOf(term);
-
-      for (const { position, weight } of this.postings.get(term) ?? []) {
-        const gain = (rarity * weight * (this.saturation + 1)) / (weight + this.saturation);
-        scores.set(position, (scores.get(position) ?? 0) + gain);
-      }
+  static from(fields: readonly FieldRule[], { postings, lengths }: StoredIndex): Bm25fIndex {
+    const index = new Bm25fIndex(fields);
+    index.store = PostingStore.from(postings);
+    for (const [field, row] of lengths.entries()) {
+      index.lengths[field] = [...row];
     }
+    index.documents = (lengths[0] ?? []).filter((length) => length !== EMPTY).length;
 
-    return [...scores]
-      .flatMap(([position, score]) => {
-        const document = this.documents[position];
-        return document ? [{ document, score }] : [];
-      })
-      .sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+    return index;
+  }
+
+  stored(): StoredIndex {
+    return {
+      postings: this.store.stored(),
+      lengths: this.lengths.map((row) => Int32Array.from(row, (length) => length ?? EMPTY)),
+    };
+  }
+
+  add(slot: number, fields: readonly FieldTerms[]): void {
+    const counts = countsOf(fields);
+    for (const [term, packed] of counts) {
+      this.store.add(term, slot, packed);
+    }
+    for (const [field, { terms }] of fields.entries()) {
+      this.rowOf(field)[slot] = terms.length;
+    }
+    this.documents += 1;
+    this.worths = null;
+  }
+
+  /** `fields` as they were when the document was added. */
+  remove(slot: number, fields: readonly FieldTerms[]): void {
+    for (const term of countsOf(fields).keys()) {
+      this.store.remove(term, slot);
+    }
+    for (const field of fields.keys()) {
+      this.rowOf(field)[slot] = EMPTY;
+    }
+    this.documents -= 1;
+    this.worths = null;
   }
 
   /** How much it tells that a document holds this term: high for rare terms, never below zero. */
   rarityOf(term: string): number {
-    const holders = this.postings.get(term)?.length ?? 0;
+    const holders = this.store.holders(term);
 
-    return Math.log(1 + (this.documents.length - holders + 0.5) / (holders + 0.5));
+    return Math.log(1 + (this.documents - holders + 0.5) / (holders + 0.5));
   }
 
-  private addPostings(position: number, terms: TermCounts): void {
-    for (const [term, weight] of terms) {
-      const list = this.postings.get(term);
+  holders(term: string): number {
+    return this.store.holders(term);
+  }
 
-      if (list) {
-        list.push({ position, weight });
-      } else {
-        this.postings.set(term, [{ position, weight }]);
-      }
+  terms(): Generator<string> {
+    return this.store.terms();
+  }
+
+  /**
+   * Adds to `scores`, by slot, what the terms are worth in each document.
+   *
+   * @param terms each term asked for, and how much of its score counts
+   * @param saturation how slowly repetition loses its worth
+   * @param scale what these terms count beside others
+   */
+  score(
+    terms: Iterable<readonly [string, number]>,
+    saturation: number,
+    scores: Float64Array,
+    scale = 1,
+  ): void {
+    const [first, second, third] = (this.worths ??= this.computeWorths());
+
+    for (const [term, share] of terms) {
+      const rarity = scale * share * this.rarityOf(term) * (saturation + 1);
+
+      this.store.each(term, (slot, packed) => {
+        const weight =
+          (packed & MOST) * (first?.[slot] ?? 0) +
+          ((packed >> BITS) & MOST) * (second?.[slot] ?? 0) +
+          ((packed >> (2 * BITS)) & MOST) * (third?.[slot] ?? 0);
+        scores[slot] = (scores[slot] ?? 0) + (rarity * weight) / (weight + saturation);
+      });
     }
+  }
+
+  private computeWorths(): Float64Array[] {
+    return this.fields.map(({ weight, lengthNormalisation: b }, field) => {
+      const row = this.rowOf(field);
+      const sum = row.reduce((total, length) => total + Math.max(0, length ?? 0), 0);
+      const average = sum / Math.max(1, this.documents) || 1;
+
+      return Float64Array.from(row, (length) => weight / (1 - b + (b * Math.max(0, length ?? 0)) / average));
+    });
+  }
+
+  private rowOf(field: number): number[] {
+    const row = this.lengths[field] ?? [];
+    this.lengths[field] = row;
+
+    return row;
   }
 }
 
-function countTerms(texts: readonly string[], analyser: TextAnalyser): TermCounts {
+function countsOf(fields: readonly FieldTerms[]): Map<string, number> {
   const counts = new Map<string, number>();
 
-  for (const text of texts) {
-    for (const { term } of analyser.analyse(text)) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const [field, { terms }] of fields.entries()) {
+    const shift = field * BITS;
+    for (const term of terms) {
+      const packed = counts.get(term) ?? 0;
+      if (((packed >> shift) & MOST) < MOST) {
+        counts.set(term, packed + (1 << shift));
+      }
     }
   }
 
   return counts;
-}
-
-function addField<D>(
-  weights: readonly Map<string, number>[],
-  counts: readonly TermCounts[],
-  { weight, lengthNormalisation: b }: FieldRule<D>,
-): void {
-  const lengths = counts.map((terms) => [...terms.values()].reduce((sum, count) => sum + count, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
-
-  for (const [position, terms] of counts.entries()) {
-    const evenedOut = 1 - b + (b * (lengths[position] ?? 0)) / average;
-
-    for (const [term, count] of terms) {
-      const sum = weights[position];
-      sum?.set(term, (sum.get(term) ?? 0) + (weight * count) / evenedOut);
-    }
-  }
 }

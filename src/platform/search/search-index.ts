@@ -1,124 +1,231 @@
-import { Bm25fIndex, type FieldRule } from './bm25f-index.js';
-import { snippetOf, type Snippet } from './snippet.js';
-import type { TextAnalyser, Token } from './text-analyser.js';
+import type { NotedQuestion } from './asked-questions.js';
+import { fuse } from './fusion.js';
+import type { IndexPart } from './index-file.js';
+import { type AnalysedQuestion, LanguageIndex, type StoredLanguage } from './language-index.js';
+import type { QuestionModel } from './question-model.js';
+import {
+  QUERY_LENGTH,
+  type SearchDocument,
+  type SearchHit,
+  type SearchScope,
+  type Suggestion,
+} from './search-document.js';
+import { snippetOf } from './snippet.js';
+import { Suggestions } from './suggestions.js';
+import { SynonymGroups, type SynonymGroup } from './synonym-groups.js';
+import { tokensOf, type Token } from './text-analyser.js';
 
-/** What can be found: plain text, no markup. `id` is unique within its language. */
-export interface SearchDocument {
-  readonly id: string;
-  readonly lang: string;
-  readonly title: string;
-  readonly keywords: readonly string[];
-  readonly body: string;
+export interface SearchAnswer<D extends SearchDocument> {
+  readonly items: readonly SearchHit<D>[];
+  /** What was learnt from the question, where that was asked for. */
+  readonly noted: NotedQuestion | null;
 }
 
-/** One hit. A higher score is a better hit; scores are comparable within one answer only. */
-export interface SearchHit {
-  readonly id: string;
-  readonly score: number;
-  readonly snippet: Snippet;
-}
+/** What an index is written as, language by language. */
+export type StoredSearchIndex<D> = Readonly<Record<string, StoredLanguage<D>>>;
 
-export interface SearchAnswer {
-  readonly items: readonly SearchHit[];
-}
-
-export interface SearchScope {
-  readonly lang: string;
-  readonly limit: number;
-}
-
-/** A question longer than this is read up to here: nobody types more into a search field. */
-export const QUERY_LENGTH = 500;
-
-const FIELDS: readonly FieldRule<SearchDocument>[] = [
-  { weight: 2, lengthNormalisation: 0.5, texts: ({ title }) => [title] },
-  { weight: 2, lengthNormalisation: 0.5, texts: ({ keywords }) => keywords },
-  { weight: 1, lengthNormalisation: 0.75, texts: ({ body }) => [body] },
-];
-/** How slowly repetition loses its worth: English wants a high value, Chinese the usual one. Measured. */
-const SATURATION = { en: 4, other: 1.2 };
-
-/** Of a Chinese character's score, where the question also holds pairs. Measured. */
-const SINGLE_CHARACTER_SHARE = 0.6;
+/** The words of documents put so many on the list that past questions are joined with. */
+const CANDIDATES = 200;
+/** Above so many documents in a language, sounds and parts of words are kept of titles and keywords alone. */
+const MANY_DOCUMENTS = 2_000;
 /** About 100 kilobytes each. */
 const BODIES_KEPT = 200;
 
-/** Full-text search inside the process, one index a language. Holds no more than it was last given. */
-export class SearchIndex {
-  private languages: ReadonlyMap<string, Bm25fIndex<SearchDocument>> = new Map();
-  private readonly analysedBodies = new Map<SearchDocument, readonly Token[]>();
-  constructor(private readonly analyser: TextAnalyser) {}
+/**
+ * Full-text search inside the process, one index a language. A document is added or replaced alone; a language that
+ * is made anew is filled beside the old one and takes its place at once.
+ */
+export class SearchIndex<D extends SearchDocument = SearchDocument> {
+  private languages = new Map<string, LanguageIndex<D>>();
+  private readonly suggestions = new WeakMap<LanguageIndex<D>, Suggestions<D>>();
+  private readonly models = new Map<string, QuestionModel>();
+  private readonly bodies = new Map<D, readonly Token[]>();
+  private synonyms: SynonymGroups;
+  /** How many documents there will be in a language, as far as is known beforehand. */
+  private expected = 0;
 
-  /** Replaces everything at once: a search sees the old documents or the new ones, never a mixture. */
-  replaceAll(documents: readonly SearchDocument[]): void {
-    const languages = new Set(documents.map(({ lang }) => lang));
+  constructor(groups: readonly SynonymGroup[] = []) {
+    this.synonyms = new SynonymGroups(groups);
+  }
 
-    this.analysedBodies.clear();
+  setSynonyms(groups: readonly SynonymGroup[]): void {
+    this.synonyms = new SynonymGroups(groups);
+    for (const index of this.languages.values()) {
+      index.setSynonyms(this.synonyms);
+    }
+  }
+
+  /** Null takes a model away. */
+  setModel(lang: string, model: QuestionModel | null): void {
+    if (model) {
+      this.models.set(lang, model);
+    } else {
+      this.models.delete(lang);
+    }
+  }
+
+  put(document: D): void {
+    const index = this.languages.get(document.lang) ?? this.emptyLanguage(document.lang);
+    this.languages.set(document.lang, index);
+    index.put(document);
+    this.suggestions.delete(index);
+  }
+
+  forget({ lang, id }: { readonly lang: string; readonly id: string }): void {
+    const index = this.languages.get(lang);
+    if (index) {
+      index.forget(id);
+      this.suggestions.delete(index);
+    }
+  }
+
+  /** Takes the documents of another index instead of its own, at once; what people asked stays known. */
+  takeOver(other: SearchIndex<D>): void {
+    for (const [lang, index] of other.languages) {
+      const asked = this.languages.get(lang)?.asked;
+      if (asked) {
+        index.asked = asked;
+      }
+    }
+    this.languages = other.languages;
+    this.bodies.clear();
+  }
+
+  /** An index beside this one, to be filled with about so many documents in each language. */
+  beside(documents: number): SearchIndex<D> {
+    const index = new SearchIndex<D>();
+    index.synonyms = this.synonyms;
+    index.expected = documents;
+
+    return index;
+  }
+
+  /** Each document's version, by language and id: what has to be compared with the truth. */
+  versions(): Map<string, ReadonlyMap<string, string>> {
+    return new Map([...this.languages].map(([lang, index]) => [lang, index.versions()]));
+  }
+
+  /** Everything that `load` wants, in pieces, each made when it is asked for. */
+  *parts(): Generator<IndexPart> {
+    for (const [lang, index] of this.languages) {
+      for (const [name, value] of index.parts()) {
+        yield { lang, name, value };
+      }
+    }
+  }
+
+  load(stored: StoredSearchIndex<D>): void {
     this.languages = new Map(
-      [...languages].map((language) => [
-        language,
-        new Bm25fIndex(
-          documents.filter(({ lang }) => lang === language),
-          FIELDS,
-          language.startsWith('en') ? SATURATION.en : SATURATION.other,
-          this.analyser,
-        ),
+      Object.entries(stored).map(([lang, language]) => [
+        lang,
+        LanguageIndex.from(lang, this.synonyms, language),
       ]),
     );
   }
 
   /** The best documents for a question in any spelling; never throws, and answers nothing for a question of none. */
-  search(query: string, { lang, limit }: SearchScope): SearchAnswer {
+  search(query: string, { lang, limit, type, note = false }: SearchScope): SearchAnswer<D> {
     const index = this.languages.get(lang);
-
     if (!index) {
-      return { items: [] };
+      return { items: [], noted: null };
     }
 
-    const asked = termShares(this.analyser.analyse(query.slice(0, QUERY_LENGTH)));
-    const best = index.rank(asked).slice(0, Math.max(0, limit));
-    const worth = worthShowing(asked, index);
+    const question = index.understand(query.slice(0, QUERY_LENGTH));
+    const noted = note ? noteIn(index, question) : null;
+    const scores = this.scores(index, question, type);
+    const best = [...scores]
+      .flatMap(([id, score]) => {
+        const document = index.document(id);
+        return document && score > 0 && (type === undefined || document.type === type)
+          ? [{ document, score }]
+          : [];
+      })
+      .sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1))
+      .slice(0, Math.max(0, limit));
+    const worth = worthShowing(question, index);
 
     return {
       items: best.map(({ document, score }) => ({
-        id: document.id,
+        document,
         score,
         snippet: snippetOf(document.body, this.bodyTokens(document), worth),
       })),
+      noted,
     };
   }
 
-  /** Cutting a snippet needs the whole body's terms; the articles that are found are mostly the same ones. */
-  private bodyTokens(document: SearchDocument): readonly Token[] {
-    const known = this.analysedBodies.get(document);
+  /** What somebody who has typed so far may be about to ask: titles, best first. */
+  suggest(beginning: string, { lang, limit }: SearchScope): Suggestion[] {
+    const index = this.languages.get(lang);
+    if (!index) {
+      return [];
+    }
+    const known = this.suggestions.get(index) ?? new Suggestions(index);
+    this.suggestions.set(index, known);
 
+    return known.for(beginning.slice(0, QUERY_LENGTH), limit);
+  }
+
+  /** Takes back in what was noted before. */
+  recall(lang: string, text: string, id: string | null): void {
+    const index = this.languages.get(lang);
+    if (index) {
+      index.asked.recall(text, { id, terms: [...index.understand(text).terms.keys()] });
+    }
+  }
+
+  /** By document, between 0 and 1: the words of the documents, what people asked, and what was learnt. */
+  private scores(
+    index: LanguageIndex<D>,
+    question: AnalysedQuestion,
+    type: string | undefined,
+  ): ReadonlyMap<string, number> {
+    const ranking = index.rankAsAsked(question, (document) => type === undefined || document.type === type);
+    const lexical = new Map(ranking.slice(0, CANDIDATES).map(([{ id }, score]) => [id, score]));
+
+    return fuse(question.text, lexical, this.models.get(index.lang) ?? null);
+  }
+
+  private emptyLanguage(lang: string): LanguageIndex<D> {
+    return new LanguageIndex<D>(lang, this.synonyms, this.expected > MANY_DOCUMENTS);
+  }
+
+  /** Cutting a snippet needs the whole body's terms; the articles that are found are mostly the same ones. */
+  private bodyTokens(document: D): readonly Token[] {
+    const known = this.bodies.get(document);
     if (known) {
       return known;
     }
 
-    const tokens = this.analyser.analyse(document.body);
-
-    if (this.analysedBodies.size >= BODIES_KEPT) {
-      this.analysedBodies.clear();
+    const tokens = tokensOf(document.body);
+    if (this.bodies.size >= BODIES_KEPT) {
+      this.bodies.clear();
     }
-    this.analysedBodies.set(document, tokens);
+    this.bodies.set(document, tokens);
 
     return tokens;
   }
 }
 
-/** What was asked for. Beside pairs and words a single character says little: it stands in half of all articles. */
-function termShares(tokens: readonly Token[]): ReadonlyMap<string, number> {
-  const terms = [...new Set(tokens.map(({ term }) => term))];
-  const single = terms.some((term) => term.length > 1) ? SINGLE_CHARACTER_SHARE : 1;
+function noteIn<T extends SearchDocument>(
+  index: LanguageIndex<T>,
+  question: AnalysedQuestion,
+): NotedQuestion | null {
+  const ranked = index.rank(question).slice(0, 2);
 
-  return new Map(terms.map((term) => [term, term.length > 1 ? 1 : single]));
+  return index.asked.note(
+    question.text,
+    [...question.terms.keys()],
+    ranked.map(([{ id }, score]) => [id, score] as const),
+  );
 }
 
 /** What a cut should show: beside pairs and words, single characters are mostly chance and are left unmarked. */
-function worthShowing(
-  asked: ReadonlyMap<string, number>,
-  index: Bm25fIndex<SearchDocument>,
+function worthShowing<T extends SearchDocument>(
+  { terms }: AnalysedQuestion,
+  index: LanguageIndex<T>,
 ): (term: string) => number {
-  return (term) => (asked.get(term) === 1 ? index.rarityOf(term) : 0);
+  const anyLong = [...terms.keys()].some((term) => term.length > 1);
+
+  return (term) => (terms.has(term) && (term.length > 1 || !anyLong) ? index.rarityOf(term) : 0);
 }

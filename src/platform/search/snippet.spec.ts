@@ -1,11 +1,9 @@
 import { snippetOf } from './snippet.js';
-import { TextAnalyser } from './text-analyser.js';
-
-const analyser = new TextAnalyser();
+import { tokensOf } from './text-analyser.js';
 
 function cut(body: string, question: string) {
-  const asked = new Set(analyser.analyse(question).map(({ term }) => term));
-  const snippet = snippetOf(body, analyser.analyse(body), (term) => (asked.has(term) ? 1 : 0));
+  const asked = new Set(tokensOf(question).map(({ term }) => term));
+  const snippet = snippetOf(body, tokensOf(body), (term) => (asked.has(term) ? 1 : 0));
 
   return { ...snippet, marked: snippet.ranges.map(([start, end]) => snippet.text.slice(start, end)) };
 }

@@ -1,13 +1,17 @@
 import { isStopWord, stem } from './english-words.js';
-import { SynonymGroups } from './synonym-groups.js';
 import { fold } from './text-folding.js';
-import { unitsOf, type TextUnit } from './text-units.js';
+import { type TextUnit, unitsOf } from './text-units.js';
 
 /** One searchable term, and where it stands in the text it was found in (UTF-16 units, end excluded). */
 export interface Token {
   readonly term: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** A term of folded text, and how it came to be: two English words in a row tell less than a Chinese pair does. */
+export interface FoundTerm extends Token {
+  readonly kind: 'unit' | 'pair' | 'neighbours';
 }
 
 /** Characters that only carry grammar. Alone they say nothing, in a pair they may. */
@@ -24,67 +28,66 @@ const QUESTION_PAIRS = new Set(
 const SHORTEST_WORD = 2;
 const DIGIT = /\d/;
 
+/** Folded text in units, in order. */
+export const unitsIn = (source: string): TextUnit[] => unitsOf(fold(source).text);
+
+/** Whether a unit names something: no stop word, no single letter, no character of grammar alone. */
+export function saysSomething({ script, text }: TextUnit): boolean {
+  return script === 'han'
+    ? !GRAMMAR_CHARACTERS.has(text)
+    : !isStopWord(text) && (text.length >= SHORTEST_WORD || DIGIT.test(text));
+}
+
+/** Whether two Chinese units stand side by side without anything between, and are no mere frame of a question. */
+export const isPair = (a: TextUnit | undefined, b: TextUnit): boolean =>
+  a?.script === 'han' && b.script === 'han' && a.end === b.start && !QUESTION_PAIRS.has(a.text + b.text);
+
 /**
- * Turns text into terms. English: stems, without stop words. Chinese: characters and pairs of neighbours, which find
- * more than dictionary words do. Numbers and codes stay whole: `E-301` and `e301` are the same. Expressions that
- * mean the same share one more term. Linear in the length of the text.
+ * The terms of a text. English: stems without stop words, and every two words in a row. Chinese: characters and pairs
+ * of neighbours, which find more than dictionary words do. Numbers and codes stay whole: `E-301` and `e301` are the
+ * same. Linear in the length of the text.
  */
-export class TextAnalyser {
-  private readonly synonyms: SynonymGroups;
+export function termsOf(units: readonly TextUnit[]): FoundTerm[] {
+  const found: FoundTerm[] = [];
 
-  /** `synonymGroups`: each group lists expressions, in any script, that mean the same. */
-  constructor(synonymGroups: readonly (readonly string[])[] = []) {
-    this.synonyms = new SynonymGroups(synonymGroups);
+  for (const [at, unit] of units.entries()) {
+    const before = units[at - 1];
+
+    if (saysSomething(unit)) {
+      found.push({ kind: 'unit', term: unit.stem, start: unit.start, end: unit.end });
+    }
+    if (before && isPair(before, unit)) {
+      found.push({ kind: 'pair', term: before.text + unit.text, start: before.start, end: unit.end });
+    }
+    if (before?.script === 'word' && unit.script === 'word') {
+      found.push({
+        kind: 'neighbours',
+        term: `${before.stem}_${unit.stem}`,
+        start: before.start,
+        end: unit.end,
+      });
+    }
   }
+  addCompounds(found, units);
 
-  analyse(source: string): Token[] {
-    const folded = fold(source);
-    const units = unitsOf(folded.text);
-    const found: Token[] = this.synonyms.tokensIn(units);
+  return found;
+}
 
-    addUnits(found, units);
-    addPairs(found, units, folded.text);
-    addCompounds(found, units);
+/** What can be marked in a text: its terms but for English neighbours, with their places in the text as written. */
+export function tokensOf(source: string): Token[] {
+  const { text, starts, ends } = fold(source);
 
-    return found.map(({ term, start, end }) => ({
+  return termsOf(unitsOf(text))
+    .filter(({ kind }) => kind !== 'neighbours')
+    .map(({ term, start, end }) => ({
       term,
-      start: folded.starts[start] ?? 0,
-      end: folded.ends[end - 1] ?? source.length,
+      start: starts[start] ?? 0,
+      end: ends[end - 1] ?? source.length,
     }));
-  }
-}
-
-function addUnits(found: Token[], units: readonly TextUnit[]): void {
-  for (const { script, text, stem, start, end } of units) {
-    const says =
-      script === 'han'
-        ? !GRAMMAR_CHARACTERS.has(text)
-        : !isStopWord(text) && (text.length >= SHORTEST_WORD || DIGIT.test(text));
-
-    if (says) {
-      found.push({ term: stem, start, end });
-    }
-  }
-}
-
-/** Chinese neighbours: two characters without anything between them. */
-function addPairs(found: Token[], units: readonly TextUnit[], text: string): void {
-  let previous: TextUnit | null = null;
-
-  for (const unit of units) {
-    if (unit.script === 'han' && previous?.script === 'han' && previous.end === unit.start) {
-      const term = text.slice(previous.start, unit.end);
-
-      if (!QUESTION_PAIRS.has(term)) {
-        found.push({ term, start: previous.start, end: unit.end });
-      }
-    }
-    previous = unit;
-  }
 }
 
 /** Words tied by hyphens are one more word: `log-in` is also `login`, `E-301` also `e301`. */
-function addCompounds(found: Token[], units: readonly TextUnit[]): void {
+function addCompounds(found: FoundTerm[], units: readonly TextUnit[]): void {
   let joined = '';
   let start = 0;
 
@@ -93,7 +96,7 @@ function addCompounds(found: Token[], units: readonly TextUnit[]): void {
     start = hyphenated ? start : begin;
 
     if (hyphenated && !units[index + 1]?.hyphenated) {
-      found.push({ term: stem(joined), start, end });
+      found.push({ kind: 'unit', term: stem(joined), start, end });
     }
   }
 }

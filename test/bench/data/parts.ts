@@ -1,7 +1,6 @@
 import type { Part } from '../bench.js';
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
-import { faqSearch } from './faq-search.js';
 import { intakeOnSqlite } from './intake.js';
 import { readsBesideWrites } from './reads.js';
 
@@ -11,5 +10,4 @@ export const data: readonly Part[] = [
   { name: 'data/reads', run: readsBesideWrites },
   { name: 'data/postgres', run: appendOnPostgres },
   { name: 'data/intake', run: intakeOnSqlite },
-  { name: 'data/faq', run: faqSearch },
 ];

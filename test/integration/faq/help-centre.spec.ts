@@ -1,14 +1,15 @@
 import { articleSources, seedArticles } from '../../../seeds/reference/articles.seed.js';
-import { ARTICLE_ENTITIES } from '../../../src/modules/faq/article-entities.js';
 import { ArticleRedirect } from '../../../src/modules/faq/article-redirect.entity.js';
 import { Article } from '../../../src/modules/faq/article.entity.js';
 import { type ArticleSource, ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
-import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
+import type { ArticleIndex } from '../../../src/modules/faq/article-index.service.js';
+import type { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticlesChanged } from '../../../src/modules/faq/articles-changed.event.js';
 import type { DomainEvent } from '../../../src/platform/events/domain-event.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { HELP_SEARCH_ENTITIES, helpSearchOn } from '../../support/help-search.js';
 
 const fees: ArticleSource = {
   slug: 'fees',
@@ -26,11 +27,12 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
   let open: OpenDatabase;
   let articles: ArticleImportService;
   let lookup: ArticleLookup;
+  let index: ArticleIndex;
   let search: ArticleSearchService;
   let news: DomainEvent[];
 
   beforeEach(async () => {
-    open = await openDatabase(await newUrl(), ARTICLE_ENTITIES);
+    open = await openDatabase(await newUrl(), HELP_SEARCH_ENTITIES);
     news = [];
     open.database.unitOfWork.attach({
       store: () => Promise.resolve(),
@@ -41,9 +43,12 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
       open.reader.getRepository(Article),
       open.reader.getRepository(ArticleRedirect),
     );
-    search = new ArticleSearchService(lookup);
+    ({ index, search } = helpSearchOn(open));
   });
-  afterEach(() => open.close());
+  afterEach(async () => {
+    await index.onApplicationShutdown();
+    await open.close();
+  });
 
   const change = (slug: string, changes: Partial<Article>): Promise<unknown> =>
     open.database.unitOfWork.run((tx) => tx.repository(Article).update({ slug }, changes));
@@ -125,11 +130,11 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
 
   it('is searched from the start, and anew after every change', async () => {
     await articles.bring([fees]);
-    await search.onApplicationBootstrap();
+    await index.onApplicationBootstrap();
     expect(await found('tariff')).toEqual(['fees']);
 
     await articles.bring([{ ...fees, keywords: ['price list'] }]);
-    await search.changed(news.at(-1) as ArticlesChanged);
+    await index.changed(news.at(-1) as ArticlesChanged);
 
     expect(await found('tariff')).toEqual([]);
     expect(await found('price list')).toEqual(['fees']);
@@ -137,22 +142,25 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
 
   it('finds the last state however many changes come at once', async () => {
     await articles.bring([fees]);
-    const renewals = [search.onApplicationBootstrap()];
+    const renewals = [index.onApplicationBootstrap()];
     for (const word of ['one', 'two', 'zebra']) {
       await articles.bring([{ ...fees, keywords: [word] }]);
-      renewals.push(Promise.resolve(search.changed(ArticlesChanged.from([fees]))));
+      renewals.push(Promise.resolve(index.changed(ArticlesChanged.from([fees]))));
     }
     await Promise.all(renewals);
 
     expect(await found('zebra')).toEqual(['fees']);
   });
 
-  it('renews its search in a moment, also on a busy machine', async () => {
+  it('knows a change in less than a second, however large the help centre is', async () => {
     await seedArticles(articles);
+    await index.onApplicationBootstrap();
+    await articles.bring([fees]);
     const started = performance.now();
-    await search.onApplicationBootstrap();
+    await index.changed(ArticlesChanged.from([fees]));
 
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(await found('tariff')).toContain('fees');
     expect((await found('钱没到账', 'zh-CN'))[0]).toBe('money-not-arrived');
     expect((await found('E301'))[0]).toBe('payment-fails');
   });
@@ -160,7 +168,7 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
   it('shows nobody a draft', async () => {
     await articles.bring([fees]);
     await change('fees', { status: 'draft' });
-    await search.onApplicationBootstrap();
+    await index.onApplicationBootstrap();
 
     expect(await lookup.find('fees', 'en')).toBeNull();
     expect(await lookup.headings('en')).toEqual([]);
@@ -170,7 +178,7 @@ describe.each(databaseKinds)('the help centre on $name', ({ newUrl }) => {
   it('offers an outdated article to nobody, and shows it to who has its address', async () => {
     await articles.bring([fees]);
     await change('fees', { status: 'outdated' });
-    await search.onApplicationBootstrap();
+    await index.onApplicationBootstrap();
 
     expect(await found('fee')).toEqual([]);
     expect(await lookup.headings('en')).toEqual([]);

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { Env } from '../../../src/config/env.js';
 import { seedArticles } from '../../../seeds/reference/articles.seed.js';
 import { ArticleSearchDto } from '../../../src/modules/faq/article-search.dto.js';
-import { ARTICLE_ENTITIES } from '../../../src/modules/faq/article-entities.js';
 import { ArticleRedirect } from '../../../src/modules/faq/article-redirect.entity.js';
 import { Article } from '../../../src/modules/faq/article.entity.js';
 import { ArticleImportService } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
 import { searchQuestion } from '../../../src/modules/faq/article-search.filters.js';
-import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
+import type { ArticleIndex } from '../../../src/modules/faq/article-index.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
 import { ArticleElsewhere } from '../../../src/modules/faq/article-elsewhere.filter.js';
 import type { ArticleMoved } from '../../../src/modules/faq/article-elsewhere.js';
@@ -44,6 +43,7 @@ import { Translator } from '../../../src/platform/i18n/translator.js';
 import { Words } from '../../../src/platform/i18n/words.js';
 import { ClientAssets } from '../../../src/platform/views/client-assets.js';
 import { HandlebarsViews } from '../../../src/platform/views/handlebars.js';
+import { HELP_SEARCH_ENTITIES, helpSearchOn } from '../../support/help-search.js';
 import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
 import { linksOf, textOf } from '../../support/html-forms.js';
 import { fromRoot } from '../../support/root.js';
@@ -65,6 +65,7 @@ describe('the pages of the help centre', () => {
   let lookup: ArticleLookup;
   let home: HelpHomeView;
   let search: ArticleSearchView;
+  let index: ArticleIndex;
   let article: ArticleView;
   let landing: LandingView;
   let contact: ContactView;
@@ -74,16 +75,17 @@ describe('the pages of the help centre', () => {
     folder = viewsWithPlainLayout();
     views = new HandlebarsViews(folder, new ClientAssets(fromRoot('dist/client')), true);
     const [sqlite] = databaseKinds;
-    open = await openDatabase((await sqlite?.newUrl()) ?? '', ARTICLE_ENTITIES);
+    open = await openDatabase((await sqlite?.newUrl()) ?? '', HELP_SEARCH_ENTITIES);
     await seedArticles(new ArticleImportService(open.database.unitOfWork, new SystemClock()));
     lookup = new ArticleLookup(
       open.reader.getRepository(Article),
       open.reader.getRepository(ArticleRedirect),
     );
-    const finder = new ArticleSearchService(lookup);
-    await finder.onApplicationBootstrap();
+    const helpSearch = helpSearchOn(open);
+    index = helpSearch.index;
+    await index.onApplicationBootstrap();
     home = new HelpHomeView(lookup, quiet, figures());
-    search = new ArticleSearchView(finder, lookup);
+    search = new ArticleSearchView(helpSearch.search, lookup);
     article = new ArticleView(lookup, quiet, clock, env);
     landing = new LandingView(lookup, ways, quiet);
     const { unitOfWork } = open.database;
@@ -101,6 +103,7 @@ describe('the pages of the help centre', () => {
     whole = new ArticlePageView(article, feedback, journeys);
   });
   afterAll(async () => {
+    await index.onApplicationShutdown();
     await open.close();
     rmSync(folder, { recursive: true, force: true });
   });

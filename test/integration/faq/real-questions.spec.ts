@@ -4,17 +4,22 @@ import { articlePlainText } from '../../../src/modules/faq/article-markdown.js';
 import { SEARCH_SYNONYMS } from '../../../src/modules/faq/search-synonyms.js';
 import { type Language, LANGUAGES } from '../../../src/platform/i18n/languages.js';
 import { SearchIndex } from '../../../src/platform/search/search-index.js';
-import { TextAnalyser } from '../../../src/platform/search/text-analyser.js';
 import { outsideMaterial } from '../../support/absent.js';
 import { ASKED } from './asked-by-ear.js';
 
-const index = new SearchIndex(new TextAnalyser(SEARCH_SYNONYMS));
-index.replaceAll(
-  articleSources().map((article) => ({ ...article, id: article.slug, body: articlePlainText(article.body) })),
-);
+const index = new SearchIndex(SEARCH_SYNONYMS);
+for (const article of articleSources()) {
+  index.put({
+    ...article,
+    id: article.slug,
+    version: '1',
+    type: article.typeCode,
+    body: articlePlainText(article.body),
+  });
+}
 
 const first = (question: string, lang: Language, limit = 1): string[] =>
-  index.search(question, { lang, limit }).items.map(({ id }) => id);
+  index.search(question, { lang, limit }).items.map(({ document }) => document.id);
 
 /** Sentences of real customers, by number in files that lie beside the repository, and the article each belongs to. */
 const REAL: readonly {

@@ -1,0 +1,7 @@
+import type { DomainEvent } from '../../platform/events/domain-event.js';
+
+/** Expressions that mean the same have been added or taken out: the search has old ones. */
+export class SearchSynonymsChanged implements DomainEvent {
+  static readonly eventName = 'search-synonyms.changed';
+  readonly name = SearchSynonymsChanged.eventName;
+}

@@ -1,0 +1,7 @@
+/** What was learnt from past questions about the articles of one language. Lives where the index lives. */
+export interface QuestionModel {
+  /** How probable each document is as the answer, by its id. What it does not name is improbable. */
+  probabilities(question: string): ReadonlyMap<string, number>;
+  /** How much it says beside the documents' own words: grows with the past questions for each of them. */
+  readonly weight: number;
+}

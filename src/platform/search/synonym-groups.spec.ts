@@ -1,0 +1,43 @@
+import { SynonymGroups } from './synonym-groups.js';
+import { unitsIn } from './text-analyser.js';
+
+const groups = new SynonymGroups([
+  ['登不上', '登录失败'],
+  ['log in', 'sign in', "can't get in"],
+  ['没到账', '未到账'],
+  ['money disappeared', 'money gone'],
+  ['fee', 'charge', 'cost'],
+]);
+const asked = (text: string): string[] => [...groups.expansionOf(unitsIn(text)).keys()];
+
+describe('expressions that mean the same', () => {
+  it('are asked for together with the one that was said', () => {
+    expect(asked('我登不上了')).toContain('失败');
+    expect(asked('I am logging in')).toContain('sign');
+    expect(asked('I can’t get in')).toEqual(expect.arrayContaining(['log', 'sign']));
+  });
+
+  it('are found in traditional characters and across blanks', () => {
+    expect(asked('錢沒 到 帳')).toContain('未到');
+  });
+
+  it('are found with small words between', () => {
+    expect(asked('my money has now disappeared')).not.toContain('gone');
+    expect(asked('the money has disappeared')).toContain('go');
+  });
+
+  it('are not found in half', () => {
+    expect(asked('登录')).toEqual([]);
+    expect(asked('in the log')).toEqual([]);
+    expect(asked('money')).toEqual([]);
+  });
+
+  it('count less than what was said, and a long one no more than a short one', () => {
+    const shares = groups.expansionOf(unitsIn('fee'));
+
+    expect(shares.get('charg')).toBeLessThan(1);
+    expect(shares.get('fee')).toBeUndefined();
+    const phrase = groups.expansionOf(unitsIn('money gone'));
+    expect(phrase.get('disappear')).toBeLessThan(shares.get('charg') ?? 0);
+  });
+});
