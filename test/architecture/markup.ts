@@ -2,6 +2,7 @@
 const MAKERS = [
   'src/platform/views/',
   // Out of Markdown in which HTML has no meaning.
+  'src/modules/faq/article-preview.ts',
   'src/modules/faq/article.view.ts',
   'src/modules/faq/article-preview.ts',
 ];

@@ -265,6 +265,30 @@ describe.each(eachDatabase)('the editor of articles, on %s', (_, database) => {
     ]).toEqual(['为什么一直转圈', '为什么一直转圈', '']);
   });
 
+  it('shows how articles are read and liked, and what is searched for in vain', async () => {
+    const slug = await published();
+    const day = new Date().toISOString().slice(0, 10);
+    const figure = (metric: string, about: string, number: number): Promise<void> =>
+      world.change(
+        `INSERT INTO help_days (day, lang, metric, about, count) VALUES ('${day}', 'en', '${metric}', '${about}', ${number})`,
+      );
+    await figure('views', slug, 1_234);
+    await figure('helpful', slug, 1);
+    await figure('unhelpful', slug, 3);
+    await figure('empty', 'quokka tax', 5);
+    const list = await ada.get(`/admin/faq?q=${slug}`);
+    expect(list.text).toContain('1,234');
+    expect(list.text).toContain(say('en', 'editor.opinions', { count: 3, all: 4 }));
+    const gaps = await ada.get('/admin/faq?tab=gaps');
+    const write = gaps.links.find(({ href }) => href.includes('question=quokka'));
+    const blank = await ada.get(String(write?.href));
+
+    expect(blank.field('titleEn')?.value).toBe('quokka tax');
+    expect((await (await world.staff('jonas')).get('/admin/faq?tab=gaps')).body).not.toContain(
+      'question=quokka',
+    );
+  });
+
   it('takes long articles in both languages, and no address that is in use', async () => {
     const slug = await anArticle('save', {
       titleZh: '很长',

@@ -156,6 +156,7 @@ export const PAGES: readonly ListedPage[] = [
     act: pressIn('notice-form'),
   },
   { name: 'notice-edited', route: '/admin/notices/:notice', reader: 'supervisor' },
+  { name: 'articles-asked-for', route: '/admin/faq', reader: 'admin', asked: '?tab=gaps' },
   { name: 'article-editor', route: '/admin/faq/:slug', reader: 'admin' },
   { name: 'article-looked-over', route: '/admin/faq/:slug', reader: 'supervisor' },
   { name: 'article-new-refused', route: '/admin/faq/new', reader: 'admin', act: pressIn('article-form') },

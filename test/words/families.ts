@@ -26,7 +26,7 @@ import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/t
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { FEEDBACK_REASONS, VERDICTS } from '../../src/modules/faq/article-feedback.entity.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
-import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
+import { LIST_PAGES } from '../../src/modules/faq/article-list.view.js';
 import {
   NOTICE_FEATURES,
   NOTICE_KINDS,
@@ -90,10 +90,10 @@ export const FAMILIES: Families = {
   'desk.queue.views.*': QUEUE_VIEWS,
   'editor.acts.*': [...TEXT_ACTS, 'remove'],
   'editor.done.*': EDITS,
-  'editor.empty.*': LIST_TABS,
+  'editor.empty.*': LIST_PAGES,
   'editor.languages.*': LANGUAGES,
   'editor.states.*': BADGE_STATES,
-  'editor.tabs.*': LIST_TABS,
+  'editor.tabs.*': LIST_PAGES,
   'editor.topics.*': ARTICLE_TOPICS,
   'editor.versions.fields.*': ['keywords', 'causes', 'typeCode', 'topic', 'visibility'],
   'editor.visibilities.*': ARTICLE_VISIBILITIES,

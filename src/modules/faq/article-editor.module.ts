@@ -21,10 +21,11 @@ import { ArticlesModule } from './articles.module.js';
 import { DraftPageView } from './draft-page.view.js';
 import { EditorConflicts } from './editor-conflicts.js';
 import { EditorSituations } from './editor-situations.js';
+import { HelpUseModule } from './help-use.module.js';
 
 /** The pages on which articles are listed, written, looked over and compared. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Article, ArticleWriter]), ArticlesModule],
+  imports: [TypeOrmModule.forFeature([Article, ArticleWriter]), ArticlesModule, HelpUseModule],
   controllers: [ArticleListController, ArticleEditorController, ArticleVersionsController],
   providers: [
     ArticleActs,

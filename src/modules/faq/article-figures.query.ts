@@ -40,10 +40,10 @@ export class ArticleFigureQuery {
     return slugs;
   }
 
-  /** By address, since a day (`YYYY-MM-DD`); an article without figures is left out. */
+  /** By address, since a day (`YYYY-MM-DD`), in one language or, for null, in all; without figures it is left out. */
   async of(
     slugs: readonly string[],
-    lang: Language,
+    lang: Language | null,
     since: string,
   ): Promise<ReadonlyMap<string, ArticleFigures>> {
     if (slugs.length === 0) {
@@ -54,9 +54,9 @@ export class ArticleFigureQuery {
          SUM(CASE WHEN metric = 'views' THEN count ELSE 0 END) AS views,
          SUM(CASE WHEN metric = 'helpful' THEN count ELSE 0 END) AS helpful,
          SUM(CASE WHEN metric = 'unhelpful' THEN count ELSE 0 END) AS unhelpful
-       FROM help_days WHERE metric IN ('views', 'helpful', 'unhelpful') AND lang = ? AND day >= ?
+       FROM help_days WHERE metric IN ('views', 'helpful', 'unhelpful') ${lang ? 'AND lang = ?' : ''} AND day >= ?
          AND about IN (${placeholders(slugs)}) GROUP BY about`,
-      [lang, since, ...slugs],
+      [...(lang ? [lang] : []), since, ...slugs],
     );
 
     return new Map(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canWriteArticles } from '../../policies/faq.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { type FieldModel, formModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
@@ -14,11 +15,23 @@ import {
   LIST_STATES,
   LIST_TABS,
   type ListAsked,
-  type ListTab,
   MOST_COUNTED,
 } from './article-list.query.js';
+import { type ArticleFigures, ArticleFigureQuery } from './article-figures.query.js';
+import { NEW_ARTICLE } from './article-writers.service.js';
+import { type SearchGap, SearchGaps } from './search-gaps.js';
 import { ARTICLE_SLUG } from './article-words.js';
 import { EDITOR_PATH, editorPath } from './editor-links.js';
+
+interface GapModel {
+  readonly question: string;
+  readonly lang: string;
+  readonly language: string;
+  readonly times: string;
+  readonly last: string;
+  readonly path: string;
+  readonly label: string;
+}
 
 interface PairModel {
   readonly slug: string;
@@ -30,6 +43,9 @@ interface PairModel {
   readonly type: string;
   readonly causes: string;
   readonly owner: string;
+  /** In the last thirty days, in both languages; '' where nobody has read it, or said anything. */
+  readonly views: string;
+  readonly unhelpful: string;
   readonly updated: string;
   readonly reviewBy: string;
 }
@@ -49,40 +65,64 @@ export interface ArticleListModel {
   readonly find: Readonly<Record<'q', string>> & Readonly<Record<'state' | 'type', FieldModel>>;
   readonly columns: readonly { readonly name: string }[];
   readonly rows: readonly PairModel[];
+  readonly isGaps: boolean;
+  /** Searches that nothing has answered. */
+  readonly gaps: readonly GapModel[];
   readonly filtered: boolean;
   readonly clearPath: string;
   readonly empty: string;
   readonly pager: { readonly olderPath: string | null; readonly newestPath: string | null };
 }
 
-/** The articles, each with where it stands in either language. */
+/** The tab of what people ask and do not find. */
+const GAPS = 'gaps';
+
+/** The lists, by the names of their words. */
+export const LIST_PAGES = [...LIST_TABS, GAPS] as const;
+
+/** The articles, each with where it stands in either language; and what is worth writing next. */
 @Injectable()
 export class ArticleListView {
-  constructor(private readonly query: ArticleListQuery) {}
+  constructor(
+    private readonly query: ArticleListQuery,
+    private readonly figures: ArticleFigureQuery,
+    private readonly searches: SearchGaps,
+    private readonly clock: Clock,
+  ) {}
 
   async model(request: DeskRequest): Promise<ArticleListModel> {
     const words = wordsOf(request);
     const asked = askedOf(request);
-    const waiting: Partial<Record<ListTab, number>> = await this.query.waiting();
-    const { pairs, next } = await this.query.page(asked);
+    const waiting: Partial<Record<(typeof LIST_PAGES)[number], number>> = await this.query.waiting();
+    const since = new Date(this.clock.now().getTime() - FIGURE_DAYS * DAY_MS).toISOString().slice(0, 10);
+    const isGaps = request.query.tab === GAPS;
+    const gaps = isGaps ? await this.searches.unanswered({ since, limit: MOST_GAPS }) : [];
+    const { pairs, next } = isGaps ? { pairs: [], next: null } : await this.query.page(asked);
+    const figures = await this.figures.of(
+      pairs.map(({ slug }) => slug),
+      null,
+      since,
+    );
 
     return {
       layout: 'desk',
       title: words.t('editor.title'),
       mayWrite: canWriteArticles(actorOf(request)),
       tab: asked.tab === 'all' ? '' : asked.tab,
-      tabs: LIST_TABS.map((tab) => ({
+      tabs: LIST_PAGES.map((tab) => ({
         label: words.t(`editor.tabs.${tab}`),
-        path: pathOf({ tab }),
-        current: tab === asked.tab,
+        path: tab === GAPS ? `${EDITOR_PATH}?tab=${GAPS}` : pathOf({ tab }),
+        current: tab === (isGaps ? GAPS : asked.tab),
         count: countOf(waiting[tab] ?? 0, words),
       })),
       find: findModel(request, asked, words),
       columns: LANGUAGES.map((lang) => ({ name: words.t(`editor.languages.${lang}`) })),
-      rows: pairs.map((pair) => pairModel(pair, words)),
+      rows: pairs.map((pair) => pairModel(pair, figures.get(pair.slug), words)),
+      isGaps,
+      gaps: gaps.map((gap) => gapModel(gap, words)),
       filtered: asked.q !== '' || asked.state !== null || asked.type !== null,
       clearPath: pathOf({ tab: asked.tab }),
-      empty: words.t(`editor.empty.${asked.tab}`),
+      empty: words.t(`editor.empty.${isGaps ? GAPS : asked.tab}`),
       pager: {
         olderPath: next === null ? null : pathOf({ ...asked, after: next }),
         newestPath: asked.after === null ? null : pathOf({ ...asked, after: null }),
@@ -92,6 +132,11 @@ export class ArticleListView {
 }
 
 const MOST_ASKED = 100;
+const MOST_GAPS = 100;
+const FIGURE_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** So many opinions make a share; fewer are told one by one. */
+const LEAST_OPINIONS = 10;
 const CODES: readonly string[] = EXCEPTION_CODES;
 
 /** People arrive from anywhere, so nothing is refused. */
@@ -149,7 +194,34 @@ function findModel(
   return { q, ...fields };
 }
 
-function pairModel({ slug, rows }: ArticlePair, words: Words): PairModel {
+function gapModel({ query, lang, empty, left, lastOn }: SearchGap, words: Words): GapModel {
+  return {
+    question: query,
+    lang,
+    language: words.t(`editor.languages.${lang}`),
+    times: words.number(empty + left),
+    last: words.calendarDay(lastOn),
+    path: `${editorPath(NEW_ARTICLE)}?${new URLSearchParams({ question: query, text: lang }).toString()}`,
+    label: words.t('editor.gaps.write-label', { question: query }),
+  };
+}
+
+function unhelpfulText({ helpful, unhelpful }: ArticleFigures, words: Words): string {
+  const all = helpful + unhelpful;
+  if (all === 0) {
+    return '';
+  }
+
+  return all < LEAST_OPINIONS
+    ? words.t('editor.opinions', { count: unhelpful, all })
+    : `${words.number(Math.round((unhelpful / all) * 100))}%`;
+}
+
+function pairModel(
+  { slug, rows }: ArticlePair,
+  figures: ArticleFigures | undefined,
+  words: Words,
+): PairModel {
   const own = rows.find(({ lang }) => lang === words.language) ?? rows[0];
   const [newest = ''] = rows
     .map(({ updatedOn }) => updatedOn)
@@ -168,6 +240,8 @@ function pairModel({ slug, rows }: ArticlePair, words: Words): PairModel {
     type: own?.typeCode ? `${own.typeCode} ${exceptionName(own.typeCode, words)}` : words.t('editor.guide'),
     causes: words.list((own?.causes ?? []).map((cause) => words.t(`faq.causes.${cause}`))),
     owner: own?.owner || words.t('editor.nobody'),
+    views: figures ? words.number(figures.views) : '',
+    unhelpful: figures ? unhelpfulText(figures, words) : '',
     updated: newest && words.calendarDay(newest),
     reviewBy: own?.reviewBy ? words.t('editor.review-by', { day: words.calendarDay(own.reviewBy) }) : '',
   };
