@@ -64,6 +64,14 @@ describe.each(eachDatabase)('the types of exceptions, edited (%s)', (_, database
     }
   });
 
+  it('are found by what people say, in either language', async () => {
+    const found = await ada.get(`${AT}?q=${encodeURIComponent('登不上')}`);
+    const nothing = await ada.get(`${AT}?q=zzzz`);
+
+    expect([found.body.includes(`${AT}/E101"`), found.body.includes(`${AT}/E201"`)]).toEqual([true, false]);
+    expect(nothing.text).toContain(say('en', 'taxonomy.list.nothing', { asked: 'zzzz' }));
+  });
+
   it('tell the second of two admins what the first has saved, and keep what he typed', async () => {
     const [first, second] = [await world.staff('admin'), await world.staff('admin')];
     await Promise.all([first, second].map((one) => one.get(`${AT}/E103/edit`)));

@@ -4,6 +4,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { colloquialWords } from '../exceptions/colloquial-words.js';
 import { type Speakers, speakersOf } from '../exceptions/edition-of.js';
 import { EXCEPTION_GROUPS } from '../exceptions/exception-type.js';
 import { aboutException, groupName, nameOf } from '../exceptions/exception-words.js';
@@ -81,11 +82,12 @@ export class ExceptionListView {
     };
   }
 
-  /** By code, address or words, whichever language somebody has them from. */
+  /** By code, address or words, its own or people's, whichever language somebody has them from. */
   private isMeant(type: ExceptionType, asked: string): boolean {
     const said = LANGUAGES.flatMap((one) => [
       nameOf(type, this.speakers[one]),
       aboutException(type, this.speakers[one]),
+      ...colloquialWords(type.code, one),
     ]);
 
     return [type.code, type.slug, ...said].some((text) => folded(text).includes(folded(asked)));

@@ -1,6 +1,7 @@
 import { Translator } from '../../platform/i18n/translator.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Words } from '../../platform/i18n/words.js';
+import { colloquialWords } from './colloquial-words.js';
 import { EXCEPTION_FIELDS, FIELD_CODES, isAnswer, isFieldCode } from './exception-fields.js';
 import { EXCEPTION_CAUSES, EXCEPTION_GROUPS } from './exception-type.js';
 import {
@@ -91,6 +92,17 @@ describe('the types of exceptions', () => {
     expect(reached.filter((code) => findException(code) === null)).toEqual([]);
     expect(reached).toEqual(expect.arrayContaining([...NAMED_EXCEPTIONS, ...SUSPICIOUS_EXCEPTIONS]));
   });
+
+  it.each(LANGUAGES)(
+    'are known by what people say in %s, and no expression means two of them',
+    (language) => {
+      const said = EXCEPTION_CODES.map((code) => colloquialWords(code, language));
+
+      expect(said.filter((words) => words.length < 2)).toEqual([]);
+      expect(new Set(said.flat()).size).toBe(said.flat().length);
+      expect(said.flat().filter((word) => word === '' || word.includes('|'))).toEqual([]);
+    },
+  );
 
   it.each(LANGUAGES)('have all their words in %s', (language) => {
     const words = new Words(translator, language, 'UTC');
