@@ -45,6 +45,7 @@ export default defineConfig({
         cli: built('cli'),
         'demo-wallet': built('demo-wallet/main'),
         'article-search.worker': built('modules/faq/article-search.worker'),
+        'question-training.worker': built('modules/faq/question-training.worker'),
         'long-read.worker': built('platform/database/long-read.worker'),
       },
       output: {

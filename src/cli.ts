@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Env } from './config/env.js';
 import { explainAndExit } from './exit.js';
 import { askServer } from './platform/cli/command-socket.js';
@@ -16,8 +17,13 @@ async function run(words: readonly string[]): Promise<number> {
   return answered ?? (await import('./command-alone.js')).runAlone(env, words, print);
 }
 
+/** The server stands in another folder than whoever names a file; npm tells where that was. */
+function inFull(word: string): string {
+  return word.endsWith('.jsonl') ? resolve(process.env.INIT_CWD ?? process.cwd(), word) : word;
+}
+
 try {
-  process.exit(await run(process.argv.slice(2)));
+  process.exit(await run(process.argv.slice(2).map(inFull)));
 } catch (error) {
   explainAndExit(error);
 }

@@ -61,6 +61,7 @@ GET   /:lang/help/feed.xml                              +       +      +       +
 GET   /api/v1/faq/search                                +       +      +       +       +        +      +       +
 GET   /api/v1/faq/suggest                               +       +      +       +       +        +      +       +
 GET   /api/v1/exceptions                                +       +      +       +       +        +      +       +
+POST  /api/v1/triage                                     +       +      +       +       +        +      +       +
 GET   /api/v1/openapi.json                              +       +      +       +       +        +      +       +
 GET   /api/v1/docs                                      +       +      +       +       +        +      +       +
 GET   /staff/login                                      +       +      +       +       +        +      +       +

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Env } from '../../src/config/env.js';
 import { ARTICLE_ENTITIES } from '../../src/modules/faq/article-entities.js';
 import { Article } from '../../src/modules/faq/article.entity.js';
@@ -9,6 +10,9 @@ import { AskedQuestion } from '../../src/modules/faq/asked-question.entity.js';
 import { AskedQuestionsService } from '../../src/modules/faq/asked-questions.service.js';
 import { SearchSynonym } from '../../src/modules/faq/search-synonym.entity.js';
 import { SearchSynonymsLookup } from '../../src/modules/faq/search-synonyms.lookup.js';
+import { ModelFiles } from '../../src/modules/faq/model-files.js';
+import { TriageModel } from '../../src/modules/faq/triage-model.entity.js';
+import { TriageModels } from '../../src/modules/faq/triage-models.service.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { Reader } from '../../src/platform/database/reader.js';
 import { createLogger } from '../../src/platform/logging/log.js';
@@ -16,7 +20,7 @@ import type { OpenDatabase } from './databases.js';
 import { temporaryFolder } from './processes.js';
 
 /** What a database of a help centre that is searched has to know. */
-export const HELP_SEARCH_ENTITIES = [...ARTICLE_ENTITIES, AskedQuestion, SearchSynonym];
+export const HELP_SEARCH_ENTITIES = [...ARTICLE_ENTITIES, AskedQuestion, SearchSynonym, TriageModel];
 
 export interface HelpSearch {
   readonly index: ArticleIndex;
@@ -36,7 +40,14 @@ export function helpSearchOn(
     asked,
     new SearchSynonymsLookup(reader.getRepository(SearchSynonym)),
   );
-  const index = new ArticleIndex(filling, log, Env.read({ DATA_DIR: dataDir }));
+  const models = new TriageModels(
+    reader.getRepository(TriageModel),
+    new ModelFiles(join(dataDir, 'models')),
+    database.unitOfWork,
+    new SystemClock(),
+    log,
+  );
+  const index = new ArticleIndex(filling, models, log, Env.read({ DATA_DIR: dataDir }));
 
   return { index, asked, search: new ArticleSearchService(index, asked, log) };
 }

@@ -11,6 +11,8 @@ import type { SearchTaskName, SearchTasks } from '../../platform/search/search-t
 import { type ArticleDocument, type ArticleRow } from './article-document.js';
 import { ArticleIndexFilling } from './article-index.filling.js';
 import { ArticlesChanged } from './articles-changed.event.js';
+import { TriageModelTrained } from './triage-model-trained.event.js';
+import { TriageModels } from './triage-models.service.js';
 import { SearchSynonymsChanged } from './search-synonyms-changed.event.js';
 
 type Tasks = SearchTasks<ArticleRow, ArticleDocument>;
@@ -39,6 +41,7 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly filling: ArticleIndexFilling,
+    private readonly models: TriageModels,
     private readonly log: Log,
     { DATA_DIR }: Env,
   ) {
@@ -85,6 +88,18 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
     return this.inTurn(() => this.filling.tellSynonyms(this.thread));
   }
 
+  /** Done when the index has the newest of what was learnt. */
+  @On(TriageModelTrained)
+  learnt(_event?: TriageModelTrained): Promise<void> {
+    return this.inTurn(() => this.models.tell(this.thread));
+  }
+
+  /** Another process may have learnt. */
+  @Sweep(10)
+  async learntElsewhere(_asOf: Date): Promise<void> {
+    await this.learnt();
+  }
+
   /** Makes everything anew beside the index that answers. @returns how many articles it holds */
   async rebuild(told: (done: number) => void): Promise<number> {
     const count = await this.filling.anew(this.thread, told);
@@ -120,6 +135,7 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
       ? await this.filling.compare(this.thread)
       : await this.filling.anew(this.thread, () => undefined);
     await this.filling.recall(this.thread);
+    await this.models.tell(this.thread, true);
     this.log.info({ ms: Math.round(performance.now() - started), written }, 'the search knows the articles');
     if (written > 0) {
       void this.keepFile();

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { ArticleApiController } from './article-api.controller.js';
 import { ArticleApiView } from './article-api.view.js';
@@ -22,30 +21,27 @@ import { FaqController } from './faq.controller.js';
 import { HelpHomeView } from './help-home.view.js';
 import { HelpUseModule } from './help-use.module.js';
 import { LandingView } from './landing.view.js';
-import { PastQuestion, QuestionBatch } from './past-question.entity.js';
-import { QuestionHistory } from './question-history.service.js';
-import { TriageModel } from './triage-model.entity.js';
-import { TriageOutcome } from './triage-outcome.entity.js';
-import { TriageOutcomes } from './triage-outcomes.service.js';
+import { QuestionLearningModule } from './question-learning.module.js';
+import { TriageApiController } from './triage-api.controller.js';
 import { TriageReportController } from './triage-report.controller.js';
 import { TriageReportView } from './triage-report.view.js';
-import { TriageService } from './triage.service.js';
 
 /** The help centre: articles, their search, and the pages that show them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PastQuestion, QuestionBatch, TriageModel, TriageOutcome]),
     ArticleEditorModule,
     ArticlesModule,
     ArticleSearchModule,
     ServiceLevelsModule,
     HelpUseModule,
+    QuestionLearningModule,
   ],
   controllers: [
     ArticleApiController,
     ArticlePageController,
     FaqController,
     FaqApiController,
+    TriageApiController,
     TriageReportController,
   ],
   providers: [
@@ -62,18 +58,8 @@ import { TriageService } from './triage.service.js';
     ContactWays,
     HelpHomeView,
     LandingView,
-    QuestionHistory,
-    TriageOutcomes,
     TriageReportView,
-    TriageService,
   ],
-  exports: [
-    ArticlesModule,
-    ArticleSearchModule,
-    HelpUseModule,
-    QuestionHistory,
-    TriageOutcomes,
-    TriageService,
-  ],
+  exports: [ArticlesModule, ArticleSearchModule, HelpUseModule, QuestionLearningModule],
 })
 export class FaqModule {}

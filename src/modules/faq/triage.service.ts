@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../platform/i18n/languages.js';
-import { ArticleSearchService } from './article-search.service.js';
+import { Log } from '../../platform/logging/log.js';
+import { READ_LENGTH } from '../../platform/learning/feature-space.js';
+import { NOTHING_KNOWN, type TriageAnswer } from '../../platform/search/triage-answer.js';
+import type { ArticleDocument } from './article-document.js';
+import { ArticleIndex } from './article-index.service.js';
+import { typeOfLabel } from './question-labels.js';
 
 export interface TriageQuestion {
   /** Guessed from the script where it is not given. */
@@ -33,42 +38,69 @@ export interface Triage {
   readonly modelVersion: number | null;
 }
 
-const HAN = /\p{Script=Han}/u;
+type Heard = TriageAnswer<ArticleDocument>;
 
-/** From words to types of exception and articles. Never throws for a text, and always answers. */
+const HAN = /\p{Script=Han}/u;
+/** So much of a text tells its language. */
+const TELLING_LENGTH = 2_000;
+/** Below this a score is noise. */
+const LEAST_SCORE = 0.001;
+
+/** From words to types of exception and articles. Never fails for a text, and always answers. */
 @Injectable()
 export class TriageService {
-  constructor(private readonly search: ArticleSearchService) {}
+  constructor(
+    private readonly index: ArticleIndex,
+    private readonly log: Log,
+  ) {}
 
   async triage(
     text: string,
     { lang = guessLanguage(text), limit = 3 }: TriageQuestion = {},
   ): Promise<Triage> {
-    const found = await Promise.resolve(this.search.search(text, { lang, limit: 20 }));
-    const weights = found.map((_, rank) => 1 / (rank + 2));
-    const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
-    const types = new Map<string, number>();
-    for (const [rank, { typeCode }] of found.entries()) {
-      if (typeCode !== null) {
-        types.set(typeCode, (types.get(typeCode) ?? 0) + (weights[rank] ?? 0) / sum);
-      }
-    }
+    const { items, confident, words, version } = await this.hear(text, lang);
+    const articles = items.flatMap(({ document, score }) =>
+      document ? [{ slug: document.id, title: document.title, score: rounded(score) }] : [],
+    );
 
     return {
       lang,
-      types: [...types]
-        .map(([code, score]) => ({ code, score }))
-        .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
-        .slice(0, limit),
-      articles: found
-        .map(({ slug, title }, rank) => ({ slug, title, score: (weights[rank] ?? 0) / sum }))
-        .slice(0, limit),
-      confident: false,
-      words: [],
-      modelVersion: null,
+      types: typesOf(items).slice(0, limit),
+      articles: articles.filter(({ score }) => score >= LEAST_SCORE).slice(0, limit),
+      confident,
+      words,
+      modelVersion: version,
     };
+  }
+
+  private async hear(text: string, lang: Language): Promise<Heard> {
+    try {
+      return await this.index.ask('triage', { text: text.slice(0, READ_LENGTH), lang });
+    } catch (error) {
+      this.log.warn({ err: error }, 'Nothing is said of a text, since the search is away.');
+
+      return NOTHING_KNOWN;
+    }
   }
 }
 
+/** An exception is as likely as all that is about it together. */
+function typesOf(items: Heard['items']): ScoredType[] {
+  const sums = new Map<string, number>();
+  for (const { label, document, score } of items) {
+    const code = document ? document.type : typeOfLabel(label);
+    if (code !== null) {
+      sums.set(code, (sums.get(code) ?? 0) + score);
+    }
+  }
+
+  return [...sums]
+    .map(([code, score]) => ({ code, score: rounded(score) }))
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+const rounded = (score: number): number => Math.min(1, Math.round(score * 1e4) / 1e4);
+
 /** Chinese where one Chinese character stands in it. */
-const guessLanguage = (text: string): Language => (HAN.test(text.slice(0, 2_000)) ? 'zh-CN' : 'en');
+const guessLanguage = (text: string): Language => (HAN.test(text.slice(0, TELLING_LENGTH)) ? 'zh-CN' : 'en');

@@ -6,7 +6,7 @@ import { newToken } from '../ids/keys.js';
 import { type Actor, ANONYMOUS, isKnown } from '../identity/actor.js';
 import { ActorSource, VISITOR_COOKIE, VISITOR_DAYS } from '../identity/actor-source.js';
 import { UNATTENDED } from '../realtime/live-protocol.js';
-import { type Access, ACCESS, NEEDS_VISITOR, TAKES_FILES } from './access.js';
+import { type Access, ACCESS, NEEDS_VISITOR, ONLY_ASKS, TAKES_FILES } from './access.js';
 import { readCookies, setCookie } from './cookies.js';
 import { Csrf } from './csrf.js';
 import { formPageOf, rememberForm } from './form.js';
@@ -45,7 +45,7 @@ export class AccessGuard implements CanActivate {
     this.rememberForm(context, request);
     this.recognise(request, response, await this.identify(request));
     this.letIn(this.about<Access>(ACCESS, context), request);
-    if (unsafe && !hasBearer(request)) {
+    if (unsafe && !hasBearer(request) && !this.about<boolean>(ONLY_ASKS, context)) {
       this.checkToken(context, request);
     }
     await this.count(context, request, unsafe);

@@ -10,6 +10,9 @@ export const NEEDS_VISITOR = Symbol('needs visitor');
 /** See `TakesFiles`. */
 export const TAKES_FILES = Symbol('takes files');
 
+/** See `OnlyAsks`. */
+export const ONLY_ASKS = Symbol('only asks');
+
 export type ActorRule = (actor: Actor) => boolean;
 export type Access = 'public' | ActorRule;
 
@@ -29,6 +32,12 @@ export const ForVisitors = (): MethodDecorator & ClassDecorator =>
  * kept (`{{csrf}}` is the form's first field), and `@Form`, which such a route must have, calls it in any case.
  */
 export const TakesFiles = (): MethodDecorator => SetMetadata(TAKES_FILES, true);
+
+/**
+ * A POST that changes nothing, because a question may be too long for an address. No token of a page is asked for: a
+ * program without a page has none, and whoever makes a browser send it has changed nothing and reads no answer.
+ */
+export const OnlyAsks = (): MethodDecorator => SetMetadata(ONLY_ASKS, true);
 
 /** Who is asking, perhaps nobody. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>

@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import { readModel } from '../learning/model-file.js';
 import { readIndexFile, writeIndexFile } from './index-file.js';
 import type { SearchDocument } from './search-document.js';
 import { SearchIndex } from './search-index.js';
@@ -33,6 +34,13 @@ export class SearchDesk<R, D extends SearchDocument> implements SearchRunner<R, 
   private readonly work: Work<R, D> = {
     search: ({ query, scope }) => this.index.search(query, scope),
     suggest: ({ beginning, scope }) => this.index.suggest(beginning, scope),
+    triage: ({ text, lang }) => this.index.triage(text, lang),
+    learnt: ({ lang, model }) => {
+      const read = model && readModel(model);
+      this.index.setModel(lang, read);
+
+      return read !== null;
+    },
     put: async ({ rows, gone, beside }) => {
       const index = (beside ? this.beside : null) ?? this.index;
       for (const key of gone) {

@@ -2,6 +2,7 @@ import type { NotedQuestion } from './asked-questions.js';
 import { fuse } from './fusion.js';
 import type { IndexPart } from './index-file.js';
 import { type AnalysedQuestion, LanguageIndex, type StoredLanguage } from './language-index.js';
+import { lexicalScores } from './lexical-scores.js';
 import type { QuestionModel } from './question-model.js';
 import {
   QUERY_LENGTH,
@@ -11,6 +12,7 @@ import {
   type Suggestion,
 } from './search-document.js';
 import { snippetOf } from './snippet.js';
+import { NOTHING_KNOWN, triageOf, type TriageAnswer } from './triage-answer.js';
 import { Suggestions } from './suggestions.js';
 import { SynonymGroups, type SynonymGroup } from './synonym-groups.js';
 import { tokensOf, type Token } from './text-analyser.js';
@@ -24,8 +26,6 @@ export interface SearchAnswer<D extends SearchDocument> {
 /** What an index is written as, language by language. */
 export type StoredSearchIndex<D> = Readonly<Record<string, StoredLanguage<D>>>;
 
-/** The words of documents put so many on the list that past questions are joined with. */
-const CANDIDATES = 200;
 /** Above so many documents in a language, sounds and parts of words are kept of titles and keywords alone. */
 const MANY_DOCUMENTS = 2_000;
 /** About 100 kilobytes each. */
@@ -154,6 +154,19 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     };
   }
 
+  /** What a text is about: every document with its probability, as far as there is one. */
+  triage(text: string, lang: string): TriageAnswer<D> {
+    const index = this.languages.get(lang);
+    if (!index) {
+      return NOTHING_KNOWN;
+    }
+    const question = index.understand(text.slice(0, QUERY_LENGTH));
+
+    return triageOf(text, lexicalScores(index, question), this.models.get(lang) ?? null, (id) =>
+      index.document(id),
+    );
+  }
+
   /** What somebody who has typed so far may be about to ask: titles, best first. */
   suggest(beginning: string, { lang, limit }: SearchScope): Suggestion[] {
     const index = this.languages.get(lang);
@@ -180,10 +193,13 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     question: AnalysedQuestion,
     type: string | undefined,
   ): ReadonlyMap<string, number> {
-    const ranking = index.rankAsAsked(question, (document) => type === undefined || document.type === type);
-    const lexical = new Map(ranking.slice(0, CANDIDATES).map(([{ id }, score]) => [id, score]));
+    const model = this.models.get(index.lang);
 
-    return fuse(question.text, lexical, this.models.get(index.lang) ?? null);
+    return fuse(
+      lexicalScores(index, question, type),
+      model?.probabilities(question.text) ?? null,
+      model?.weight ?? 0,
+    );
   }
 
   private emptyLanguage(lang: string): LanguageIndex<D> {

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from './search-index.js';
 import type { SearchDocument, SearchScope, Suggestion } from './search-document.js';
 import type { SynonymGroup } from './synonym-groups.js';
+import type { TriageAnswer } from './triage-answer.js';
 
 /** Tells a document: its language and its id in it. */
 export interface DocumentKey {
@@ -15,6 +16,13 @@ export interface RecalledQuestion {
   readonly id: string | null;
 }
 
+/** A model as it was stored, with the hash that it must have. */
+export interface StoredModel {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+  readonly version: number;
+}
+
 interface Task<G, A> {
   readonly given: G;
   readonly answer: A;
@@ -24,6 +32,9 @@ interface Task<G, A> {
 export interface SearchTasks<R, D extends SearchDocument> {
   search: Task<{ readonly query: string; readonly scope: SearchScope }, SearchAnswer<D>>;
   suggest: Task<{ readonly beginning: string; readonly scope: SearchScope }, readonly Suggestion[]>;
+  triage: Task<{ readonly text: string; readonly lang: string }, TriageAnswer<D>>;
+  /** What was learnt in a language, as it was stored; null takes it away. False where it is damaged. */
+  learnt: Task<{ readonly lang: string; readonly model: StoredModel | null }, boolean>;
   /** Adds and replaces documents, and removes what is gone. `beside`: in the index that is being made anew. */
   put: Task<
     { readonly rows: readonly R[]; readonly gone: readonly DocumentKey[]; readonly beside: boolean },

@@ -1,0 +1,181 @@
+import { hashOf, type FeatureMaker, FeatureSpace, type TextFeature } from './feature-space.js';
+import { NetTraining } from './hidden-layer-net.js';
+import { QuantisedMatrix } from './quantised-matrix.js';
+import { type Net, LearntModel } from './learnt-model.js';
+import { featuresOf } from './text-features.js';
+
+/** A text and the label that answers it. */
+export interface Example {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** How a model did on questions that it had not learnt from. Shares of one. */
+export interface TrainingQuality {
+  readonly tried: number;
+  readonly first: number;
+  readonly firstThree: number;
+  readonly answered: number;
+  readonly answeredRight: number;
+}
+
+export interface Trained {
+  readonly model: LearntModel;
+  readonly quality: TrainingQuality;
+}
+
+const UNITS = 96;
+const SEEDS = [1, 2] as const;
+/** Small histories are gone through more often. */
+const EPOCHS = { many: 12, few: 20 };
+const FEW_EXAMPLES = 3_000;
+/** Every fifth question is held back to measure and to calibrate, where there are enough to say something. */
+const FOLDS = 5;
+const LEAST_HELD_BACK = 30;
+/** It is confident about this share of questions at most, and only as far as so many of the answers are right. */
+const ANSWERED_SHARE = 0.8;
+const LEAST_RIGHT = 0.9;
+/** Without questions to measure by, it has to be quite sure. */
+const UNMEASURED_THRESHOLD = 0.85;
+const TEMPERATURES = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.5];
+
+/**
+ * Learns from past questions, and from the sentences of the articles themselves, which stand in for questions where
+ * nobody has asked yet. The same examples always give the same model. Takes seconds: for worker threads.
+ */
+export function trainQuestionModel(
+  lang: string,
+  labels: readonly string[],
+  questions: readonly Example[],
+  sentences: readonly Example[],
+): Trained {
+  const maker = featuresOf(lang);
+  const pieces = new Map([...questions, ...sentences].map((one) => [one, maker.featuresOf(one.text)]));
+  const heldBack = questions.filter(({ text }) => hashOf(text) % FOLDS === 0);
+  const counts = { lang, labels, questionsPerLabel: questions.length / Math.max(1, labels.length) };
+  if (heldBack.length < LEAST_HELD_BACK) {
+    const facts = { ...counts, temperature: 1, threshold: UNMEASURED_THRESHOLD };
+    const quality = { tried: 0, first: 0, firstThree: 0, answered: 0, answeredRight: 0 };
+
+    return { model: learn([...questions, ...sentences], pieces, facts, SEEDS, maker), quality };
+  }
+  const kept = questions.filter(({ text }) => hashOf(text) % FOLDS !== 0);
+  const plain = { ...counts, temperature: 1, threshold: 1 };
+  const tried = learn([...kept, ...sentences], pieces, plain, SEEDS.slice(0, 1), maker);
+  const { temperature, threshold, quality } = measure(tried, heldBack, pieces);
+  const facts = { ...counts, temperature, threshold };
+
+  return { model: learn([...questions, ...sentences], pieces, facts, SEEDS, maker), quality };
+}
+
+type Pieces = ReadonlyMap<Example, readonly TextFeature[]>;
+
+function learn(
+  examples: readonly Example[],
+  pieces: Pieces,
+  facts: LearntModel['facts'],
+  seeds: readonly number[],
+  maker: FeatureMaker,
+): LearntModel {
+  const texts = examples.map((one) => pieces.get(one) ?? []);
+  const isSmall = examples.length < FEW_EXAMPLES;
+  const space = FeatureSpace.of(texts, maker.groups, isSmall ? 1 : 2);
+  const vectors = texts.map((features) => space.vectorOf(features));
+  const places = new Map(facts.labels.map((label, place) => [label, place]));
+  const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
+  const sizes = { features: space.size, labels: facts.labels.length };
+  const nets = seeds.map((seed): Net => {
+    const training = new NetTraining(sizes, {
+      units: UNITS,
+      epochs: isSmall ? EPOCHS.few : EPOCHS.many,
+      seed,
+    });
+    training.learn(vectors, targets);
+
+    return {
+      input: QuantisedMatrix.of(training.input, UNITS),
+      output: QuantisedMatrix.of(training.output, UNITS),
+      outputBias: training.outputBias,
+    };
+  });
+
+  return new LearntModel(facts, space, nets, maker);
+}
+
+interface Tried {
+  /** Of each label, as it came. */
+  readonly probabilities: Float32Array;
+  readonly right: number;
+}
+
+/** How it does on questions that it does not know, and how sure it may be. */
+export function measure(
+  model: LearntModel,
+  questions: readonly Example[],
+  pieces: Pieces,
+): { readonly temperature: number; readonly threshold: number; readonly quality: TrainingQuality } {
+  const places = new Map(model.facts.labels.map((label, place) => [label, place]));
+  const tried = questions.map((question): Tried => ({
+    probabilities: model.probabilitiesOf(pieces.get(question) ?? []),
+    right: places.get(question.label) ?? -1,
+  }));
+  const temperature = bestTemperature(tried);
+  const tops = tried
+    .map(({ probabilities, right }) => {
+      const cooled = cool(probabilities, temperature);
+      const score = Math.max(...cooled);
+
+      return { score, isRight: cooled.indexOf(score) === right };
+    })
+    .sort((a, b) => b.score - a.score);
+  const answered = answeredCount(tops.map(({ isRight }) => isRight));
+  const share = (list: readonly boolean[]): number => list.filter(Boolean).length / Math.max(1, list.length);
+
+  return {
+    temperature,
+    threshold: answered === 0 ? 1.01 : (tops[answered - 1]?.score ?? 1.01),
+    quality: {
+      tried: tried.length,
+      first: share(tops.map(({ isRight }) => isRight)),
+      firstThree: share(tried.map((one) => rankOf(one) < 3)),
+      answered: answered / tried.length,
+      answeredRight: share(tops.slice(0, answered).map(({ isRight }) => isRight)),
+    },
+  };
+}
+
+/** How many of the surest answers may be given. */
+export function answeredCount(right: readonly boolean[]): number {
+  let count = Math.floor(right.length * ANSWERED_SHARE);
+  let good = right.slice(0, count).filter(Boolean).length;
+  while (count > 0 && good < count * LEAST_RIGHT) {
+    count -= 1;
+    good -= right[count] ? 1 : 0;
+  }
+
+  return count;
+}
+
+function bestTemperature(tried: readonly Tried[]): number {
+  const losses = TEMPERATURES.map((temperature) =>
+    tried.reduce(
+      (sum, { probabilities, right }) =>
+        sum - Math.log((cool(probabilities, temperature)[right] ?? 0) + 1e-6),
+      0,
+    ),
+  );
+
+  return TEMPERATURES[losses.indexOf(Math.min(...losses))] ?? 1;
+}
+
+function cool(probabilities: Float32Array, temperature: number): Float32Array {
+  const powers = probabilities.map((probability) => probability ** (1 / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+
+  return powers.map((power) => power / sum);
+}
+
+const rankOf = ({ probabilities, right }: Tried): number =>
+  right < 0
+    ? probabilities.length
+    : probabilities.filter((probability) => probability > (probabilities[right] ?? 0)).length;
