@@ -18,7 +18,7 @@ import { SearchSynonymsChanged } from './search-synonyms-changed.event.js';
 type Tasks = SearchTasks<ArticleRow, ArticleDocument>;
 
 /** A start does not wait longer for its search, and a question not half as long: pages without hits have tiles. */
-const START_WAIT_MS = 8_000;
+const START_WAIT_MS = 20_000;
 const LONGEST_WAIT_MS = 2_000;
 const AGAIN_MS = 1_000;
 /** A help centre of fewer articles is read faster than a file. */
