@@ -93,7 +93,7 @@ export function structureFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrong: string[] = [];
     const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
-    for (const one of ['h1', 'main', 'title', '#main[tabindex="-1"]']) {
+    for (const one of ['h1', 'main', 'head > title', '#main[tabindex="-1"]']) {
       const count = all(one).length;
       if (count !== 1) {
         wrong.push(`${count} of ${one}`);
