@@ -11,6 +11,10 @@ describe.each(eachDatabase)('what people do in the help centre, on %s', (_, data
 
   beforeAll(async () => {
     world = await World.start({ database });
+    // The index is filled beside the start: who asks in its first moment is shown the tiles.
+    await waitFor('the search', async () =>
+      (await world.visitor().get('/en/help/search?q=money')).body.includes('/en/help/a/'),
+    );
   });
   afterAll(() => world?.stop());
 
@@ -34,8 +38,9 @@ describe.each(eachDatabase)('what people do in the help centre, on %s', (_, data
 
   it('chains search, article, opinion and ticket, and keeps nothing that leads to a person', async () => {
     const reader = world.visitor();
-    await reader.get(`/en/help/search?q=${encodeURIComponent(QUESTION)}`);
-    await reader.get(ARTICLE);
+    const found = await reader.get(`/en/help/search?q=${encodeURIComponent(QUESTION)}`);
+    const [, slug = 'none'] = /href="\/en\/help\/a\/([^"]+)"/.exec(found.body) ?? [];
+    await reader.get(`/en/help/a/${slug}`);
     await judge(reader, { verdict: 'no' });
     await reader.get('/en/help/contact?type=E302');
     const reference = await openTicket(reader, aTicket());
@@ -43,8 +48,8 @@ describe.each(eachDatabase)('what people do in the help centre, on %s', (_, data
     const steps = await kept(journey, ['search', 'view', 'unhelpful', 'contact', 'ticket']);
 
     expect(steps[0]?.['query']).toMatch(/^money has not arrived/);
-    expect(Number(steps[0]?.['rank'])).toBeGreaterThan(0);
-    expect(steps[1]?.['slug']).toBe('money-not-arrived');
+    expect(Number(steps[0]?.['rank'])).toBe(1);
+    expect(steps[1]?.['slug']).toBe(slug);
     expect(steps.every(({ at }) => Number(at) % 60_000 === 0)).toBe(true);
     const all = JSON.stringify([
       await world.rows('SELECT * FROM help_events'),
