@@ -62,6 +62,7 @@ const OPEN: readonly string[] = [
   'GET /api/v1/notices',
   'GET /api/v1/openapi.json',
   'GET /api/v1/tickets/:reference/entries',
+  'POST /api/v1/triage',
   'GET /demo/mailbox',
   'GET /demo/mailbox/:id',
   'GET /demo/mailbox/:id/html',

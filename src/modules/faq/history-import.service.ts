@@ -102,10 +102,10 @@ export class HistoryImportService {
       }
     }
 
-    return rows.size === 0 ? 0 : this.unitOfWork.run((tx) => this.insert(tx, { batch, rows, replace, now }));
+    return rows.size === 0 ? 0 : this.unitOfWork.run((tx) => this.bringIn(tx, { batch, rows, replace, now }));
   }
 
-  private async insert(
+  private async bringIn(
     tx: Transaction,
     {
       batch,
