@@ -104,7 +104,6 @@ const OPEN: readonly string[] = [
   'POST /:lang/requests/new/what',
   'POST /:lang/requests/new/when',
   'POST /api/v1/tickets/:reference/messages',
-  'POST /api/v1/triage',
   'POST /staff/login',
   'POST /staff/logout',
   'POST /staff/second-factor',
