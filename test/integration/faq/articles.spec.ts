@@ -3,6 +3,7 @@ import { EXCEPTION_TYPES } from '../../../src/modules/exceptions/taxonomy.js';
 import { articleHtml, articleParts, articlePlainText } from '../../../src/modules/faq/article-markdown.js';
 import { LANDING_PAGES } from '../../../src/modules/faq/landings.js';
 import { LANGUAGES } from '../../../src/platform/i18n/languages.js';
+import { Translator } from '../../../src/platform/i18n/translator.js';
 
 /** Given out before every exception type had an article of its own; all others have the address of their type. */
 const OWN_ADDRESSES: Readonly<Record<string, string>> = {
@@ -25,6 +26,15 @@ const GUIDES = [
   'what-the-operator-does',
   'your-data-rights',
 ];
+/** Buttons and headings that an article sends its reader to. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  'complaints-and-escalation': ['portal.escalate.submit'],
+  'experience-and-feedback': ['landings.other.name', 'faq.feedback.title'],
+  'maintenance-and-status': ['notices.tell.link'],
+  'reach-support': ['intake.parts.unsure', 'portal.escalate.submit'],
+  'service-complaint': ['portal.escalate.submit'],
+  'service-maintenance': ['notices.tell.link'],
+};
 const articles = articleSources();
 const named = (some: typeof articles): [string, (typeof articles)[number]][] =>
   some.map((article) => [`${article.lang}/${article.slug}`, article]);
@@ -43,6 +53,20 @@ const partOf = (body: string, heading: RegExp): string =>
   body.split(/^(?=## )/m).find((part) => heading.test(part)) ?? '';
 
 describe('the articles every install begins with', () => {
+  it.each(LANGUAGES)('call in %s what the pages offer as the pages call it', (language) => {
+    const words = Translator.load(true);
+    const missing = Object.entries(NAMED).flatMap(([slug, keys]) => {
+      const { body = '' } = articles.find((one) => one.slug === slug && one.lang === language) ?? {};
+
+      return keys
+        .map((key) => words.t(language, key).replace(/？$/, ''))
+        .filter((label) => !body.includes(`"${label}`) && !body.includes(`“${label}`))
+        .map((label) => `${slug}: ${label}`);
+    });
+
+    expect(missing).toEqual([]);
+  });
+
   it('are the same in both languages', () => {
     const facts = (lang: string): unknown[] =>
       articles
