@@ -20,6 +20,8 @@ export interface SuggestedArticle {
 }
 
 export interface TriagePanelModel {
+  /** Whether there is anything to show. */
+  readonly speaks: boolean;
   /** What the words sound like, where that is not what the ticket is under already; null where it is, or is not sure. */
   readonly suggested: { readonly code: string; readonly name: string; readonly share: string } | null;
   /** The words that decided, as the customer wrote them; '' where nothing is suggested. */
@@ -28,7 +30,7 @@ export interface TriagePanelModel {
 }
 
 /** Said where nothing is sure enough, and to who only reads. */
-export const SILENT: TriagePanelModel = { suggested: null, because: '', articles: [] };
+export const SILENT: TriagePanelModel = { speaks: false, suggested: null, because: '', articles: [] };
 const MOST_ARTICLES = 3;
 /** Of what the customer has said: the first words tell what it is about. */
 const READ = 1_000;
@@ -57,6 +59,7 @@ export class TriagePanel {
     const suggested = suggestedType(heard, ticket, words);
 
     return {
+      speaks: suggested !== null || heard.articles.length > 0,
       suggested,
       because: suggested ? words.list(heard.words.slice(0, 4)) : '',
       articles: heard.articles.map(({ slug, title }) => {

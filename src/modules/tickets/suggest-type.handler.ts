@@ -68,12 +68,17 @@ export class SuggestTypeHandler {
 
   private async hurry(tx: Transaction, ticket: SqlRow, priority: Priority, suggested: string): Promise<void> {
     const due = this.levels.firstReplyDue(priority, ticket.mode as TicketMode, this.clock.now());
-    await tx.sql(
+    const type = typeof ticket.type_code === 'string' ? ticket.type_code : '';
+    const hurried = await tx.sql(
       `UPDATE tickets SET priority = ?, version = version + 1,
          next_due_at = CASE WHEN next_due_at > CAST(? AS bigint) THEN CAST(? AS bigint) ELSE next_due_at END
-       WHERE id = ? AND priority > ?`,
-      [priority, due, due, String(ticket.id), priority],
+       WHERE id = ? AND priority > ? AND COALESCE(type_code, '') = ? RETURNING id`,
+      [priority, due, due, String(ticket.id), priority, type],
     );
+    // Meanwhile somebody of the staff has said what it is: he is right.
+    if (hurried.length === 0) {
+      return;
+    }
     await this.record.addFact(
       tx,
       { id: String(ticket.id), reference: String(ticket.reference) },

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { TriagePanel } from '../../../src/modules/desk/triage-panel.js';
 import { TriageOutcomes } from '../../../src/modules/faq/triage-outcomes.service.js';
 import { type Triage, TriageService } from '../../../src/modules/faq/triage.service.js';
 import { IntakeAnswersService } from '../../../src/modules/tickets/intake-answers.service.js';
 import { IntakeSuggestions } from '../../../src/modules/tickets/intake-suggestions.js';
 import { TicketHandlingService } from '../../../src/modules/tickets/ticket-handling.service.js';
 import { TicketTypeService } from '../../../src/modules/tickets/ticket-type.service.js';
+import { Translator } from '../../../src/platform/i18n/translator.js';
+import { Words } from '../../../src/platform/i18n/words.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
 import { databaseKinds } from '../../support/databases.js';
 import { waitFor } from '../../support/wait.js';
@@ -15,21 +18,27 @@ describe.each(databaseKinds)('what the words of a request sound like, on $name',
   let customer: KnownActor;
   let jonas: KnownActor;
   let heard: Partial<Triage> = {};
+  /** What happens while it is listened to. */
+  let meanwhile: (() => Promise<void>) | null = null;
 
   beforeAll(async () => {
     desk = await WholeDesk.start(await newUrl());
     customer = await desk.customer();
     jonas = await desk.staff('Jonas');
     // What is heard is told by the tests of triage; here, what is made of it.
-    desk.the(TriageService).triage = async (_text, { lang = 'en' } = {}) => ({
-      lang,
-      types: [],
-      articles: [],
-      confident: false,
-      words: [],
-      modelVersion: null,
-      ...heard,
-    });
+    desk.the(TriageService).triage = async (_text, { lang = 'en' } = {}) => {
+      await meanwhile?.();
+
+      return {
+        lang,
+        types: [],
+        articles: [],
+        confident: false,
+        words: [],
+        modelVersion: null,
+        ...heard,
+      };
+    };
   });
   afterAll(() => desk?.stop());
 
@@ -76,6 +85,33 @@ describe.each(databaseKinds)('what the words of a request sound like, on $name',
 
     expect([(await row(unsure)).priority, (await row(slow)).priority]).toEqual(['P3', 'P3']);
     expect([...(await facts(unsure)), ...(await facts(slow))]).toEqual([]);
+  });
+
+  it('is no longer heard where somebody of the staff has said meanwhile what it is', async () => {
+    sounds('E601');
+    meanwhile = async () => {
+      const [last] = await desk.rows(
+        'SELECT reference FROM tickets ORDER BY opened_at DESC, id DESC LIMIT 1',
+      );
+      await desk.the(TicketTypeService).set(jonas, String(last?.reference), { ...key(), type: 'E805' });
+    };
+    const reference = await opened().finally(() => (meanwhile = null));
+
+    expect((await row(reference)).priority).not.toBe('P1');
+    expect(await facts(reference)).toEqual(['type-set']);
+  });
+
+  it('is told to the staff also where no article explains it, and not where it is known already', async () => {
+    heard = {};
+    const ticket = (await row(await opened())) as never;
+    const words = new Words(Translator.load(true), 'en', 'UTC');
+    const panel = () => desk.the(TriagePanel).model(ticket, [], '/agent/tickets/x', words);
+    const silent = await panel();
+    sounds('E302');
+    const told = await panel();
+
+    expect(silent.speaks).toBe(false);
+    expect(told).toMatchObject({ speaks: true, suggested: { code: 'E302' }, articles: [] });
   });
 
   it('is counted once, when the ticket is solved, against what the ticket was', async () => {
