@@ -90,7 +90,7 @@ export class NoticeEditorView implements FormView {
       listPath: NOTICES_PATH,
       action: path,
       key: formKey(state),
-      version: edited.values.version ?? '0',
+      version: versionIn(edited, notice, words),
       zone,
       zones: zoneChoices(zone, words),
       // The clock by which the desk works is meant; nobody's browser changes it unseen.
@@ -121,6 +121,12 @@ export class NoticeEditorView implements FormView {
   }
 }
 
+/** Whoever was told that a colleague was first has seen what that one wrote, and may put his own in its place. */
+const versionIn = ({ refusal, values }: FormState, notice: DeskNotice | null, words: Words): string =>
+  notice && refusal === words.t('notices.errors.changed-meanwhile')
+    ? String(notice.version)
+    : (values.version ?? '0');
+
 const isRead = (notice: DeskNotice | null): notice is DeskNotice =>
   notice !== null && notice.status !== 'draft' && notice.status !== 'cancelled';
 
@@ -146,7 +152,8 @@ function mayDo(mayManage: boolean, notice: DeskNotice | null): NoticeEditorModel
 
 /** As a reader of this language sees it, by the clock of his words. */
 function previewOf(notice: DeskNotice, words: Words): Preview {
-  const { kind, startsAt, endsAt, nextUpdateAt, title, text } = notice;
+  const { kind, status, startsAt, endsAt, nextUpdateAt, title, text } = notice;
+  const maintenance = status === 'active' ? 'maintenance' : 'planned';
   const times: [string, Date | null][] = [
     ['notices.when.starts', startsAt],
     ['notices.when.ends', endsAt],
@@ -156,7 +163,7 @@ function previewOf(notice: DeskNotice, words: Words): Preview {
   return {
     lang: words.language,
     name: words.t(`common.languages.${words.language}`),
-    label: words.t(`notices.labels.${kind === 'outage' ? 'outage' : 'planned'}`),
+    label: words.t(`notices.labels.${kind === 'outage' ? 'outage' : maintenance}`),
     title: title[words.language],
     text: text[words.language],
     times: times.flatMap(([key, at]) => (at === null ? [] : [`${words.t(key)} ${words.date(at)}`])),

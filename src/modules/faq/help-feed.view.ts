@@ -4,7 +4,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import { type FeedArticle, ArticleListing } from './article-listing.query.js';
 import { articlePlainText } from './article-markdown.js';
 import { articleUrl, feedUrl, helpUrl } from './help-links.js';
-import { xmlText } from './xml-text.js';
+import { xmlText } from '../../platform/views/xml-text.js';
 
 const SUMMARY = 280;
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { LANDINGS } from '../exceptions/taxonomy.js';
+import { EXCEPTION_CODES, LANDINGS } from '../exceptions/taxonomy.js';
 import type { NoticeChip } from '../notices/notice-lines.js';
 import type { ArticleHeading } from './article.lookup.js';
 import { LANDING_PAGES } from './landings.js';
@@ -54,6 +54,10 @@ export const chatUrl = (lang: Language, typeCode: string | null = null): string 
 const asType = (typeCode: string | null): string =>
   typeCode === null ? '' : `?type=${encodeURIComponent(typeCode)}`;
 
+const ENTRANCES: readonly string[] = Object.values(LANDINGS).flat();
+/** What has no entrance of its own. */
+const OTHER_CODES: readonly string[] = EXCEPTION_CODES.filter((code) => !ENTRANCES.includes(code));
+
 /** An entrance for each thing that goes wrong, and one for everything else. */
 export function tilesOf(
   words: Words,
@@ -77,7 +81,7 @@ export function tilesOf(
       name: words.t('landings.other.name'),
       hint: words.t('landings.other.hint'),
       symbol: 'circle-help',
-      notice: null,
+      notice: chipOf(OTHER_CODES),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { ArticleListing } from './article-listing.query.js';
 import { articleUrl, contactUrl, helpUrl, landingUrl } from './help-links.js';
 import { LANDING_PAGES } from './landings.js';
-import { xmlText } from './xml-text.js';
+import { xmlText } from '../../platform/views/xml-text.js';
 
 /** One page in each of its languages. */
 interface SitePage {

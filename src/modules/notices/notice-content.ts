@@ -37,7 +37,7 @@ export interface NoticeContent {
   readonly kind: NoticeKind;
   readonly severity: NoticeSeverity;
   readonly features: readonly NoticeFeature[];
-  /** Codes of exception types: on their pages it is shown. */
+  /** Codes of exception types: on their pages it is shown. Without one, on those of its features. */
   readonly types: readonly string[];
   readonly title: InBoth;
   readonly text: InBoth;

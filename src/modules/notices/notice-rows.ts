@@ -1,5 +1,6 @@
 import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
+import { typesMeant } from './feature-types.js';
 import type {
   InBoth,
   NoticeFeature,
@@ -19,6 +20,7 @@ export interface ToldUpdate {
 export interface PublicNotice extends PublishedContent {
   readonly id: string;
   readonly status: Exclude<NoticeStatus, 'draft'>;
+  readonly createdAt: Date;
   readonly overAt: Date | null;
   /** Newest first. */
   readonly updates: readonly ToldUpdate[];
@@ -28,15 +30,17 @@ export interface PublicNotice extends PublishedContent {
 export const MOST_UPDATES = 20;
 
 export const NOTICE_COLUMNS = `id, kind, severity, features, types, title_zh, title_en, text_zh, text_en, starts_at,
-  ends_at, next_update_at, zone, status, over_at`;
+  ends_at, next_update_at, zone, status, created_at, over_at`;
 
 export function publicNotice(row: SqlRow, updates: readonly SqlRow[] = []): PublicNotice {
+  const features = listOf<NoticeFeature>(row.features);
+
   return {
     id: String(row.id),
     kind: row.kind as NoticeKind,
     severity: row.severity as NoticeSeverity,
-    features: listOf<NoticeFeature>(row.features),
-    types: listOf<string>(row.types),
+    features,
+    types: typesMeant(listOf<string>(row.types), features),
     title: inBoth(row.title_zh, row.title_en),
     text: inBoth(row.text_zh, row.text_en),
     startsAt: instantOf(row.starts_at) ?? new Date(0),
@@ -44,6 +48,7 @@ export function publicNotice(row: SqlRow, updates: readonly SqlRow[] = []): Publ
     nextUpdateAt: instantOf(row.next_update_at),
     zone: String(row.zone),
     status: row.status as PublicNotice['status'],
+    createdAt: instantOf(row.created_at) ?? new Date(0),
     overAt: instantOf(row.over_at),
     updates: updates
       .filter(({ notice_id: notice }) => notice === row.id)

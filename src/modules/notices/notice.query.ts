@@ -34,12 +34,18 @@ export class NoticeQuery {
 
   /** What ended in the last thirty days, the newest first. */
   async past(): Promise<PublicNotice[]> {
-    const ended = `status = 'ended' AND over_at >= ? ORDER BY over_at DESC, id LIMIT ${MOST_PAST}`;
-    const rows = await this.reader.rows(`SELECT ${NOTICE_COLUMNS} FROM service_notices WHERE ${ended}`, [
-      this.since(),
-    ]);
+    const ended = `FROM service_notices WHERE status = 'ended' AND over_at >= ?
+      ORDER BY over_at DESC, id LIMIT ${MOST_PAST}`;
+    const since = this.since();
+    const rows = await this.reader.rows(`SELECT ${NOTICE_COLUMNS} ${ended}`, [since]);
+    const updates =
+      rows.length === 0
+        ? []
+        : await this.reader.rows(`${UPDATES} WHERE notice_id IN (SELECT id ${ended}) ORDER BY at DESC, id`, [
+            since,
+          ]);
 
-    return rows.map((row) => publicNotice(row));
+    return rows.map((row) => publicNotice(row, updates));
   }
 
   /** Whose link this is: of which notice, and whether he has said yes; null where it is good no more. */

@@ -142,13 +142,15 @@ export class NoticesService {
   /** From where it was found, and nowhere if it has moved since. */
   private async move(tx: Transaction, id: string, to: 'ended' | 'cancelled'): Promise<void> {
     const { status } = await this.require(tx, id);
-    const moved = canMoveNotice(status, to)
-      ? await tx.sql(
-          `UPDATE service_notices SET status = ?, over_at = ?, version = version + 1
+    // What is planned and has slept through its time is ended by time alone; nobody else ends what has not begun.
+    const moved =
+      canMoveNotice(status, to) && (to === 'cancelled' || status === 'active')
+        ? await tx.sql(
+            `UPDATE service_notices SET status = ?, over_at = ?, version = version + 1
            WHERE id = ? AND status = ? RETURNING id`,
-          [to, this.clock.now(), id, status],
-        )
-      : [];
+            [to, this.clock.now(), id, status],
+          )
+        : [];
     if (moved.length === 0) {
       throw new Conflict('notices.errors.moved-meanwhile');
     }

@@ -1,7 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { NoticeEditorView } from '../../../src/modules/desk/notice-editor.view.js';
 import type { NoticeContent } from '../../../src/modules/notices/notice-content.js';
+import { EXCEPTION_CODES } from '../../../src/modules/exceptions/taxonomy.js';
+import { FEATURE_TYPES } from '../../../src/modules/notices/feature-types.js';
 import { NoticeBoard } from '../../../src/modules/notices/notice-board.js';
+import { NoticeFeed } from '../../../src/modules/notices/notice-feed.js';
 import { NoticeLines } from '../../../src/modules/notices/notice-lines.js';
 import { NoticeQuery } from '../../../src/modules/notices/notice.query.js';
 import { NoticeTimesSweep } from '../../../src/modules/notices/notice-times.sweep.js';
@@ -9,6 +13,7 @@ import { NoticesService } from '../../../src/modules/notices/notices.service.js'
 import { NoticesTelling } from '../../../src/modules/notices/notices-telling.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { ToldClock } from '../../../src/platform/clock/told-clock.js';
+import type { DeskRequest } from '../../../src/platform/http/request-context.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
 import { Words } from '../../../src/platform/i18n/words.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
@@ -109,6 +114,17 @@ describe.each(databaseKinds)('a notice about the service, on $name', ({ newUrl }
     await cancel(id);
   });
 
+  it('stands on the pages of what it concerns, where it names no type', async () => {
+    const id = await write({ types: [], features: ['withdrawal', 'cards'] });
+
+    expect(await shown(30.5, ['E502'])).toEqual([id]);
+    expect(await shown(30.5, ['E702'])).toEqual([id]);
+    expect(await shown(30.5, ['E302'])).toEqual([]);
+    expect(desk.the(NoticesTelling).answer('en', 'E501').notices).toHaveLength(1);
+    expect(EXCEPTION_CODES).toEqual(expect.arrayContaining(Object.values(FEATURE_TYPES).flat()));
+    await cancel(id);
+  });
+
   it('speaks the reader’s language and clock', async () => {
     const startsAt = new Date(Date.UTC(now.getUTCFullYear() + 1, 9, 25, 0, 30));
     const id = await write({ startsAt, endsAt: new Date(startsAt.getTime() + HOUR) });
@@ -187,6 +203,20 @@ describe.each(databaseKinds)('a notice about the service, on $name', ({ newUrl }
     await expect(cancel(id)).rejects.toThrow('notices.errors.moved-meanwhile');
   });
 
+  it('can be saved with what was typed, once its editor was told of the other version', async () => {
+    const id = await write();
+    const words = new Words(Translator.load(true), 'en', 'UTC');
+    const request = { actor: supriya, params: { notice: id }, query: {}, words } as unknown as DeskRequest;
+    const typed = { titleZh: '别的', version: '1' };
+    await change(id, 1, {});
+    const page = (refusal: string) =>
+      desk.the(NoticeEditorView).model(request, { values: typed, faults: [], refusal });
+
+    expect((await page(words.t(MEANWHILE))).version).toBe('2');
+    expect((await page(words.t('errors.unexpected'))).version).toBe('1');
+    await cancel(id);
+  });
+
   it('is shown at once where it has begun, and cannot begin later any more', async () => {
     const id = await write({ kind: 'outage', startsAt: inHours(-1), endsAt: null, nextUpdateAt: inHours(1) });
 
@@ -201,6 +231,30 @@ describe.each(databaseKinds)('a notice about the service, on $name', ({ newUrl }
 
     expect(told).toMatchObject({ status: 'ended', updates: [{ text: { 'zh-CN': '已恢复。' } }] });
     expect(await shown(0)).toEqual([]);
+  });
+
+  it('is ended by nobody before it has begun', async () => {
+    const id = await write();
+
+    await expect(end(id)).rejects.toThrow('notices.errors.moved-meanwhile');
+    expect((await rowOf(id)).status).toBe('scheduled');
+    await cancel(id);
+  });
+
+  it('is followed by programs to its last words, and nothing there is newer than now', async () => {
+    const planned = await write();
+    const id = await write({ kind: 'outage', startsAt: inHours(-1), endsAt: inHours(1) });
+    await end(id, 'The line to the\u000B banks is back.', '线路已恢复。');
+    await desk.the(NoticeBoard).look(now);
+    const feed = await desk.the(NoticeFeed).document(new Words(Translator.load(true), 'en', 'UTC'));
+    const moments = [...feed.matchAll(/<(?:published|updated)>([^<]+)</g)].map(([, at]) =>
+      Date.parse(at ?? ''),
+    );
+
+    expect(feed).toContain('The line to the banks is back.');
+    expect(feed).toContain(`urn:uuid:${planned}`);
+    expect(Math.max(...moments)).toBeLessThanOrEqual(Date.now());
+    await cancel(planned);
   });
 
   it('says how it goes on, newest first, and hides what looks like a card', async () => {

@@ -1,4 +1,4 @@
-import { escapeText } from '../../platform/views/trusted-markup.js';
+import { escapeText } from './trusted-markup.js';
 
 /** Signs that XML 1.0 cannot hold at all, and halves of signs. */
 const NO_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
