@@ -5,8 +5,8 @@ import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Sweep } from '../../platform/events/registry.js';
 import type { Language } from '../../platform/i18n/languages.js';
-import { redact } from '../../platform/redaction/redact.js';
 import type { RecalledQuestion } from '../../platform/search/search-tasks.js';
+import { askedText } from './asked-text.js';
 import { AskedQuestion } from './asked-question.entity.js';
 
 /** Written at once; more wait for the next round, and what is more than this in a round is let go. */
@@ -16,6 +16,8 @@ const ROUND_SECONDS = 5;
 /** The index keeps as many in each language. */
 const RECALLED = 20_000;
 const A_PAGE = 1_000;
+/** Of a question; what could lead to a person is left out of it. */
+const LONGEST = 500;
 const KEPT_DAYS = 180;
 const DAY_MS = 86_400_000;
 
@@ -33,7 +35,7 @@ export class AskedQuestionsService {
   /** Costs nothing now: it is written with others in a moment, and not at all where the process dies before. */
   keep(lang: Language, text: string, slug: string | null): void {
     if (this.waiting.length < MOST_WAITING) {
-      this.waiting.push({ lang, text: redact(text.normalize('NFC')).text, slug, askedAt: this.clock.now() });
+      this.waiting.push({ lang, text: askedText(text, LONGEST), slug, askedAt: this.clock.now() });
     }
   }
 

@@ -12,15 +12,15 @@ const PERSONAL =
  * A question as it is kept for the figures of the help centre: the same for all who mean the same letters, and without
  * anything that could name the one who asked. A number of four digits or more says nothing that an editor needs.
  */
-export function askedText(typed: string): string {
-  const redacted = redact(typed.slice(0, LONGEST * 2).normalize('NFC')).text;
+export function askedText(typed: string, longest = LONGEST): string {
+  const redacted = redact(typed.slice(0, longest * 2).normalize('NFC')).text;
 
   return plainText(redacted)
     .text.replaceAll(/\s+/gu, ' ')
     .replaceAll(PERSONAL, LEFT_OUT)
     .replaceAll(/[•\p{Cc}]+/gu, LEFT_OUT)
     .replaceAll(/…(?:\s*…)+/gu, LEFT_OUT)
-    .slice(0, LONGEST)
+    .slice(0, longest)
     .replaceAll(/\p{Cs}/gu, '')
     .trim();
 }

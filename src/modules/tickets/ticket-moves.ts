@@ -8,7 +8,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import type { Priority } from '../exceptions/exception-type.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { ClosingObjection } from './closing-objection.js';
-import { SuggestionCount } from './suggestion-count.js';
+import { LearnFromSolved } from './learn-from-solved.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 import { reopenableUntil } from './ticket-reopening.js';
@@ -41,7 +41,7 @@ export class TicketMoves {
     private readonly objection: ClosingObjection,
     private readonly levels: ServiceLevels,
     private readonly clock: Clock,
-    private readonly suggestions: SuggestionCount,
+    private readonly solved: LearnFromSolved,
   ) {}
 
   /**
@@ -74,7 +74,7 @@ export class TicketMoves {
       fact: { key: MOVE_FACTS[to], params: {} },
     });
     if (to === 'resolved') {
-      await this.suggestions.count(tx, ticket.id);
+      await this.solved.learn(tx, ticket.id);
     }
     tx.record(new TicketChanged(ticket.id, Number(moved.version)));
   }

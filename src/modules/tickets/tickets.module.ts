@@ -42,7 +42,7 @@ import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
 import { SuggestTypeHandler } from './suggest-type.handler.js';
-import { SuggestionCount } from './suggestion-count.js';
+import { LearnFromSolved } from './learn-from-solved.js';
 import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
@@ -114,7 +114,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFileUpload,
     FindTransactionsHandler,
     SuggestTypeHandler,
-    SuggestionCount,
+    LearnFromSolved,
     ForgottenFilesSweep,
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],

@@ -132,6 +132,34 @@ describe.each(databaseKinds)('what the words of a request sound like, on $name',
     expect([after.shown - before.shown, after.accepted - before.accepted]).toEqual([2, 1]);
   });
 
+  it('is learnt from, without whose it was: the first words, the type, and the article that answered', async () => {
+    const words = `I am ann@example.org, +86 138 0013 8000, and my zebra transfer ${randomUUID()} is gone`;
+    const reference = await desk.ticket(customer, words);
+    await desk.the(TicketTypeService).set(jonas, reference, { ...key(), type: 'E302' });
+    await desk.the(TicketHandlingService).reply(jonas, reference, {
+      body: 'Please read https://help.example.org/en/help/a/money-not-arrived first.',
+      clientMessageId: randomUUID(),
+    });
+    await solve(reference);
+    await desk.the(TicketHandlingService).move(jonas, reference, { ...key(), move: 'open' });
+    await solve(reference);
+    const untyped = await desk.ticket(customer, 'A zebra without a type.');
+    await solve(untyped);
+    const learnt = await desk.rows(
+      `SELECT text, slug, type_code, source FROM past_questions WHERE text LIKE '%zebra%'`,
+    );
+
+    expect(learnt).toEqual([
+      {
+        text: expect.stringContaining('zebra transfer'),
+        slug: 'money-not-arrived',
+        type_code: 'E302',
+        source: 'ticket',
+      },
+    ]);
+    expect(String(learnt[0]?.text)).not.toMatch(/ann|example|138|8000/);
+  });
+
   it('is offered before the list of types, counted once, and only where it is sure', async () => {
     const intake = desk.the(IntakeAnswersService);
     const step = { key: randomUUID(), description: 'I sent it yesterday and nothing came.' };
