@@ -47,13 +47,23 @@ export const articlesWith = (
       (type === undefined || type === typeCode) && (cause === undefined || causes.includes(cause)),
   );
 
+/** More are a list to read, and no choice. */
+const MOST_TYPES = 6;
+
+/** The types of the best articles, in the order of all types; with the one that is chosen. */
+function typesWorthChoosing({ type }: SearchQuestion, found: readonly FoundArticle[]): string[] {
+  const best = new Set(found.flatMap(({ typeCode }) => typeCode ?? []).slice(0, MOST_TYPES));
+
+  return TYPES.filter((code) => best.has(code) || code === type);
+}
+
 /** What can be chosen among the articles found; a filter with nothing to choose is left out. */
 export function filtersOf(
   words: Words,
   question: SearchQuestion,
   found: readonly FoundArticle[],
 ): SearchFilter[] {
-  const types = TYPES.filter((code) => found.some(({ typeCode }) => typeCode === code));
+  const types = typesWorthChoosing(question, found);
   const causes = CAUSES.filter((cause) => found.some((article) => article.causes.includes(cause)));
   const filter = (
     name: 'type' | 'cause',

@@ -17,7 +17,7 @@ import {
   type HelpLink,
   type HelpTile,
   helpUrl,
-  requestUrl,
+  requestAboutUrl,
   searchUrl,
   tilesOf,
 } from './help-links.js';
@@ -115,7 +115,7 @@ export class ArticleSearchView {
       results: chosen.slice(0, RESULTS_A_PAGE).map((article) => resultModel(article, words)),
       tiles: found.length > 0 ? [] : tilesOf(words),
       guides: query === '' ? guidesOf(language, headings) : [],
-      requestUrl: requestUrl(language),
+      requestUrl: requestAboutUrl(language, query),
       chatUrl: chatUrl(language),
     };
   }

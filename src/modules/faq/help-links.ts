@@ -48,6 +48,12 @@ export const contactUrl = (lang: Language, typeCode: string | null = null): stri
 export const requestUrl = (lang: Language, typeCode: string | null = null): string =>
   `/${lang}/requests/new${asType(typeCode)}`;
 
+/** The same, with what was searched for: nobody says it twice, and it tells what kind of exception it may be. */
+export const requestAboutUrl = (lang: Language, description: string): string =>
+  description === ''
+    ? requestUrl(lang)
+    : `/${lang}/requests/new?${new URLSearchParams({ description }).toString()}`;
+
 export const chatUrl = (lang: Language, typeCode: string | null = null): string =>
   `/${lang}/chat${asType(typeCode)}`;
 

@@ -299,7 +299,9 @@ describe('the pages of the help centre', () => {
 
     expect(html).toContain('value="zebra xylophone"');
     expect(links(html).filter((href) => /^\/en\/help\/[a-z-]+$/.test(href))).toHaveLength(6);
-    expect(links(html)).toEqual(expect.arrayContaining(['/en/requests/new', '/en/chat']));
+    expect(links(html)).toEqual(
+      expect.arrayContaining(['/en/requests/new?description=zebra+xylophone', '/en/chat']),
+    );
     expect(html).not.toContain('<mark>');
   });
 
@@ -482,7 +484,7 @@ describe('the pages of the help centre', () => {
         type: 'E302',
         title: '钱没到账怎么办',
         snippet: expect.any(String),
-        score: 1,
+        score: expect.any(Number),
         url: '/zh-CN/help/a/money-not-arrived',
       });
       expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThanOrEqual(4_096);
