@@ -1,4 +1,5 @@
 import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
+import { VISIBLE } from '../../platform/http/typed-text.js';
 import type { Language } from '../../platform/i18n/languages.js';
 
 /** Something broke, or something is worked on at a time that was chosen. */
@@ -74,7 +75,7 @@ const WORD_FIELDS = [
 ] as const;
 
 const wordFaults = (content: NoticeContent): FieldFault[] => [
-  ...WORD_FIELDS.filter(([part, language]) => content[part][language] === '').map(([, , field]) => ({
+  ...WORD_FIELDS.filter(([part, language]) => !VISIBLE.test(content[part][language])).map(([, , field]) => ({
     field,
     key: 'notices.errors.both-languages',
   })),

@@ -156,6 +156,7 @@ describe.each(databaseKinds)('a notice about the service, on $name', ({ newUrl }
       'textEn',
       'features',
     ]);
+    expect(await refused({ title: { en: '\u200B', 'zh-CN': '转账暂停' } })).toEqual(['titleEn']);
     expect(await refused({ startsAt: null })).toEqual(['startDate']);
     expect(await refused({ endsAt: null })).toEqual(['endDate']);
     expect(await refused({ kind: 'outage', endsAt: null })).toEqual(['updateDate']);
