@@ -51,7 +51,7 @@ export class TriageReportView {
     const all = await this.outcomes.quality(DAYS);
     const places = await Promise.all(PLACES.map((place) => this.outcomes.quality(DAYS, place)));
     const models = await this.reader.rows(
-      `SELECT lang, version, trained_at, questions, quality FROM triage_models ORDER BY trained_at DESC, lang LIMIT ${MOST_MODELS}`,
+      `SELECT lang, version, trained_at, questions, quality FROM triage_models WHERE questions > 0 ORDER BY trained_at DESC, lang LIMIT ${MOST_MODELS}`,
     );
 
     return {
