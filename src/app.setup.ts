@@ -13,6 +13,7 @@ import { Metrics } from './platform/health/metrics.js';
 import { TrustedProxies } from './platform/http/client-address.js';
 import { Csrf } from './platform/http/csrf.js';
 import { Flashes } from './platform/http/flash.js';
+import { LONGEST_HEAD } from './platform/http/long-questions.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { bodyRules, requestRules } from './platform/http/request-rules.js';
@@ -43,6 +44,7 @@ const SERVER_LIMITS = {
   headersTimeout: 10_000,
   keepAliveTimeout: 5_000,
   maxRequestsPerSocket: 1_000,
+  maxHeaderSize: LONGEST_HEAD,
 };
 
 /** The staff's header. */

@@ -106,6 +106,31 @@ describe('a request that no page of ours would send', () => {
     },
   );
 
+  it.each(['money ', '钱', '😀', '\u202Eالمال '])(
+    'is answered all the same where people ask in their own words, however many: %j',
+    async (word) => {
+      const q = encodeURIComponent([...word.repeat(10_000)].slice(0, 10_000).join(''));
+      const reader = world.visitor();
+      const page = await reader.send(`/en/help/search?q=${q}`);
+      const api = await reader.send(`/api/v1/faq/search?lang=en&limit=2&q=${q}`);
+      const suggested = await reader.send(`/api/v1/faq/suggest?q=${q}&lang=en`);
+
+      expect([page.status, api.status, suggested.status]).toEqual([200, 200, 200]);
+      expect(page.text).toContain(say('en', 'faq.search.cut'));
+      expect(page.body.length).toBeLessThan(40_000);
+      expect(api.json<{ query: string }>().query.length).toBeGreaterThan(100);
+      expect(suggested.body.length).toBeLessThan(4_096);
+    },
+  );
+
+  it('has headers of no more than sixteen kilobytes, whatever its address', async () => {
+    const answer = await world
+      .visitor()
+      .send('/en/help/contact', { headers: { 'x-long': 'x'.repeat(20_000) } });
+
+    expect(answer.status).toBe(431);
+  });
+
   it.each(JSON_BODIES)('is refused by the API with a code and a sentence: %s', async (_, body, status) => {
     const answer = await world
       .visitor({ headers: { 'accept-language': 'en' } })

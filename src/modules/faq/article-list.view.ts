@@ -18,10 +18,9 @@ import {
   MOST_COUNTED,
 } from './article-list.query.js';
 import { type ArticleFigures, ArticleFigureQuery } from './article-figures.query.js';
-import { NEW_ARTICLE } from './article-writers.service.js';
 import { type SearchGap, SearchGaps } from './search-gaps.js';
 import { ARTICLE_SLUG } from './article-words.js';
-import { EDITOR_PATH, editorPath } from './editor-links.js';
+import { answerPath, EDITOR_PATH, editorPath } from './editor-links.js';
 
 interface GapModel {
   readonly question: string;
@@ -201,7 +200,7 @@ function gapModel({ query, lang, empty, left, lastOn }: SearchGap, words: Words)
     language: words.t(`editor.languages.${lang}`),
     times: words.number(empty + left),
     last: words.calendarDay(lastOn),
-    path: `${editorPath(NEW_ARTICLE)}?${new URLSearchParams({ question: query, text: lang }).toString()}`,
+    path: answerPath(query, lang),
     label: words.t('editor.gaps.write-label', { question: query }),
   };
 }

@@ -57,7 +57,7 @@ export class ArticleTransferCommands {
   )
   async export({ words, print }: CommandCall): Promise<void> {
     const [name, ...more] = words;
-    if (more.length > 0) {
+    if (more.length > 0 || name?.startsWith('--')) {
       throw new CommandRefused('Name one file, or none to see the lines here.');
     }
     let count = 0;

@@ -4,6 +4,7 @@ import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Edited } from './article-editing.service.js';
 import type { EditedText } from './article-editor.query.js';
+import { NEW_ARTICLE } from './article-writers.service.js';
 import { articleUrl } from './help-links.js';
 
 /** The list of articles, for those who write them. */
@@ -18,6 +19,10 @@ export const draftPagePath = (slug: string, lang: Language): string =>
 
 export const versionsPath = (slug: string, lang: Language): string =>
   `${editorPath(slug)}/versions?text=${lang}`;
+
+/** A new article that begins with what somebody has asked in vain. */
+export const answerPath = (question: string, lang: Language): string =>
+  `${editorPath(NEW_ARTICLE)}?${new URLSearchParams({ question, text: lang }).toString()}`;
 
 export interface EditorLink {
   readonly path: string;

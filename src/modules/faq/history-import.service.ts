@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
+import { CommandRefused } from '../../platform/cli/command.js';
 import { jsonLines, LineFaults } from '../../platform/cli/json-lines.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { placeholders } from '../../platform/database/reader.js';
@@ -84,6 +85,9 @@ export class HistoryImportService {
       }
     }
     faults.refuse(print);
+    if (lines === 0) {
+      throw new CommandRefused('Nothing was changed: the file holds no questions.');
+    }
 
     return lines;
   }

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../platform/i18n/languages.js';
 
 /** Words of somebody who needs help, of any length; only their beginning is read. */
 export class TriageDto {
-  @IsString({ message: 'faq.errors.question' })
+  @IsString({ message: 'faq.errors.text' })
   readonly text: string = '';
 
   /** Without it the script of the words counts. */

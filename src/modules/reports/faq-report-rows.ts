@@ -1,4 +1,5 @@
 import type { Words } from '../../platform/i18n/words.js';
+import { answerPath } from '../faq/editor-links.js';
 import type { SearchGap } from '../faq/search-gaps.js';
 import { percentOf, type Share } from './faq-figures.js';
 import type { ArticleRow } from './faq-report.query.js';
@@ -43,7 +44,7 @@ export const gapModel = (
   empty,
   left,
   last: words.calendarDay(lastOn),
-  writeUrl: mayWrite ? `/admin/faq/new?${new URLSearchParams({ question: query, lang }).toString()}` : '',
+  writeUrl: mayWrite ? answerPath(query, lang) : '',
 });
 
 export function articleModel(

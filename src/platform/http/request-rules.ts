@@ -4,12 +4,15 @@ import { DEEPEST, isForbiddenName, LONGEST_BOUNDARY } from './body-limits.js';
 import { HttpRefusal } from './http-refusal.js';
 import { HEALTH_PATHS } from './middleware.js';
 import { isLoopback } from './origin.js';
+import { withShortQuestion } from './long-questions.js';
 
 /** CONNECT and TRACE among others have no business here, whatever the path. */
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Multipart is read only where a route says so: see `TakesFiles`. */
 const TYPES = /^(application\/json|application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
 const LONGEST_ADDRESS = 4_096;
+/** Besides the address, which may have a whole story in it. */
+const LONGEST_HEADERS = 16_384;
 const MOST_KEYS = 1_000;
 
 /** What a request must be like before anything else of it is looked at. */
@@ -25,6 +28,7 @@ export function requestRules(env: Env): RequestHandler {
     if (!METHODS.includes(request.method)) {
       throw new HttpRefusal(405, undefined, METHODS);
     }
+    readLengths(request);
     readAddress(request);
     readTypes(request);
     neverUnchanged(request);
@@ -32,10 +36,20 @@ export function requestRules(env: Env): RequestHandler {
   };
 }
 
-function readAddress({ url, query }: Request): void {
-  if (url.length > LONGEST_ADDRESS) {
+function readLengths(request: Request): void {
+  if (request.rawHeaders.reduce((sum, { length }) => sum + length, 0) > LONGEST_HEADERS) {
+    throw new HttpRefusal(431);
+  }
+  if (request.url.length > LONGEST_ADDRESS) {
+    request.url = withShortQuestion(request.url);
+    request.originalUrl = request.url;
+  }
+  if (request.url.length > LONGEST_ADDRESS) {
     throw new HttpRefusal(414);
   }
+}
+
+function readAddress({ url, query }: Request): void {
   const [path = ''] = url.split('?');
   if (!isDecodable(path) || decodeURIComponent(path).includes('\0') || hasForbiddenName(query)) {
     throw new HttpRefusal(400);

@@ -114,7 +114,7 @@ describe.each(databaseKinds)('the report of the help centre, on $name', ({ newUr
     const [reader] = (await report({ days: '7' }, 'auditor')).gaps;
 
     expect([left?.query, left?.left, empty?.query, empty?.empty]).toEqual(['lost card', 2, '=cmd|calc', 1]);
-    expect(left?.writeUrl).toBe('/admin/faq/new?question=lost+card&lang=en');
+    expect(left?.writeUrl).toBe('/admin/faq/new?question=lost+card&text=en');
     expect(reader?.writeUrl).toBe('');
   });
 
