@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
-import type { ArticleCause } from './article-file.js';
+import { ArticleWordsColumns } from './article-words-columns.js';
 import type { ArticleVisibility, ArticleWords } from './article-words.js';
 
 /** Being written, or waiting for somebody to look it over. */
@@ -18,7 +18,7 @@ export interface EarlierDraft {
  */
 @Entity('article_drafts')
 @Index('ix_article_drafts_publish_at', ['publishAt'])
-export class ArticleDraft implements ArticleWords {
+export class ArticleDraft extends ArticleWordsColumns {
   @PrimaryId('pk_article_drafts')
   articleId!: string;
 
@@ -35,24 +35,6 @@ export class ArticleDraft implements ArticleWords {
 
   @Text({ length: 10 })
   visibility!: ArticleVisibility;
-
-  @Text({ length: 8, nullable: true })
-  typeCode!: string | null;
-
-  @Text({ length: 40 })
-  topic!: string;
-
-  @Text({ length: 200 })
-  title!: string;
-
-  @Text()
-  body!: string;
-
-  @Json()
-  keywords!: readonly string[];
-
-  @Json()
-  causes!: readonly ArticleCause[];
 
   @Id({ nullable: true })
   changedBy!: string | null;

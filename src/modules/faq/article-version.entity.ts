@@ -1,13 +1,13 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { Id, Instant, Json, PrimaryId, Text } from '../../platform/database/columns.js';
+import { Id, Instant, PrimaryId, Text } from '../../platform/database/columns.js';
 import type { Language } from '../../platform/i18n/languages.js';
-import type { ArticleCause } from './article-file.js';
-import type { ArticleVisibility, ArticleWords } from './article-words.js';
+import { ArticleWordsColumns } from './article-words-columns.js';
+import type { ArticleVisibility } from './article-words.js';
 import type { ArticleStatus } from './article.entity.js';
 
 /** What an article said before. Written once, when the next version takes its place; never changed. */
 @Entity('article_versions')
-export class ArticleVersion implements ArticleWords {
+export class ArticleVersion extends ArticleWordsColumns {
   @PrimaryId('pk_article_versions')
   articleId!: string;
 
@@ -30,24 +30,6 @@ export class ArticleVersion implements ArticleWords {
 
   @Text({ length: 10 })
   visibility!: ArticleVisibility;
-
-  @Text({ length: 8, nullable: true })
-  typeCode!: string | null;
-
-  @Text({ length: 40 })
-  topic!: string;
-
-  @Text({ length: 200 })
-  title!: string;
-
-  @Text()
-  body!: string;
-
-  @Json()
-  keywords!: readonly string[];
-
-  @Json()
-  causes!: readonly ArticleCause[];
 
   /** Who made this version, when, and what was new in it. */
   @Id({ nullable: true })

@@ -1,8 +1,8 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
+import { Id, Instant, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import type { Language } from '../../platform/i18n/languages.js';
-import type { ArticleCause } from './article-file.js';
-import type { ArticleVisibility, ArticleWords } from './article-words.js';
+import { ArticleWordsColumns } from './article-words-columns.js';
+import type { ArticleVisibility } from './article-words.js';
 
 /**
  * A draft is seen by nobody outside, an outdated article only by who has its address. A draft that has been published
@@ -18,7 +18,7 @@ export type ArticleStatus = 'draft' | 'published' | 'outdated';
 @Entity('articles')
 @Index('uq_articles_slug_lang_edition', ['slug', 'lang', 'edition'], { unique: true })
 @Index('ix_articles_edition', ['edition'])
-export class Article implements ArticleWords {
+export class Article extends ArticleWordsColumns {
   /** The same in every edition. */
   @PrimaryId('pk_articles')
   id!: string;
@@ -48,24 +48,6 @@ export class Article implements ArticleWords {
   /** Grows by one with every change of the words or the status; earlier ones are `ArticleVersion`s. */
   @Whole()
   version!: number;
-
-  @Text({ length: 8, nullable: true })
-  typeCode!: string | null;
-
-  @Text({ length: 40 })
-  topic!: string;
-
-  @Text({ length: 200 })
-  title!: string;
-
-  @Text()
-  body!: string;
-
-  @Json()
-  keywords!: readonly string[];
-
-  @Json()
-  causes!: readonly ArticleCause[];
 
   /** Calendar day, `YYYY-MM-DD`. */
   @Text({ length: 10 })

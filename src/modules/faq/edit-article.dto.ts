@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { typedList, typedNumber, typedText } from '../../platform/http/typed-text.js';
@@ -57,60 +58,47 @@ const namesOf = (acts: readonly string[]): string[] =>
 /** `7.2`: version and revision of what the writer had before him; `7.0` where nothing was being written. */
 const BASE = /^(\d{1,9}\.\d{1,9})?$/;
 
+const Base = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), Matches(BASE, { message: 'errors.field' }));
+
+const typed = (longest: number, message: string): PropertyDecorator =>
+  applyDecorators(IsOptional(), Transform(typedText), IsString({ message }), MaxLength(longest, { message }));
+const TypedTitle = (): PropertyDecorator => typed(200, 'editor.errors.title');
+const TypedBody = (): PropertyDecorator => typed(LONGEST_BODY, 'editor.errors.body');
+const TypedKeywords = (): PropertyDecorator => typed(2_500, 'editor.errors.keywords');
+
 /** The fields of the editor; whoever only lets an article out sends none of them. */
 export class TypedArticleDto {
-  @IsOptional()
-  @Matches(BASE, { message: 'errors.field' })
+  @Base()
   baseZh?: string;
 
   /** Before he was shown what a colleague had saved. */
-  @IsOptional()
-  @Matches(BASE, { message: 'errors.field' })
+  @Base()
   wasZh?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.title' })
-  @MaxLength(200, { message: 'editor.errors.title' })
+  @TypedTitle()
   titleZh?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.body' })
-  @MaxLength(LONGEST_BODY, { message: 'editor.errors.body' })
+  @TypedBody()
   bodyZh?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.keywords' })
-  @MaxLength(2_500, { message: 'editor.errors.keywords' })
+  @TypedKeywords()
   keywordsZh?: string;
 
-  @IsOptional()
-  @Matches(BASE, { message: 'errors.field' })
+  @Base()
   baseEn?: string;
 
   /** Before he was shown what a colleague had saved. */
-  @IsOptional()
-  @Matches(BASE, { message: 'errors.field' })
+  @Base()
   wasEn?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.title' })
-  @MaxLength(200, { message: 'editor.errors.title' })
+  @TypedTitle()
   titleEn?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.body' })
-  @MaxLength(LONGEST_BODY, { message: 'editor.errors.body' })
+  @TypedBody()
   bodyEn?: string;
 
-  @IsOptional()
-  @Transform(typedText)
-  @IsString({ message: 'editor.errors.keywords' })
-  @MaxLength(2_500, { message: 'editor.errors.keywords' })
+  @TypedKeywords()
   keywordsEn?: string;
 
   /** '' for a guide. */
