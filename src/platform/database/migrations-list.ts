@@ -21,14 +21,14 @@ import { CreateChatLine1764650000000 } from './migrations/1764650000000-create-c
 import { OweEarlierTickets1764660000000 } from './migrations/1764660000000-owe-earlier-tickets.js';
 import { KeepAccountStates1764670000000 } from './migrations/1764670000000-keep-account-states.js';
 import { KeepArticleHistory1764671000000 } from './migrations/1764671000000-keep-article-history.js';
+import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
+import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
+import { CountOpenTypes1764673100000 } from './migrations/1764673100000-count-open-types.js';
+import { CreateNotices1764674000000 } from './migrations/1764674000000-create-notices.js';
+import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
+import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-create-article-writers.js';
 import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
 import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
-import { CreateQuestionHistory1764672000000 } from './migrations/1764672000000-create-question-history.js';
-import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-journeys.js';
-import { CreateTaxonomyVersions1764673000000 } from './migrations/1764673000000-create-taxonomy-versions.js';
-import { CreateNotices1764674000000 } from './migrations/1764674000000-create-notices.js';
-import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-create-article-writers.js';
-import { CountOpenTypes1764673100000 } from './migrations/1764673100000-count-open-types.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -56,10 +56,10 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepArticleHistory1764671000000,
   CreateQuestionHistory1764672000000,
   CreateTaxonomyVersions1764673000000,
+  CountOpenTypes1764673100000,
+  CreateNotices1764674000000,
   FollowJourneys1764675000000,
   CreateArticleWriters1764676000000,
-  CountOpenTypes1764673100000,
   SuggestTypes1764677000000,
-  CreateNotices1764674000000,
   CreateSearchWords1764679000000,
 ];
