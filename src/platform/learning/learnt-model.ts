@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly threshold: number;
   /** How much past questions it has for a label, in the mean. */
   readonly questionsPerLabel: number;
+  /** Of each label, some of the questions that it answered. */
+  readonly asked: readonly (readonly string[])[];
 }
 
 export interface Net {
@@ -24,10 +26,9 @@ export interface Net {
   readonly outputBias: Float32Array;
 }
 
-/** Much is learnt from past questions, little from the articles alone: more with every doubling. Measured. */
-const FIRST_WEIGHT = 1;
-const WEIGHT_A_DOUBLING = 0.6;
-const MOST_WEIGHT = 4;
+/** Little is learnt from few questions, and the words of the articles lead; it grows with the root. Measured. */
+const WEIGHT_AT_ONE = 0.45;
+const MOST_WEIGHT = 6;
 /** What is less probable does not belong into an answer. */
 const LEAST_PROBABILITY = 0.002;
 const MOST_WORDS = 24;
@@ -46,9 +47,11 @@ export class LearntModel implements QuestionModel {
   ) {}
 
   get weight(): number {
-    const doublings = Math.log2(1 + this.facts.questionsPerLabel);
+    return Math.min(MOST_WEIGHT, WEIGHT_AT_ONE * Math.sqrt(this.facts.questionsPerLabel));
+  }
 
-    return Math.min(MOST_WEIGHT, FIRST_WEIGHT + WEIGHT_A_DOUBLING * doublings);
+  get asked(): ReadonlyMap<string, readonly string[]> {
+    return new Map(this.facts.labels.map((label, place) => [label, this.facts.asked[place] ?? []]));
   }
 
   get threshold(): number {

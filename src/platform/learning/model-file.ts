@@ -6,7 +6,7 @@ import { type ModelFacts, type Net, LearntModel } from './learnt-model.js';
 import { featuresOf } from './text-features.js';
 
 /** A file of another form is not read, but made anew. */
-const FORM = 1;
+const FORM = 2;
 const ALIGNMENT = 8;
 
 interface Header {

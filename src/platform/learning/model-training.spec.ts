@@ -97,6 +97,15 @@ describe('what is learnt from past questions', () => {
     expect(read?.version).toBe(7);
     expect(read?.probabilities(question)).toEqual(trained.model.probabilities(question));
     expect(read?.weight).toBe(trained.model.weight);
+    expect(read?.asked).toEqual(trained.model.asked);
+  });
+
+  it('keeps the first hundred questions of a label in their own words', () => {
+    const many = Array.from({ length: 101 }, (_, at) => ({ label: 'late', text: `where is payment ${at}` }));
+    const { asked } = trainQuestionModel('en', LABELS, many, []).model;
+
+    expect(asked.get('late')?.slice(-1)).toEqual(['where is payment 99']);
+    expect(asked.get('card')).toEqual([]);
   });
 
   it('is not read where a single bit was changed', () => {

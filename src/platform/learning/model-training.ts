@@ -1,4 +1,4 @@
-import { hashOf, type FeatureMaker, FeatureSpace, type TextFeature } from './feature-space.js';
+import { hashOf, type FeatureMaker, FeatureSpace, READ_LENGTH, type TextFeature } from './feature-space.js';
 import { NetTraining } from './hidden-layer-net.js';
 import { QuantisedMatrix } from './quantised-matrix.js';
 import { type Net, LearntModel } from './learnt-model.js';
@@ -37,6 +37,8 @@ const ANSWERED_SHARE = 0.8;
 const LEAST_RIGHT = 0.9;
 /** Without questions to measure by, it has to be quite sure. */
 const UNMEASURED_THRESHOLD = 0.85;
+/** Questions of a label that are kept in their own words. */
+const ASKED_EACH = 100;
 const TEMPERATURES = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.5];
 
 /**
@@ -52,7 +54,12 @@ export function trainQuestionModel(
   const maker = featuresOf(lang);
   const pieces = new Map([...questions, ...sentences].map((one) => [one, maker.featuresOf(one.text)]));
   const heldBack = questions.filter(({ text }) => hashOf(text) % FOLDS === 0);
-  const counts = { lang, labels, questionsPerLabel: questions.length / Math.max(1, labels.length) };
+  const counts = {
+    lang,
+    labels,
+    questionsPerLabel: questions.length / Math.max(1, labels.length),
+    asked: askedOf(labels, questions),
+  };
   if (heldBack.length < LEAST_HELD_BACK) {
     const facts = { ...counts, temperature: 1, threshold: UNMEASURED_THRESHOLD };
     const quality = { tried: 0, first: 0, firstThree: 0, answered: 0, answeredRight: 0 };
@@ -66,6 +73,19 @@ export function trainQuestionModel(
   const facts = { ...counts, temperature, threshold };
 
   return { model: learn([...questions, ...sentences], pieces, facts, SEEDS, maker), quality };
+}
+
+/** The first questions of each label. Measured: a hundred served triage better than thirty. */
+function askedOf(labels: readonly string[], questions: readonly Example[]): string[][] {
+  const byLabel = new Map(labels.map((label): [string, string[]] => [label, []]));
+  for (const { text, label } of questions) {
+    const known = byLabel.get(label);
+    if (known && known.length < ASKED_EACH) {
+      known.push(text.slice(0, READ_LENGTH));
+    }
+  }
+
+  return [...byLabel.values()];
 }
 
 type Pieces = ReadonlyMap<Example, readonly TextFeature[]>;

@@ -3,6 +3,8 @@ export interface QuestionModel {
   readonly version: number;
   /** How probable each document is as the answer, by its id. What it does not name is improbable. */
   probabilities(question: string): ReadonlyMap<string, number>;
+  /** Some of the questions that each label answered, in their own words. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
   /** How much it says beside the documents' own words: grows with the past questions for each of them. */
   readonly weight: number;
   /** From this probability on its first answer is nearly always right. */

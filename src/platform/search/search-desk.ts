@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { readModel } from '../learning/model-file.js';
+import { PastQuestions } from './past-questions.js';
 import { readIndexFile, writeIndexFile } from './index-file.js';
 import type { SearchDocument } from './search-document.js';
 import { SearchIndex } from './search-index.js';
@@ -35,9 +36,11 @@ export class SearchDesk<R, D extends SearchDocument> implements SearchRunner<R, 
     search: ({ query, scope }) => this.index.search(query, scope),
     suggest: ({ beginning, scope }) => this.index.suggest(beginning, scope),
     triage: ({ text, lang }) => this.index.triage(text, lang),
-    learnt: ({ lang, model }) => {
+    learnt: async ({ lang, model }) => {
       const read = model && readModel(model);
-      this.index.setModel(lang, read);
+      const past = read && new PastQuestions(lang, read);
+      await slice([...(read?.asked ?? [])], ([label, questions]) => past?.put(label, questions));
+      this.index.setPast(lang, past);
 
       return read !== null;
     },

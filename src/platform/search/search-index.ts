@@ -3,7 +3,7 @@ import { fuse } from './fusion.js';
 import type { IndexPart } from './index-file.js';
 import { type AnalysedQuestion, LanguageIndex, type StoredLanguage } from './language-index.js';
 import { lexicalScores } from './lexical-scores.js';
-import type { QuestionModel } from './question-model.js';
+import type { PastQuestions } from './past-questions.js';
 import {
   QUERY_LENGTH,
   type SearchDocument,
@@ -38,7 +38,7 @@ const BODIES_KEPT = 200;
 export class SearchIndex<D extends SearchDocument = SearchDocument> {
   private languages = new Map<string, LanguageIndex<D>>();
   private readonly suggestions = new WeakMap<LanguageIndex<D>, Suggestions<D>>();
-  private readonly models = new Map<string, QuestionModel>();
+  private readonly past = new Map<string, PastQuestions>();
   private readonly bodies = new Map<D, readonly Token[]>();
   private synonyms: SynonymGroups;
   /** How many documents there will be in a language, as far as is known beforehand. */
@@ -50,17 +50,18 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
 
   setSynonyms(groups: readonly SynonymGroup[]): void {
     this.synonyms = new SynonymGroups(groups);
-    for (const index of this.languages.values()) {
+    for (const index of [...this.languages.values(), ...this.past.values()]) {
       index.setSynonyms(this.synonyms);
     }
   }
 
-  /** Null takes a model away. */
-  setModel(lang: string, model: QuestionModel | null): void {
-    if (model) {
-      this.models.set(lang, model);
+  /** Null takes away what past questions said. */
+  setPast(lang: string, past: PastQuestions | null): void {
+    past?.setSynonyms(this.synonyms);
+    if (past) {
+      this.past.set(lang, past);
     } else {
-      this.models.delete(lang);
+      this.past.delete(lang);
     }
   }
 
@@ -162,7 +163,7 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     }
     const question = index.understand(text.slice(0, QUERY_LENGTH));
 
-    return triageOf(text, lexicalScores(index, question), this.models.get(lang) ?? null, (id) =>
+    return triageOf(text, lexicalScores(index, question), this.past.get(lang) ?? null, (id) =>
       index.document(id),
     );
   }
@@ -193,13 +194,10 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     question: AnalysedQuestion,
     type: string | undefined,
   ): ReadonlyMap<string, number> {
-    const model = this.models.get(index.lang);
+    const isOpen = (id: string): boolean => index.document(id) !== null;
+    const past = this.past.get(index.lang)?.about(question.text, isOpen) ?? null;
 
-    return fuse(
-      lexicalScores(index, question, type),
-      model?.probabilities(question.text) ?? null,
-      model?.weight ?? 0,
-    );
+    return fuse(lexicalScores(index, question, type), past);
   }
 
   private emptyLanguage(lang: string): LanguageIndex<D> {

@@ -1,5 +1,5 @@
 import { fuse } from './fusion.js';
-import type { QuestionModel } from './question-model.js';
+import type { PastQuestions, PastView } from './past-questions.js';
 import type { SearchDocument } from './search-document.js';
 
 export interface TriageItem<D> {
@@ -22,8 +22,6 @@ export interface TriageAnswer<D extends SearchDocument> {
 
 export const NOTHING_KNOWN = { items: [], confident: false, words: [], version: null } as const;
 
-/** In triage what was learnt counts so much more than in a search, where people look through a list. */
-const LEARNT_FACTOR = 2;
 /** Without past questions it is sure only where one document's words stand alone. Measured. */
 const LEXICAL_THRESHOLD = 0.6;
 /** Labels that are no documents begin so; those of documents that are gone do not come out. */
@@ -33,12 +31,13 @@ export const OTHER_LABEL = 'type:';
 export function triageOf<D extends SearchDocument>(
   text: string,
   lexical: ReadonlyMap<string, number>,
-  model: QuestionModel | null,
+  past: PastQuestions | null,
   documentOf: (id: string) => D | null | undefined,
 ): TriageAnswer<D> {
   const isOpen = (label: string): boolean => Boolean(documentOf(label)) || label.startsWith(OTHER_LABEL);
-  const learnt = model && new Map([...model.probabilities(text)].filter(([label]) => isOpen(label)));
-  const items = [...fuse(lexical, learnt, (model?.weight ?? 0) * LEARNT_FACTOR)]
+  const model = past?.model;
+  const view = past?.about(text, isOpen) ?? null;
+  const items = [...fuse(lexical, view)]
     .filter(([label, score]) => score > 0 && isOpen(label))
     .map(([label, score]) => ({ label, document: documentOf(label) ?? null, score }))
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
@@ -46,7 +45,7 @@ export function triageOf<D extends SearchDocument>(
 
   return {
     items,
-    confident: first !== undefined && isSure(first, model, learnt),
+    confident: first !== undefined && isSure(first, model?.threshold, view),
     words: model?.wordsThatDecided(text) ?? [],
     version: model?.version ?? null,
   };
@@ -55,8 +54,8 @@ export function triageOf<D extends SearchDocument>(
 /** Sure is it where what was learnt is sure, and the words of the documents do not say otherwise. */
 function isSure(
   { label, score }: TriageItem<unknown>,
-  model: QuestionModel | null,
-  learnt: ReadonlyMap<string, number> | null,
+  threshold: number | undefined,
+  view: PastView | null,
 ): boolean {
-  return model ? (learnt?.get(label) ?? 0) >= model.threshold : score >= LEXICAL_THRESHOLD;
+  return threshold === undefined ? score >= LEXICAL_THRESHOLD : (view?.learnt.get(label) ?? 0) >= threshold;
 }
