@@ -1,4 +1,12 @@
-import type { PastView } from './past-questions.js';
+/** What past questions say of a question: shares of one, by label. */
+export interface PastView {
+  /** By the words that they were asked in. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** By what was learnt from them. */
+  readonly learnt: ReadonlyMap<string, number>;
+  /** How much counts what was learnt beside words. */
+  readonly weight: number;
+}
 
 /** How quickly documents lose against the one whose words fit best. Measured. */
 const LEXICAL_POWER = 3;

@@ -1,18 +1,8 @@
-import { shareOut } from './fusion.js';
+import { type PastView, shareOut } from './fusion.js';
 import { LanguageIndex } from './language-index.js';
 import { lexicalScores } from './lexical-scores.js';
 import type { QuestionModel } from './question-model.js';
 import { SynonymGroups } from './synonym-groups.js';
-
-/** What past questions say of a question: shares of one, by label. */
-export interface PastView {
-  /** By the words that they were asked in. */
-  readonly asked: ReadonlyMap<string, number>;
-  /** By what was learnt from them. */
-  readonly learnt: ReadonlyMap<string, number>;
-  /** How much counts what was learnt beside words. */
-  readonly weight: number;
-}
 
 /**
  * What past questions tell in one language: the model that has learnt from them, and an index of their own words. The

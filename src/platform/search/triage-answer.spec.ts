@@ -1,5 +1,5 @@
-import { fuse } from './fusion.js';
-import { PastQuestions, type PastView } from './past-questions.js';
+import { fuse, type PastView } from './fusion.js';
+import { PastQuestions } from './past-questions.js';
 import type { SearchDocument } from './search-document.js';
 import { triageOf } from './triage-answer.js';
 

@@ -1,5 +1,5 @@
-import { fuse } from './fusion.js';
-import type { PastQuestions, PastView } from './past-questions.js';
+import { fuse, type PastView } from './fusion.js';
+import type { PastQuestions } from './past-questions.js';
 import type { SearchDocument } from './search-document.js';
 
 export interface TriageItem<D> {
