@@ -53,7 +53,7 @@ export interface ArticleSearchModel {
   /** Where the filters leave nothing of what was found: without them. */
   readonly unfilteredUrl: string | null;
   readonly results: readonly SearchResultModel[];
-  /** Where nothing was asked: everything that can be read. */
+  /** Where nothing was asked: what can be read though nothing went wrong. */
   readonly guides: readonly HelpLink[];
   /** Where nothing was found: the other ways in. */
   readonly tiles: readonly HelpTile[];
@@ -80,6 +80,8 @@ export interface ArticleSearchAnswer {
 /** A question is read up to here: what is longer is a story, and belongs in a request. */
 const QUESTION_LENGTH = 200;
 const RESULTS_A_PAGE = 10;
+/** A help centre from elsewhere may have thousands of them: a page lists what somebody would still look through. */
+const MOST_GUIDES = 30;
 /** Filters choose among so many: more articles than a help centre has on one question. */
 const MOST_FOUND = 50;
 
@@ -114,7 +116,7 @@ export class ArticleSearchView {
       unfilteredUrl: found.length > 0 && chosen.length === 0 ? searchUrl(language, { q: query }) : null,
       results: chosen.slice(0, RESULTS_A_PAGE).map((article) => resultModel(article, words)),
       tiles: found.length > 0 ? [] : tilesOf(words),
-      guides: query === '' ? guidesOf(language, headings) : [],
+      guides: query === '' ? guidesOf(language, headings).slice(0, MOST_GUIDES) : [],
       requestUrl: requestAboutUrl(language, query),
       chatUrl: chatUrl(language),
     };

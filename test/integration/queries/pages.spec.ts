@@ -258,6 +258,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     expect(ticket.candidates.length).toBeGreaterThan(20);
     expect(ticket.escalation.open).toBe(true);
     expect(help.results).toHaveLength(RESULTS_A_PAGE);
+    // Where nothing is asked, a page lists some of the sixty, and would of sixty thousand.
+    expect((await the(ArticleSearchView).model(words, {})).guides).toHaveLength(30);
   });
 
   it('are heard by the count, one by one, by hand or through a repository', async () => {
