@@ -46,6 +46,7 @@ export default defineConfig({
         'demo-wallet': built('demo-wallet/main'),
         'article-search.worker': built('modules/faq/article-search.worker'),
         'question-training.worker': built('modules/faq/question-training.worker'),
+        'synonym-mining.worker': built('modules/faq/synonym-mining.worker'),
         'long-read.worker': built('platform/database/long-read.worker'),
       },
       output: {

@@ -6,6 +6,7 @@ import { spokenNumber } from '../../src/platform/http/spoken-number.js';
 import { waitFor } from '../support/wait.js';
 import { type Door, DOORS, type Mark, WHO, type Who } from './access-table.js';
 import { aPicture, sendFile } from './files.js';
+import { aHint, aSynonym } from './search-words.js';
 import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from './world.js';
 
 const decision = 'We have looked at all of it and explain it here.';
@@ -101,6 +102,20 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     act: 'save',
     key: randomUUID(),
   }),
+  '/admin/faq/synonyms': () => ({
+    lang: 'en',
+    expressions: `frotz${randomUUID().slice(0, 6)}\nmy money`,
+    key: randomUUID(),
+  }),
+  '/admin/faq/synonyms/hints/:hint': () => ({ group: '', means: 'money not arrived', key: randomUUID() }),
+  '/admin/faq/synonyms/hints/:hint/dismissal': () => ({ key: randomUUID() }),
+  '/admin/faq/synonyms/:synonym': () => ({
+    expressions: `frotz${randomUUID().slice(0, 6)}\nmy cash`,
+    version: '1',
+    key: randomUUID(),
+  }),
+  '/admin/faq/synonyms/:synonym/use': () => ({ to: 'off', key: randomUUID() }),
+  '/admin/faq/synonyms/:synonym/removal': () => ({ key: randomUUID() }),
   '/admin/faq/:slug': () => ({ act: 'save', key: randomUUID() }),
   '/admin/faq/:slug/preview': () => ({ titleEn: 'As it would be', bodyEn: 'Words.' }),
   '/admin/faq/:slug/typed': () => ({ titleEn: 'Not saved' }),
@@ -206,6 +221,12 @@ describe('who gets what at each door', () => {
       const { body } = await people.owner.send(`/en/requests/${reference}`);
       file = /\/files\/([0-9a-f-]{36})"/.exec(body)?.[1] ?? 'none';
     }
+    if (path.includes(':hint')) {
+      hint = await aHint(world, `the ${randomUUID().slice(0, 6)} dough`);
+    }
+    if (path.includes(':synonym')) {
+      synonym = await aSynonym(world);
+    }
     if (path.endsWith('/links')) {
       await waitFor(
         'the candidate',
@@ -232,6 +253,9 @@ describe('who gets what at each door', () => {
 
   /** The file of a fresh ticket. */
   let file = '';
+  /** Fresh ones for each of their doors. */
+  let hint = '';
+  let synonym = '';
 
   async function come(who: Who, { method, path }: Door, reference: string): Promise<Page> {
     const address = path
@@ -242,6 +266,8 @@ describe('who gets what at each door', () => {
       .replace('/links/:link', `/links/${randomUUID()}`)
       .replace(':person', person)
       .replace(':notice', notice)
+      .replace(':hint', hint)
+      .replace(':synonym', synonym)
       .replace(':code', 'E201')
       .replace(':version', '1')
       .replace(':slug', 'money-not-arrived')

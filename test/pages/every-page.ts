@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
 import { aPicture, sendFile } from '../e2e/files.js';
+import { aHint, aSynonym } from '../e2e/search-words.js';
 import { World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
@@ -86,6 +87,8 @@ export class EveryPage {
         ':id': await aMailOf(world),
         ':person': String(sofia?.['id']),
         ':notice': await aNotice(supervisor),
+        ':hint': await aHint(world),
+        ':synonym': await aSynonym(world),
         ':code': 'E301',
         ':version': '1',
         ':begun': begun,

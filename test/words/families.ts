@@ -26,7 +26,10 @@ import { EXCEPTION_CODES, EXCEPTION_TYPES } from '../../src/modules/exceptions/t
 import { BADGE_STATES } from '../../src/modules/faq/article-badges.js';
 import { FEEDBACK_REASONS, VERDICTS } from '../../src/modules/faq/article-feedback.entity.js';
 import { ARTICLE_CAUSES } from '../../src/modules/faq/article-file.js';
-import { LIST_PAGES } from '../../src/modules/faq/article-list.view.js';
+import { SYNONYM_ACTS } from '../../src/modules/faq/synonym-acts.js';
+import { GROUP_FAULTS } from '../../src/modules/faq/synonym-expressions.js';
+import { LIST_TABS } from '../../src/modules/faq/article-list.query.js';
+import { EDITOR_TABS, GAPS } from '../../src/modules/faq/editor-tabs.js';
 import {
   NOTICE_FEATURES,
   NOTICE_KINDS,
@@ -90,10 +93,10 @@ export const FAMILIES: Families = {
   'desk.queue.views.*': QUEUE_VIEWS,
   'editor.acts.*': [...TEXT_ACTS, 'remove'],
   'editor.done.*': EDITS,
-  'editor.empty.*': LIST_PAGES,
+  'editor.empty.*': [...LIST_TABS, GAPS],
   'editor.languages.*': LANGUAGES,
   'editor.states.*': BADGE_STATES,
-  'editor.tabs.*': LIST_PAGES,
+  'editor.tabs.*': EDITOR_TABS,
   'editor.topics.*': ARTICLE_TOPICS,
   'editor.versions.fields.*': ['keywords', 'causes', 'typeCode', 'topic', 'visibility'],
   'editor.visibilities.*': ARTICLE_VISIBILITIES,
@@ -186,6 +189,8 @@ export const FAMILIES: Families = {
     'escalation-added-by-staff',
     ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
   ],
+  'synonyms.done.*': SYNONYM_ACTS,
+  'synonyms.errors.*': GROUP_FAULTS,
   'taxonomy.done.*': ['saved', 'discarded', 'in-force', 'restored'],
   'taxonomy.facts.*': EDITION_FACTS,
   'taxonomy.languages.*': LANGUAGES,

@@ -22,11 +22,28 @@ import { DraftPageView } from './draft-page.view.js';
 import { EditorConflicts } from './editor-conflicts.js';
 import { EditorSituations } from './editor-situations.js';
 import { HelpUseModule } from './help-use.module.js';
+import { SynonymHintView } from './synonym-hint.view.js';
+import { SynonymView } from './synonym.view.js';
+import { SynonymHintsController } from './synonym-hints.controller.js';
+import { SynonymsController } from './synonyms.controller.js';
+import { SynonymsModule } from './synonyms.module.js';
+import { SynonymsView } from './synonyms.view.js';
 
 /** The pages on which articles are listed, written, looked over and compared. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Article, ArticleWriter]), ArticlesModule, HelpUseModule],
-  controllers: [ArticleListController, ArticleEditorController, ArticleVersionsController],
+  imports: [
+    TypeOrmModule.forFeature([Article, ArticleWriter]),
+    ArticlesModule,
+    HelpUseModule,
+    SynonymsModule,
+  ],
+  controllers: [
+    ArticleListController,
+    SynonymHintsController,
+    SynonymsController,
+    ArticleEditorController,
+    ArticleVersionsController,
+  ],
   providers: [
     ArticleActs,
     ArticleEditing,
@@ -43,6 +60,9 @@ import { HelpUseModule } from './help-use.module.js';
     DraftPageView,
     EditorConflicts,
     EditorSituations,
+    SynonymHintView,
+    SynonymsView,
+    SynonymView,
   ],
 })
 export class ArticleEditorModule {}

@@ -58,7 +58,7 @@ export class ArticleIndexFilling {
   }
 
   async tellSynonyms(desk: Desk): Promise<void> {
-    await desk.run('synonyms', { groups: await this.synonyms.groups() });
+    await desk.run('synonyms', await this.synonyms.groups());
   }
 
   /** Reminds an index of what was asked before. */

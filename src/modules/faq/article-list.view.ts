@@ -15,12 +15,12 @@ import {
   LIST_STATES,
   LIST_TABS,
   type ListAsked,
-  MOST_COUNTED,
 } from './article-list.query.js';
 import { type ArticleFigures, ArticleFigureQuery } from './article-figures.query.js';
 import { type SearchGap, SearchGaps } from './search-gaps.js';
 import { ARTICLE_SLUG } from './article-words.js';
 import { answerPath, EDITOR_PATH, editorPath } from './editor-links.js';
+import { editorTabs, type EditorTabModel, GAPS } from './editor-tabs.js';
 
 interface GapModel {
   readonly question: string;
@@ -55,12 +55,7 @@ export interface ArticleListModel {
   readonly mayWrite: boolean;
   /** '' for the first one. */
   readonly tab: string;
-  readonly tabs: readonly {
-    readonly label: string;
-    readonly path: string;
-    readonly current: boolean;
-    readonly count: string;
-  }[];
+  readonly tabs: readonly EditorTabModel[];
   readonly find: Readonly<Record<'q', string>> & Readonly<Record<'state' | 'type', FieldModel>>;
   readonly columns: readonly { readonly name: string }[];
   readonly rows: readonly PairModel[];
@@ -72,12 +67,6 @@ export interface ArticleListModel {
   readonly empty: string;
   readonly pager: { readonly olderPath: string | null; readonly newestPath: string | null };
 }
-
-/** The tab of what people ask and do not find. */
-const GAPS = 'gaps';
-
-/** The lists, by the names of their words. */
-export const LIST_PAGES = [...LIST_TABS, GAPS] as const;
 
 /** The articles, each with where it stands in either language; and what is worth writing next. */
 @Injectable()
@@ -92,7 +81,7 @@ export class ArticleListView {
   async model(request: DeskRequest): Promise<ArticleListModel> {
     const words = wordsOf(request);
     const asked = askedOf(request);
-    const waiting: Partial<Record<(typeof LIST_PAGES)[number], number>> = await this.query.waiting();
+    const waiting = await this.query.waiting();
     const since = new Date(this.clock.now().getTime() - FIGURE_DAYS * DAY_MS).toISOString().slice(0, 10);
     const isGaps = request.query.tab === GAPS;
     const gaps = isGaps ? await this.searches.unanswered({ since, limit: MOST_GAPS }) : [];
@@ -108,12 +97,7 @@ export class ArticleListView {
       title: words.t('editor.title'),
       mayWrite: canWriteArticles(actorOf(request)),
       tab: asked.tab === 'all' ? '' : asked.tab,
-      tabs: LIST_PAGES.map((tab) => ({
-        label: words.t(`editor.tabs.${tab}`),
-        path: tab === GAPS ? `${EDITOR_PATH}?tab=${GAPS}` : pathOf({ tab }),
-        current: tab === (isGaps ? GAPS : asked.tab),
-        count: countOf(waiting[tab] ?? 0, words),
-      })),
+      tabs: editorTabs(isGaps ? GAPS : asked.tab, waiting, words),
       find: findModel(request, asked, words),
       columns: LANGUAGES.map((lang) => ({ name: words.t(`editor.languages.${lang}`) })),
       rows: pairs.map((pair) => pairModel(pair, figures.get(pair.slug), words)),
@@ -159,10 +143,6 @@ function pathOf({ tab, q, state, type, after }: Partial<ListAsked>): string {
 
   return query ? `${EDITOR_PATH}?${query}` : EDITOR_PATH;
 }
-
-/** '' where nothing waits: a nought says no more. */
-const countOf = (count: number, words: Words): string =>
-  count > MOST_COUNTED ? `${MOST_COUNTED}+` : count > 0 ? words.number(count) : '';
 
 function findModel(
   request: DeskRequest,

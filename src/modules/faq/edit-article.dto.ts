@@ -169,13 +169,13 @@ export class EditArticleDto extends TypedArticleDto {
 
 export class NewArticleDto extends EditArticleDto {
   @Transform(typedText)
-  @Matches(/^(?!new$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
+  @Matches(/^(?!(?:new|synonyms)$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
   slug!: string;
 }
 
 export class ArticleAddressDto {
   @Transform(typedText)
-  @Matches(/^(?!new$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
+  @Matches(/^(?!(?:new|synonyms)$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
   address!: string;
 
   @IsUUID('4', { message: 'errors.form-key' })

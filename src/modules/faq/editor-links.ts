@@ -10,6 +10,15 @@ import { articleUrl } from './help-links.js';
 /** The list of articles, for those who write them. */
 export const EDITOR_PATH = '/admin/faq';
 
+/** What means the same to customers. */
+export const SYNONYMS_PATH = `${EDITOR_PATH}/synonyms`;
+
+/** One group of them. */
+export const synonymPath = (id: string): string => `${SYNONYMS_PATH}/${id}`;
+
+/** A phrase from questions that may be one of them. */
+export const hintPath = (id: string): string => `${SYNONYMS_PATH}/hints/${id}`;
+
 /** The editor of an article. */
 export const editorPath = (slug: string): string => `${EDITOR_PATH}/${encodeURIComponent(slug)}`;
 

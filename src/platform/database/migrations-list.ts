@@ -29,6 +29,7 @@ import { FollowJourneys1764675000000 } from './migrations/1764675000000-follow-j
 import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-create-article-writers.js';
 import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
 import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
+import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-search-words.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateArticleWriters1764676000000,
   SuggestTypes1764677000000,
   CreateSearchWords1764679000000,
+  KeepSearchWords1764679100000,
 ];

@@ -67,8 +67,8 @@ export class SearchDesk<R, D extends SearchDocument> implements SearchRunner<R, 
       return null;
     },
     versions: () => this.index.versions(),
-    synonyms: ({ groups }) => {
-      this.index.setSynonyms(groups);
+    synonyms: (known) => {
+      this.index.setSynonyms(known);
 
       return null;
     },

@@ -2,6 +2,7 @@ import type { NotedQuestion } from './asked-questions.js';
 import { fuse } from './fusion.js';
 import type { IndexPart } from './index-file.js';
 import { type AnalysedQuestion, LanguageIndex, type StoredLanguage } from './language-index.js';
+import { type KnownSynonyms, LanguageSynonyms } from './language-synonyms.js';
 import { lexicalScores } from './lexical-scores.js';
 import type { PastQuestions } from './past-questions.js';
 import {
@@ -14,7 +15,7 @@ import {
 import { snippetOf } from './snippet.js';
 import { NOTHING_KNOWN, triageOf, type TriageAnswer } from './triage-answer.js';
 import { Suggestions } from './suggestions.js';
-import { SynonymGroups, type SynonymGroup } from './synonym-groups.js';
+import type { SynonymGroup } from './synonym-groups.js';
 import { tokensOf, type Token } from './text-analyser.js';
 
 export interface SearchAnswer<D extends SearchDocument> {
@@ -40,24 +41,24 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
   private readonly suggestions = new WeakMap<LanguageIndex<D>, Suggestions<D>>();
   private readonly past = new Map<string, PastQuestions>();
   private readonly bodies = new Map<D, readonly Token[]>();
-  private synonyms: SynonymGroups;
+  private synonyms: LanguageSynonyms;
   /** How many documents there will be in a language, as far as is known beforehand. */
   private expected = 0;
 
   constructor(groups: readonly SynonymGroup[] = []) {
-    this.synonyms = new SynonymGroups(groups);
+    this.synonyms = new LanguageSynonyms({ groups, own: [] });
   }
 
-  setSynonyms(groups: readonly SynonymGroup[]): void {
-    this.synonyms = new SynonymGroups(groups);
-    for (const index of [...this.languages.values(), ...this.past.values()]) {
-      index.setSynonyms(this.synonyms);
+  setSynonyms(known: KnownSynonyms): void {
+    this.synonyms = new LanguageSynonyms(known);
+    for (const [lang, index] of [...this.languages, ...this.past]) {
+      index.setSynonyms(this.synonyms.in(lang));
     }
   }
 
   /** Null takes away what past questions said. */
   setPast(lang: string, past: PastQuestions | null): void {
-    past?.setSynonyms(this.synonyms);
+    past?.setSynonyms(this.synonyms.in(lang));
     if (past) {
       this.past.set(lang, past);
     } else {
@@ -119,7 +120,7 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     this.languages = new Map(
       Object.entries(stored).map(([lang, language]) => [
         lang,
-        LanguageIndex.from(lang, this.synonyms, language),
+        LanguageIndex.from(lang, this.synonyms.in(lang), language),
       ]),
     );
   }
@@ -201,7 +202,7 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
   }
 
   private emptyLanguage(lang: string): LanguageIndex<D> {
-    return new LanguageIndex<D>(lang, this.synonyms, this.expected > MANY_DOCUMENTS);
+    return new LanguageIndex<D>(lang, this.synonyms.in(lang), this.expected > MANY_DOCUMENTS);
   }
 
   /** Cutting a snippet needs the whole body's terms; the articles that are found are mostly the same ones. */

@@ -1,6 +1,6 @@
+import type { KnownSynonyms } from './language-synonyms.js';
 import type { SearchAnswer } from './search-index.js';
 import type { SearchDocument, SearchScope, Suggestion } from './search-document.js';
-import type { SynonymGroup } from './synonym-groups.js';
 import type { TriageAnswer } from './triage-answer.js';
 
 /** Tells a document: its language and its id in it. */
@@ -45,7 +45,7 @@ export interface SearchTasks<R, D extends SearchDocument> {
   /** The index beside takes the place of the one that answers. */
   takeOver: Task<null, null>;
   versions: Task<null, ReadonlyMap<string, ReadonlyMap<string, string>>>;
-  synonyms: Task<{ readonly groups: readonly SynonymGroup[] }, null>;
+  synonyms: Task<KnownSynonyms, null>;
   recall: Task<{ readonly questions: readonly RecalledQuestion[] }, null>;
   /** False where the file is missing, damaged, or of another program version. */
   load: Task<{ readonly file: string }, boolean>;

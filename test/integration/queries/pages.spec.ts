@@ -16,6 +16,9 @@ import { ArticleLookup } from '../../../src/modules/faq/article.lookup.js';
 import { ArticleSearchService } from '../../../src/modules/faq/article-search.service.js';
 import { ArticleSearchView } from '../../../src/modules/faq/article-search.view.js';
 import { ArticleVersionsView } from '../../../src/modules/faq/article-versions.view.js';
+import { SearchSynonyms } from '../../../src/modules/faq/search-synonyms.service.js';
+import { SynonymView } from '../../../src/modules/faq/synonym.view.js';
+import { SynonymsView } from '../../../src/modules/faq/synonyms.view.js';
 import { HelpHomeView } from '../../../src/modules/faq/help-home.view.js';
 import { LandingView } from '../../../src/modules/faq/landing.view.js';
 import { MyTicketView } from '../../../src/modules/portal/my-ticket.view.js';
@@ -71,6 +74,8 @@ const PAGES = {
   'articles, for those who write them': 4,
   'article, in its editor': 2,
   'article, its history': 3,
+  'what means the same': 3,
+  'what means the same, one group': 1,
 } as const;
 
 type Page = keyof typeof PAGES;
@@ -83,6 +88,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
   /** A request that is being written: with its first answer, and with all. */
   const drafts = { begun: '', written: '' };
   let articles = 0;
+  /** A group of expressions that mean the same. */
+  let synonym = '';
   let words: Words;
 
   beforeAll(async () => {
@@ -106,7 +113,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
   const requestOf = (actor: KnownActor): DeskRequest =>
     ({
       actor,
-      params: { reference, slug: 'payment-1' },
+      params: { reference, slug: 'payment-1', synonym },
       query: { view: 'all' },
       words,
     }) as unknown as DeskRequest;
@@ -132,6 +139,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     'articles, for those who write them': () => the(ArticleListView).model(requestOf(AGENT)),
     'article, in its editor': () => the(ArticleEditorView).model(requestOf(AGENT), BLANK),
     'article, its history': () => the(ArticleVersionsView).model(requestOf(AGENT), BLANK),
+    'what means the same': () => the(SynonymsView).model(requestOf(AGENT), BLANK),
+    'what means the same, one group': () => the(SynonymView).model(requestOf(AGENT), BLANK),
     'help, one exception': () => the(LandingView).model(words, 'not-received'),
   };
 
@@ -210,14 +219,25 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     await the(HelpHomeView).model(words);
   };
 
+  const growSynonyms = async (more: number): Promise<void> => {
+    for (let made = 0; made < more; made += 1) {
+      synonym = await the(SearchSynonyms).add(
+        { ...AGENT, role: 'admin' },
+        { key: randomUUID(), lang: 'en', expressions: `payment\nword${randomUUID().slice(0, 8)}` },
+      );
+    }
+  };
+
   it('are few, and as many with sixty tickets, words and articles as with five', async () => {
     await writeDrafts();
     await growTickets(5);
     await growArticles(5);
+    await growSynonyms(5);
     expect(await costs()).toEqual(PAGES);
 
     await growTickets(55);
     await growArticles(55);
+    await growSynonyms(20);
     expect(await costs()).toEqual(PAGES);
   });
 
