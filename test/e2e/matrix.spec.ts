@@ -142,6 +142,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     key: randomUUID(),
   }),
   '/admin/exceptions/:code/versions/:version/restoration': () => ({ key: randomUUID() }),
+  '/api/v1/triage': () => ({ text: 'My money has not arrived.' }),
   '/admin/users': () => ({
     login: `new-${randomUUID()}`,
     displayName: 'Somebody new',
@@ -274,7 +275,9 @@ describe('who gets what at each door', () => {
       .replace(':landing', 'not-received');
     const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});
     if (path.startsWith('/api/') && method === 'POST') {
-      return sendJson(windowOf(who), address, path.endsWith('/messages') ? aWord() : broughtTicket());
+      const said = INPUT[path] ?? (path.endsWith('/messages') ? aWord : broughtTicket);
+
+      return sendJson(windowOf(who), address, said());
     }
     if (path.endsWith('/files')) {
       return sendFile(windowOf(who), address, { key: randomUUID(), file: await aPicture() });
