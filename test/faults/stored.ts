@@ -93,7 +93,10 @@ export async function settled(ask: Ask, withinMs = 30_000): Promise<void> {
   );
 }
 
-/** Tickets whose opening did not have its effect exactly once: one look at the wallet, one set of suggestions. */
+/** Who handles an opening: who looks into the wallet, and who listens to what the words sound like. */
+const HANDLERS = 2;
+
+/** Tickets whose opening did not have its effects exactly once: one look at the wallet, one set of suggestions. */
 export async function wronglyHandled(ask: Ask): Promise<string[]> {
   const rows = await ask(
     `SELECT t.reference, t.lookup_state,
@@ -103,7 +106,7 @@ export async function wronglyHandled(ask: Ask): Promise<string[]> {
   );
   const twice = await ask(
     `SELECT o.id, count(p.handler) AS times FROM outbox o LEFT JOIN processed p ON p.work_id = o.id
-     WHERE o.name = 'ticket.opened' GROUP BY o.id HAVING count(p.handler) <> 1`,
+     WHERE o.name = 'ticket.opened' GROUP BY o.id HAVING count(p.handler) <> ${HANDLERS}`,
   );
 
   return [
