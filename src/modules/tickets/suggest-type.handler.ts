@@ -11,6 +11,7 @@ import { priorityOf } from '../exceptions/taxonomy.js';
 import { type Triage, TriageService } from '../faq/triage.service.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { isSuspicious } from './intake-steps.js';
+import { DUE_SOONER } from './due-sooner.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { TicketOpened } from './ticket-opened.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
@@ -71,7 +72,7 @@ export class SuggestTypeHandler {
     const type = typeof ticket.type_code === 'string' ? ticket.type_code : '';
     const hurried = await tx.sql(
       `UPDATE tickets SET priority = ?, version = version + 1,
-         next_due_at = CASE WHEN next_due_at > CAST(? AS bigint) THEN CAST(? AS bigint) ELSE next_due_at END
+         ${DUE_SOONER}
        WHERE id = ? AND priority > ? AND COALESCE(type_code, '') = ? RETURNING id`,
       [priority, due, due, String(ticket.id), priority, type],
     );

@@ -9,6 +9,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { type ExceptionCode, priorityOf, taxonomyVersion } from '../exceptions/taxonomy.js';
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { answersIn } from './answers-of.js';
+import { DUE_SOONER } from './due-sooner.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -57,7 +58,7 @@ export class TicketTypeService {
         : this.levels.updateDue(priority, now);
     const [changed] = await tx.sql<{ version: number }>(
       `UPDATE tickets SET type_code = ?, taxonomy_version = ?, priority = ?, version = version + 1,
-         next_due_at = CASE WHEN next_due_at > CAST(? AS bigint) THEN CAST(? AS bigint) ELSE next_due_at END
+         ${DUE_SOONER}
        WHERE id = ? AND COALESCE(type_code, '') = ? RETURNING version`,
       [type, taxonomyVersion(), priority, due, due, ticket.id, before],
     );
