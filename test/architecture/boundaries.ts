@@ -10,6 +10,7 @@ const LAYERS = [
   ['accounts'],
   ['exceptions', 'notices', 'service-levels'],
   ['faq', 'wallets'],
+  ['matching', 'diagnosis'],
   ['tickets'],
   ['chat', 'sla'],
   ['escalations'],
