@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit/audit.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, NotFound } from '../../platform/errors/app-error.js';
+import { ArticleDraftEnd } from './article-draft-end.entity.js';
 import { ArticleDraft } from './article-draft.entity.js';
 import { Article } from './article.entity.js';
 import { ArticleVersion } from './article-version.entity.js';
@@ -107,6 +108,19 @@ export async function requireDraft(
   }
 
   return draft;
+}
+
+/**
+ * It is let out, or thrown away: the next draft of this article counts on from here.
+ *
+ * @throws Conflict where somebody has saved it meanwhile
+ */
+export async function endDraft(tx: Transaction, articleId: string, revision: number): Promise<void> {
+  const { affected } = await tx.repository(ArticleDraft).delete({ articleId, revision });
+  if (affected !== 1) {
+    throw new Conflict('faq.errors.article-changed');
+  }
+  await tx.repository(ArticleDraftEnd).upsert({ articleId, revision }, ['articleId']);
 }
 
 /**

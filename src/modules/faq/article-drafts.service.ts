@@ -10,7 +10,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict, Invalid } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { articlesAt, requireArticle, requireDraft, requireQuiet } from './article-changes.js';
+import { articlesAt, endDraft, requireArticle, requireDraft, requireQuiet } from './article-changes.js';
+import { ArticleDraftEnd } from './article-draft-end.entity.js';
 import { ArticleDraft } from './article-draft.entity.js';
 import { conflictOf, type SavedDraft, type WritersBase } from './article-conflict.js';
 import { Article } from './article.entity.js';
@@ -112,12 +113,10 @@ export class ArticleDrafts {
     await this.unitOfWork.run(async (tx) => {
       const { slug, lang, status, publishedAt } = await requireArticle(tx, id);
       await requireDraft(tx, id, revision);
-      const { affected } = await tx.repository(ArticleDraft).delete({ articleId: id, revision });
-      if (affected !== 1) {
-        throw new Conflict('faq.errors.article-changed');
-      }
+      await endDraft(tx, id, revision);
       if (status === 'draft' && publishedAt === null) {
         await tx.repository(Article).delete({ id });
+        await tx.repository(ArticleDraftEnd).delete({ articleId: id });
       }
       await audit(tx, { action: 'article.discarded', object: { kind: 'article', id }, meta: { slug, lang } });
     });
@@ -165,10 +164,12 @@ export class ArticleDrafts {
     words: ArticleWords,
     note: string | null,
   ): Promise<number> {
+    const last = await tx.repository(ArticleDraftEnd).findOneBy({ articleId: id });
+    const revision = (last?.revision ?? 0) + 1;
     await tx.repository(ArticleDraft).insert({
       ...wordsOfArticle(words),
       articleId: id,
-      revision: 1,
+      revision,
       basedOn: version,
       state: 'draft',
       changedBy: actor.id,
@@ -177,7 +178,7 @@ export class ArticleDrafts {
       earlier: null,
     });
 
-    return 1;
+    return revision;
   }
 
   private async move(

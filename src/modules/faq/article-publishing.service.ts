@@ -6,7 +6,14 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Conflict, Invalid } from '../../platform/errors/app-error.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { articlesAt, makeVersion, noteArticle, requireArticle, requireDraft } from './article-changes.js';
+import {
+  articlesAt,
+  endDraft,
+  makeVersion,
+  noteArticle,
+  requireArticle,
+  requireDraft,
+} from './article-changes.js';
 import { faultsOf } from './article-checks.js';
 import { ArticleDraft } from './article-draft.entity.js';
 import { Article, type ArticleStatus } from './article.entity.js';
@@ -109,10 +116,7 @@ export class ArticlePublishing {
     await requireReady(tx, article, draft);
     const now = this.clock.now();
     const others = (await articlesAt(tx, article.slug)).filter((one) => one.id !== id);
-    const { affected } = await tx.repository(ArticleDraft).delete({ articleId: id, revision });
-    if (affected !== 1) {
-      throw new Conflict('faq.errors.article-changed');
-    }
+    await endDraft(tx, id, revision);
     const version = await makeVersion(
       tx,
       article,

@@ -30,6 +30,7 @@ import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-cr
 import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
 import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
 import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-search-words.js';
+import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SuggestTypes1764677000000,
   CreateSearchWords1764679000000,
   KeepSearchWords1764679100000,
+  CountDraftsOn1764690000000,
 ];

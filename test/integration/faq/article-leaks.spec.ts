@@ -94,7 +94,7 @@ describe.each(databaseKinds)('what is not for everybody, on $name', ({ newUrl })
     await drafts.save(admin, written, { version: 2, revision: 0 }, secret('rewritten'));
     const before = await out('open_before', secret('before'));
     await drafts.save(admin, before, { version: 2, revision: 0 }, open('before'));
-    await publishing.publish(admin, before, { revision: 1 });
+    await publishing.publish(admin, before, { revision: 2 });
     // Open once, and internal since.
     const turned = await out('leak_internal_old', open('turned'));
     await drafts.save(
@@ -103,7 +103,7 @@ describe.each(databaseKinds)('what is not for everybody, on $name', ({ newUrl })
       { version: 2, revision: 0 },
       { ...secret('turned'), visibility: 'internal' },
     );
-    await publishing.publish(admin, turned, { revision: 1 });
+    await publishing.publish(admin, turned, { revision: 2 });
     if (lang === 'zh-CN') {
       await app.get(ArticleAddresses).change(admin, 'leak_internal', 'leak_internal_moved');
     }

@@ -25,6 +25,12 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
 
     return id;
   };
+  /** Begins it again, as it stands. Returns the revision of the draft. */
+  const beginAgain = async (id: string, version: number, words: ArticleWords, note?: string) => {
+    const answer = await room.drafts.save(li, id, { version, revision: 0 }, words, note);
+
+    return answer.saved ? answer.revision : -1;
+  };
   const seen = async (slug: string) => room.lookup().at(slug, 'en');
   const offered = async (): Promise<string[]> => (await room.lookup().headings('en')).map(({ slug }) => slug);
 
@@ -63,10 +69,10 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
   it('goes on being read as it was while somebody writes it anew', async () => {
     const slug = newSlug();
     const id = await out(slug);
-    await room.drafts.save(li, id, { version: 2, revision: 0 }, guide('Fees and limits'));
+    const revision = await beginAgain(id, 2, guide('Fees and limits'));
 
     expect(await seen(slug)).toMatchObject({ article: { title: 'Fees', version: 2 } });
-    await room.publishing.publish(li, id, { revision: 1 });
+    await room.publishing.publish(li, id, { revision });
     expect(await seen(slug)).toMatchObject({ article: { title: 'Fees and limits', version: 3 } });
   });
 
@@ -223,8 +229,8 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
 
     const again = async (id: string, title: string, isMinor = false): Promise<void> => {
       const { version } = await room.row(slug, id === english ? 'en' : 'zh-CN');
-      await room.drafts.save(li, id, { version, revision: 0 }, guide(title));
-      await room.publishing.publish(li, id, { revision: 1, isMinor });
+      const revision = await beginAgain(id, version, guide(title));
+      await room.publishing.publish(li, id, { revision, isMinor });
     };
     await again(english, 'Fees.', true);
     expect([await needs('en'), await needs('zh-CN')]).toEqual([false, false]);
@@ -237,14 +243,8 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
   it('keeps every version, says what is new in one, and writes an earlier one again', async () => {
     const slug = newSlug();
     const id = await out(slug, guide('Fees', 'One.\nTwo.'));
-    await room.drafts.save(
-      li,
-      id,
-      { version: 2, revision: 0 },
-      guide('Fees', 'One.\nTwo, or so.'),
-      'Softer.',
-    );
-    await room.publishing.publish(li, id, { revision: 1 });
+    const revision = await beginAgain(id, 2, guide('Fees', 'One.\nTwo, or so.'), 'Softer.');
+    await room.publishing.publish(li, id, { revision });
 
     expect((await room.history.versions(li, id)).map(({ version, note }) => [version, note])).toEqual([
       [3, 'Softer.'],
@@ -263,7 +263,7 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
       },
     ]);
     await room.history.restore(li, id, 2, { version: 3, revision: 0 }, null);
-    await room.publishing.publish(li, id, { revision: 1 });
+    await room.publishing.publish(li, id, { revision: revision + 1 });
     expect(await seen(slug)).toMatchObject({ article: { version: 4, body: 'One.\nTwo.' } });
     await expect(room.history.version(li, id, 9)).rejects.toThrow('faq.errors.no-version');
   });
@@ -272,12 +272,36 @@ describe.each(databaseKinds)('an article and who writes it, on $name', ({ newUrl
     const [never, once] = [newSlug(), newSlug()];
     await room.drafts.discard(li, await begun(never), 1);
     const id = await out(once);
-    await room.drafts.save(li, id, { version: 2, revision: 0 }, guide('Not this'));
-    await room.drafts.discard(li, id, 1);
+    await room.drafts.discard(li, id, await beginAgain(id, 2, guide('Not this')));
 
     expect(await room.reader.first('SELECT 1 AS yes FROM articles WHERE slug = ?', [never])).toBeNull();
     expect(await seen(once)).toMatchObject({ article: { title: 'Fees' } });
     await expect(begun(once)).rejects.toMatchObject({ faults: [{ key: 'faq.errors.slug-taken' }] });
+  });
+
+  it('is not written over, let out or thrown away by a form from before its draft was begun anew', async () => {
+    const id = await out(newSlug());
+    const thrown = await beginAgain(id, 2, guide('Thrown away'));
+    await room.drafts.discard(li, id, thrown);
+    const base = { version: 2, revision: thrown };
+    const anew = await beginAgain(id, 2, guide('Begun anew'));
+
+    expect(await room.drafts.save(mei, id, base, guide('From before'))).toMatchObject({
+      saved: false,
+      base: { version: 2, revision: anew },
+      theirs: { title: 'Begun anew' },
+    });
+    await expect(room.publishing.publish(mei, id, { revision: thrown })).rejects.toThrow(
+      'faq.errors.article-changed',
+    );
+    await expect(room.drafts.discard(mei, id, thrown)).rejects.toThrow('faq.errors.article-changed');
+
+    await room.publishing.publish(li, id, { revision: anew });
+    const later = await beginAgain(id, 3, guide('Later'));
+    await expect(room.publishing.publish(mei, id, { revision: anew })).rejects.toThrow(
+      'faq.errors.article-changed',
+    );
+    expect(later).toBeGreaterThan(anew);
   });
 
   it('is for the staff alone when it is internal, wherever one looks for it', async () => {
