@@ -42,6 +42,8 @@ import { EDITS, TEXT_ACTS } from '../../src/modules/faq/edit-article.dto.js';
 import { ARTICLE_TOPICS } from '../../src/modules/faq/editor-settings.js';
 import { FAQ_FIGURES } from '../../src/modules/reports/faq-figures.js';
 import { REPORT_COLUMNS } from '../../src/modules/reports/faq-report.query.js';
+import { EVIDENCE_KINDS } from '../../src/modules/matching/match-evidence.js';
+import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-outcome.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
@@ -101,7 +103,7 @@ export const FAMILIES: Families = {
   'editor.versions.fields.*': ['keywords', 'causes', 'typeCode', 'topic', 'visibility'],
   'editor.visibilities.*': ARTICLE_VISIBILITIES,
   'desk.statuses.*': TICKET_STATUSES,
-  'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account'],
+  'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account', 'several-accounts'],
   'desk.ticket.moves.*': QUIET_MOVES,
   'errors.*': null,
   'errors.titles.*': [
@@ -133,6 +135,9 @@ export const FAMILIES: Families = {
   'faq.causes.*': ARTICLE_CAUSES,
   'faq.feedback.reasons.*': FEEDBACK_REASONS,
   'faq.feedback.thanks.*': VERDICTS,
+  'matching.evidence.*': EVIDENCE_KINDS,
+  'matching.questions.*': NEXT_QUESTIONS,
+  'matching.results.*': MATCH_RESULTS,
   'mail.*.subject': MAIL_TEMPLATES,
   'intake.*.title': INTAKE_STEPS,
   'intake.errors.answer-*': ['long', 'choice', 'yes-no', 'number', 'bank'],
@@ -177,7 +182,7 @@ export const FAMILIES: Families = {
     'handed-over',
     'given-back',
     'linked',
-    ...['found', 'nothing', 'unknown-account'].map((state) => `lookup-${state}`),
+    ...['found', 'nothing', 'unknown-account', 'several-accounts'].map((state) => `lookup-${state}`),
     'escalation-requested-by-customer',
     'escalation-requested-by-staff',
     'reopened',

@@ -1,6 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { Instant, PrimaryId, Text } from '../../platform/database/columns.js';
 
+/** What a key may do: bring requests of its own customers, or also ask about anybody's money as the desk does. */
+export const KEY_SCOPES = ['requests', 'desk'] as const;
+
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
 /** The key by which a program, such as the wallet's own, brings requests for its customers. */
 @Entity('service_keys')
 @Index('uq_service_keys_hash', ['keyHash'], { unique: true })
@@ -15,6 +20,9 @@ export class ServiceKey {
   /** SHA-256 of the key, which is shown once and kept nowhere. */
   @Text({ length: 64 })
   keyHash!: string;
+
+  @Text({ length: 16, default: 'requests' })
+  scope!: KeyScope;
 
   @Instant()
   createdAt!: Date;

@@ -60,6 +60,7 @@ export class ServiceKeys {
       id: randomUUID(),
       name,
       keyHash: hashToken(key),
+      scope: 'requests',
       createdAt: this.clock.now(),
       lastUsedAt: null,
       revokedAt: null,

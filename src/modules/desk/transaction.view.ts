@@ -1,8 +1,9 @@
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { isPurpose } from '../tickets/look-purpose.js';
-import type { EvidenceKind } from '../wallets/transaction-ranking.js';
-import { EVIDENCE_TEXT, TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
+import type { EvidenceKind } from '../matching/match-evidence.js';
+import { evidenceText } from '../matching/match-texts.js';
+import { TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
 import type { TransactionState, TransactionType } from '../wallets/wallet-transaction.js';
 
 interface Kept {
@@ -57,7 +58,7 @@ export function candidateModel(row: SqlRow, words: Words): CandidateModel {
     ...transactionModel(String(row.reference), kept, new Date(Number(row.fetched_at)), words),
     score: Number(row.score),
     evidence: evidence.map(({ kind, params }) =>
-      words.t(EVIDENCE_TEXT[kind], { ...params, span: words.span(Number(params.minutes ?? 0)) }),
+      words.t(evidenceText(kind), { ...params, span: words.span(Number(params.minutes ?? 0)) }),
     ),
   };
 }

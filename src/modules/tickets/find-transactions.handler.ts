@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import type { TimeFold, TimePrecision } from '../../platform/clock/stated-time.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Handles, JobType, Runs } from '../../platform/events/registry.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import type { Delivery } from '../../platform/jobs/work-runner.js';
-import { type Candidates, TransactionLookup } from '../wallets/transaction.lookup.js';
+import type { MatchOutcome } from '../matching/match-outcome.js';
+import { TransactionMatching } from '../matching/transaction-matching.js';
 import type { WalletAccount } from '../wallets/wallet-account.js';
-import { WalletError } from '../wallets/wallet-error.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
+import { TicketHints } from './ticket-hints.js';
 import { TicketOpened } from './ticket-opened.event.js';
-import { storeCandidates } from './transaction-candidates.js';
+import { storeCandidates, storeRun } from './transaction-candidates.js';
 import type { LookupState } from './ticket.entity.js';
 
 interface LookAgain {
@@ -36,7 +36,8 @@ const LATER_LOOKS_MINUTES = [10, 60, 24 * 60];
 @Injectable()
 export class FindTransactionsHandler {
   constructor(
-    private readonly lookup: TransactionLookup,
+    private readonly matching: TransactionMatching,
+    private readonly hints: TicketHints,
     private readonly record: TicketRecord,
     private readonly reader: Reader,
     private readonly jobs: Jobs,
@@ -58,44 +59,16 @@ export class FindTransactionsHandler {
     if (!ticket || ticket.account === null || (round > 0 && ticket.lookup_state !== 'nothing')) {
       return; // Or somebody of the staff has found something meanwhile.
     }
-    const found = await this.ask(ticket);
+    const found = await this.matching.match(await this.hints.requestOf(ticket));
     await delivery.complete((tx) => this.store(tx, ticket, found, round));
   }
 
-  /** Null for an account that the wallet does not know. @throws WalletError while the wallet cannot answer. */
-  private async ask(ticket: SqlRow): Promise<Candidates | null> {
-    try {
-      return await this.lookup.candidates({
-        account: String(ticket.account),
-        occurred: {
-          localDate: String(ticket.occurred_date),
-          localTime: ticket.occurred_time === null ? null : String(ticket.occurred_time),
-          zone: String(ticket.occurred_zone),
-          precision: String(ticket.occurred_precision) as TimePrecision,
-          ...(ticket.occurred_fold === null ? {} : { fold: String(ticket.occurred_fold) as TimeFold }),
-        },
-        ...(ticket.amount === null ? {} : { amount: String(ticket.amount) }),
-        ...(ticket.currency === null ? {} : { currency: String(ticket.currency) }),
-        sentAt: new Date(Number(ticket.opened_at)),
-      });
-    } catch (error) {
-      if (error instanceof WalletError && error.kind === 'NOT_FOUND') {
-        return null;
-      }
-      throw error;
-    }
-  }
-
-  private async store(
-    tx: Transaction,
-    ticket: SqlRow,
-    found: Candidates | null,
-    round: number,
-  ): Promise<void> {
+  private async store(tx: Transaction, ticket: SqlRow, found: MatchOutcome, round: number): Promise<void> {
     const id = String(ticket.id);
-    const { length: count } = await storeCandidates(tx, id, found?.candidates ?? []);
+    const { length: count } = await storeCandidates(tx, id, found.candidates);
+    await storeRun(tx, id, this.clock.now(), found);
     const state = stateOf(found, count);
-    const seen = found ? accountSeen(found.account) : [];
+    const seen = found.account ? accountSeen(found.account) : [];
     const [changed] = await tx.sql<{ version: number }>(
       // What the staff has found by hand meanwhile is still there, below what this look has found.
       `UPDATE tickets SET lookup_state = CASE WHEN lookup_state = 'found' THEN 'found' ELSE ? END,
@@ -135,9 +108,9 @@ const accountSeen = ({ state, subState, fetchedAt }: WalletAccount): [string, st
   ['account_seen_at', fetchedAt],
 ];
 
-function stateOf(found: Candidates | null, count: number): LookupState {
-  if (found === null) {
-    return 'unknown-account';
+function stateOf({ accountIs }: MatchOutcome, count: number): LookupState {
+  if (accountIs !== 'known') {
+    return accountIs === 'unknown' ? 'unknown-account' : 'several-accounts';
   }
 
   return count > 0 ? 'found' : 'nothing';

@@ -10,8 +10,8 @@ import type { TicketStatus } from './ticket-status.js';
 /** Live while both sides are there, async when one has left. The record is the same. */
 export type TicketMode = 'live' | 'async';
 
-/** What became of the look-up that an intake starts: still at it, found something, nothing there, unknown account. */
-export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-account';
+/** What became of the look-up that an intake starts: still at it, found something, nothing there, no one account. */
+export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-account' | 'several-accounts';
 
 /** Whether what the words sounded like may be shown to anybody, and whether it was counted how it turned out. */
 export type TypeSuggestion = 'none' | 'weak' | 'sure' | 'weak-told' | 'sure-told';

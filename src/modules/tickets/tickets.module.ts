@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomerRequests } from '../accounts/customer-requests.js';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { FaqModule } from '../faq/faq.module.js';
+import { MatchingModule } from '../matching/matching.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { EarlierTickets } from './earlier-tickets.js';
 import { BroughtTicketsController } from './brought-tickets.controller.js';
@@ -32,6 +33,7 @@ import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
 import { TicketFilesController } from './ticket-files.controller.js';
 import { TicketFilesService } from './ticket-files.service.js';
+import { TicketHints } from './ticket-hints.js';
 import { TicketHandlingService } from './ticket-handling.service.js';
 import { TicketHandoverService } from './ticket-handover.service.js';
 import { TicketIntakeController } from './ticket-intake.controller.js';
@@ -42,6 +44,7 @@ import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
 import { SuggestTypeHandler } from './suggest-type.handler.js';
+import { MatchRun } from './match-run.entity.js';
 import { LearnFromSolved } from './learn-from-solved.js';
 import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
@@ -65,12 +68,14 @@ import { TransactionLinksService } from './transaction-links.service.js';
       IntakeFile,
       Entry,
       TransactionCandidate,
+      MatchRun,
       TransactionLink,
       TransactionSnapshot,
     ]),
     ServiceLevelsModule,
     FaqModule,
     WalletsModule,
+    MatchingModule,
   ],
   controllers: [
     BroughtTicketsController,
@@ -113,6 +118,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
+    TicketHints,
     SuggestTypeHandler,
     LearnFromSolved,
     ForgottenFilesSweep,

@@ -1,12 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../platform/database/transaction.js';
-import type { RankedTransaction } from '../wallets/transaction-ranking.js';
+import type { MatchOutcome, RankedTransaction } from '../matching/match-outcome.js';
 import { snapshotOf } from '../wallets/transaction-snapshot.js';
+import { MatchRun } from './match-run.entity.js';
 import { TransactionCandidate } from './transaction.entity.js';
 
 /** Suggestions of one look that an agent looks through at a glance, and all that a ticket keeps. */
 const OF_ONE_LOOK = 5;
 const KEPT = 10;
+
+/** Keeps how sure a search was, and what would make it surer. */
+export async function storeRun(
+  tx: Transaction,
+  ticketId: string,
+  at: Date,
+  { result, question, lookedAt, truncated, foreignReference, hints }: MatchOutcome,
+): Promise<void> {
+  const run: MatchRun = {
+    id: randomUUID(),
+    ticketId,
+    at,
+    result,
+    question,
+    lookedAt,
+    truncated: Number(truncated),
+    foreignReference: Number(foreignReference),
+    hints,
+  };
+  await tx.repository(MatchRun).insert(run);
+}
 
 /** Puts the best of these before the earlier suggestions of a ticket. Returns the references of the best. */
 export async function storeCandidates(

@@ -10,13 +10,13 @@ import { type FieldFault, Invalid, NotFound } from '../../platform/errors/app-er
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { parseAmount } from '../../platform/money/money.js';
-import type { RankedTransaction } from '../wallets/transaction-ranking.js';
-import { TransactionLookup } from '../wallets/transaction.lookup.js';
+import type { MatchOutcome } from '../matching/match-outcome.js';
+import { TransactionMatching } from '../matching/transaction-matching.js';
 import type { LookPurpose } from './look-purpose.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
-import { storeCandidates } from './transaction-candidates.js';
+import { storeCandidates, storeRun } from './transaction-candidates.js';
 import { walletAnswer } from './wallet-answer.js';
 
 /** What the staff asks the wallet by hand: for one transaction, or for those of an account around a time. */
@@ -36,7 +36,7 @@ export class TransactionLookupsService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly tickets: TicketLookup,
-    private readonly wallet: TransactionLookup,
+    private readonly matching: TransactionMatching,
     private readonly record: TicketRecord,
     private readonly env: Env,
     private readonly clock: Clock,
@@ -52,19 +52,22 @@ export class TransactionLookupsService {
     refuseUnclear(input);
     const { key, ...asked } = input;
     const request = { scope: `${actor.id}/tickets.look-up`, key, body: { ticket: ticket.id, ...asked } };
-    const found = (await this.idempotency.isDone(request)) ? [] : await this.ask(ticket, input);
+    const found = (await this.idempotency.isDone(request)) ? null : await this.ask(ticket, input);
 
     return this.idempotency.once(request, (tx) => this.store(tx, actor, ticket, input, found));
   }
 
-  private async ask(ticket: FoundTicket, input: LookUp): Promise<readonly RankedTransaction[]> {
+  /** Null where the wallet knows no such number. */
+  private async ask(ticket: FoundTicket, input: LookUp): Promise<MatchOutcome | null> {
     try {
       return await walletAnswer(() =>
-        input.lookReference === undefined ? this.around(ticket, input) : this.one(input.lookReference),
+        input.lookReference === undefined
+          ? this.around(ticket, input)
+          : this.matching.byReference(input.lookReference),
       );
     } catch (error) {
       if (error instanceof NotFound) {
-        return [];
+        return null;
       }
       if (error instanceof StatedTimeError) {
         const field = error.kind === 'NO_SUCH_TIME' ? 'lookTime' : 'lookDate';
@@ -76,15 +79,10 @@ export class TransactionLookupsService {
     }
   }
 
-  private async one(reference: string): Promise<RankedTransaction[]> {
-    const transaction = await this.wallet.require(reference);
-
-    return [{ transaction, score: 100, evidence: [{ kind: 'reference-given', params: {} }] }];
-  }
-
-  private async around(ticket: FoundTicket, input: LookUp): Promise<readonly RankedTransaction[]> {
+  private around(ticket: FoundTicket, input: LookUp): Promise<MatchOutcome> {
     const { lookAccount = '', lookDate = '', lookTime, lookAmount } = input;
-    const { candidates } = await this.wallet.candidates({
+
+    return this.matching.match({
       account: lookAccount,
       occurred: {
         localDate: lookDate,
@@ -92,11 +90,10 @@ export class TransactionLookupsService {
         zone: typeof ticket.occurred_zone === 'string' ? ticket.occurred_zone : this.env.DESK_TIME_ZONE,
         precision: lookTime === undefined ? 'day' : 'hour',
       },
-      ...(lookAmount === undefined ? {} : { amount: parseAmount(lookAmount) ?? lookAmount }),
+      typeCode: typeof ticket.type_code === 'string' ? ticket.type_code : null,
+      amount: lookAmount === undefined ? null : parseAmount(lookAmount),
       sentAt: this.clock.now(),
     });
-
-    return candidates;
   }
 
   private async store(
@@ -104,10 +101,13 @@ export class TransactionLookupsService {
     actor: KnownActor,
     ticket: FoundTicket,
     { purpose, lookReference }: LookUp,
-    found: readonly RankedTransaction[],
+    found: MatchOutcome | null,
   ): Promise<number> {
     await this.record.hold(tx, ticket);
-    const stored = await storeCandidates(tx, ticket.id, found);
+    const stored = await storeCandidates(tx, ticket.id, found?.candidates ?? []);
+    if (found) {
+      await storeRun(tx, ticket.id, this.clock.now(), found);
+    }
     const count = stored.length;
     const [changed] = await tx.sql<{ version: number }>(
       `UPDATE tickets SET version = version + 1, lookup_state = CASE WHEN ? > 0 THEN 'found' ELSE lookup_state END

@@ -1,25 +1,8 @@
-import type { EvidenceKind } from './transaction-ranking.js';
 import type { AccountState } from './wallet-account.js';
 import type { WalletErrorKind } from './wallet-error.js';
 import type { Direction, TransactionState, TransactionType } from './wallet-transaction.js';
 
-/** Keys of the words for everything this module names. Evidence takes its `params` as gaps; staff only. */
-export const EVIDENCE_TEXT: Readonly<Record<EvidenceKind, string>> = {
-  'time-inside': 'wallets.evidence.time-inside',
-  'time-near': 'wallets.evidence.time-near',
-  'zone-assumed': 'wallets.evidence.zone-assumed',
-  'amount-exact': 'wallets.evidence.amount-exact',
-  'amount-with-fee': 'wallets.evidence.amount-with-fee',
-  'amount-net-of-fee': 'wallets.evidence.amount-net-of-fee',
-  'amount-rounded': 'wallets.evidence.amount-rounded',
-  'amount-typo': 'wallets.evidence.amount-typo',
-  'amount-contradicts': 'wallets.evidence.amount-contradicts',
-  'currency-differs': 'wallets.evidence.currency-differs',
-  'direction-expected': 'wallets.evidence.direction-expected',
-  'direction-unexpected': 'wallets.evidence.direction-unexpected',
-  'reference-given': 'wallets.evidence.reference-given',
-};
-
+/** Keys of the words for everything this module names. */
 export const TRANSACTION_STATE_TEXT: Readonly<Record<TransactionState, string>> = {
   INITIATED: 'wallets.states.initiated',
   PENDING: 'wallets.states.pending',

@@ -31,6 +31,7 @@ import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-ty
 import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
 import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-search-words.js';
 import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
+import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSearchWords1764679000000,
   KeepSearchWords1764679100000,
   CountDraftsOn1764690000000,
+  KeepMatchRuns1764710000000,
 ];

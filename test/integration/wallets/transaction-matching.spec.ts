@@ -4,10 +4,11 @@ import type { TestingModule } from '@nestjs/testing';
 import * as personas from '../../../src/demo-wallet/personas.js';
 import { startDemoWallet } from '../../../src/demo-wallet/server.js';
 import type { DemoWallet } from '../../../src/demo-wallet/server.js';
+import { MatchingModule } from '../../../src/modules/matching/matching.module.js';
+import type { MatchRequest } from '../../../src/modules/matching/match-request.js';
+import { TransactionMatching } from '../../../src/modules/matching/transaction-matching.js';
 import { TransactionLookup } from '../../../src/modules/wallets/transaction.lookup.js';
-import type { CandidatesRequest } from '../../../src/modules/wallets/transaction.lookup.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
-import { WalletsModule } from '../../../src/modules/wallets/wallets.module.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { StillClock } from '../../support/still-clock.js';
 
@@ -21,6 +22,7 @@ class Ground {}
 describe('looking for the transaction behind a customer’s words', () => {
   let demo: DemoWallet;
   let app: TestingModule;
+  let matching: TransactionMatching;
   let lookup: TransactionLookup;
 
   beforeAll(async () => {
@@ -30,9 +32,10 @@ describe('looking for the transaction behind a customer’s words', () => {
       { provide: Clock, useValue: new StillClock(NOW) },
     ];
     app = await Test.createTestingModule({
-      imports: [{ module: Ground, providers, exports: [WalletOptions, Clock] }, WalletsModule],
+      imports: [{ module: Ground, providers, exports: [WalletOptions, Clock] }, MatchingModule],
     }).compile();
-    lookup = app.get(TransactionLookup);
+    matching = app.get(TransactionMatching);
+    lookup = app.get(TransactionLookup, { strict: false });
   });
 
   afterAll(async () => {
@@ -40,7 +43,7 @@ describe('looking for the transaction behind a customer’s words', () => {
     await demo.close();
   });
 
-  const asked = (over: Partial<CandidatesRequest> = {}): CandidatesRequest => ({
+  const asked = (over: Partial<MatchRequest> = {}): MatchRequest => ({
     account: '13800000001',
     occurred: { localDate: '2026-07-29', localTime: '14:45', zone: 'Asia/Shanghai', precision: 'exact' },
     amount: '500',
@@ -52,7 +55,7 @@ describe('looking for the transaction behind a customer’s words', () => {
   it.each(['13800000001', '+86 138 0000 0001', 'amina', 'Amina@wallet.example', 'W10000001', 'ACC000001'])(
     'finds Amina’s transfer when she calls herself %s',
     async (account) => {
-      const { candidates, truncated } = await lookup.candidates(asked({ account }));
+      const { candidates, truncated } = await matching.match(asked({ account }));
       const [best, ...others] = candidates;
 
       expect(best).toMatchObject({
@@ -72,7 +75,7 @@ describe('looking for the transaction behind a customer’s words', () => {
       zone: 'Asia/Shanghai',
       precision: 'part-of-day',
     } as const;
-    const { candidates } = await lookup.candidates(asked({ account: 'lihua', occurred, amount: '199.00' }));
+    const { candidates } = await matching.match(asked({ account: 'lihua', occurred, amount: '199.00' }));
 
     expect(candidates[0]?.transaction).toMatchObject({
       reference: personas.LIHUA_CHARGED_BUT_FAILED,
@@ -90,7 +93,7 @@ describe('looking for the transaction behind a customer’s words', () => {
       zone: 'Europe/London',
       precision: 'hour',
     } as const;
-    const { candidates } = await lookup.candidates(
+    const { candidates } = await matching.match(
       asked({ account: '+447700900003', occurred, amount: '24.90', currency: 'GBP' }),
     );
 
@@ -102,7 +105,7 @@ describe('looking for the transaction behind a customer’s words', () => {
 
   it('is not sure when the customer remembers nothing but the amount', async () => {
     const occurred = { localDate: '', localTime: null, zone: '', precision: 'unknown' } as const;
-    const { candidates } = await lookup.candidates(asked({ occurred }));
+    const { candidates } = await matching.match(asked({ occurred }));
 
     expect(candidates[0]).toMatchObject({
       transaction: { reference: personas.AMINA_TRANSFER_COMPLETED },
@@ -117,22 +120,31 @@ describe('looking for the transaction behind a customer’s words', () => {
       zone: 'Asia/Shanghai',
       precision: 'day',
     } as const;
-    expect((await lookup.candidates(asked({ occurred }))).candidates).toEqual([]);
+    expect((await matching.match(asked({ occurred }))).candidates).toEqual([]);
   });
 
   it.each(['nobody', '13899999999', '$', ''])('says that it knows no account %j', async (account) => {
-    await expect(lookup.candidates(asked({ account }))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect(await matching.match(asked({ account }))).toMatchObject({
+      accountIs: 'unknown',
+      account: null,
+      result: 'none',
+      question: 'account',
+      candidates: [],
+    });
   });
 
   it('asks for the wallet where a phone number has two', async () => {
-    await expect(lookup.candidates(asked({ account: '13800010010' }))).rejects.toMatchObject({
-      kind: 'AMBIGUOUS',
+    expect(await matching.match(asked({ account: '13800010010' }))).toMatchObject({
+      accountIs: 'several',
+      account: null,
+      result: 'none',
+      question: 'account',
     });
   });
 
   it('refuses a zone that does not exist before it asks the wallet', async () => {
     const occurred = { ...asked().occurred, zone: 'Mars/Olympus' };
-    await expect(lookup.candidates(asked({ occurred }))).rejects.toMatchObject({ name: 'StatedTimeError' });
+    await expect(matching.match(asked({ occurred }))).rejects.toMatchObject({ name: 'StatedTimeError' });
   });
 
   it('fetches one transaction by its reference, and refuses an unknown one', async () => {

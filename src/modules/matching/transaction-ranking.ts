@@ -1,6 +1,8 @@
 import { compareAmounts } from './amount-match.js';
 import type { AmountMatch } from './amount-match.js';
-import type { Direction, WalletTransaction } from './wallet-transaction.js';
+import type { Evidence, EvidenceKind } from './match-evidence.js';
+import type { MatchResult, RankedTransaction, Ranking } from './match-outcome.js';
+import type { Direction, WalletTransaction } from '../wallets/wallet-transaction.js';
 
 /** What is known about the transaction a customer means. What was not said counts neither for nor against. */
 export interface RankingQuestion {
@@ -8,29 +10,6 @@ export interface RankingQuestion {
   readonly amount?: string;
   readonly currency?: string;
   readonly direction?: Direction;
-}
-
-export type EvidenceKind =
-  | 'time-inside'
-  | 'time-near'
-  | 'zone-assumed'
-  | `amount-${AmountMatch}`
-  | 'currency-differs'
-  | 'direction-expected'
-  | 'direction-unexpected'
-  | 'reference-given';
-
-/** One reason for a score. Its text stands in `wallets.evidence.*`, with `params` for the gaps. */
-export interface Evidence {
-  readonly kind: EvidenceKind;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-export interface RankedTransaction {
-  readonly transaction: WalletTransaction;
-  /** 0 to 100. */
-  readonly score: number;
-  readonly evidence: readonly Evidence[];
 }
 
 interface Feature {
@@ -57,8 +36,8 @@ const FURTHEST_SIGMAS = 3;
 export function rankTransactions(
   transactions: readonly WalletTransaction[],
   question: RankingQuestion,
-): RankedTransaction[] {
-  return transactions
+): Ranking {
+  const candidates = transactions
     .map((transaction) => ({
       ranked: rank(transaction, question),
       distanceMs: distance(transaction, question),
@@ -69,6 +48,16 @@ export function rankTransactions(
         b.ranked.score - a.ranked.score || a.distanceMs - b.distanceMs || newerFirst(a.ranked, b.ranked),
     )
     .map(({ ranked }) => ranked);
+
+  return { result: resultOf(candidates), candidates, question: null };
+}
+
+function resultOf([best, next]: readonly RankedTransaction[]): MatchResult {
+  if (!best || best.score < 55) {
+    return 'none';
+  }
+
+  return best.score >= 80 && best.score - (next?.score ?? 0) >= 15 ? 'strong' : 'possible';
 }
 
 function rank(transaction: WalletTransaction, question: RankingQuestion): RankedTransaction {

@@ -1,7 +1,8 @@
-import { rankTransactions } from './transaction-ranking.js';
+import { rankTransactions as rank } from './transaction-ranking.js';
 import type { RankingQuestion } from './transaction-ranking.js';
 import { aTransaction } from '../../../test/integration/wallets/a-transaction.js';
 
+const rankTransactions = (...given: Parameters<typeof rank>) => rank(...given).candidates;
 const MINUTE = 60_000;
 const NOON = new Date('2026-07-28T12:00:00Z');
 const at = (minutes: number): Date => new Date(NOON.getTime() + minutes * MINUTE);

@@ -1,5 +1,5 @@
-import { parseDecimal } from './decimal.js';
-import type { WalletTransaction } from './wallet-transaction.js';
+import { parseDecimal } from '../wallets/decimal.js';
+import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 
 export type AmountMatch = 'exact' | 'with-fee' | 'net-of-fee' | 'rounded' | 'typo' | 'contradicts';
 
