@@ -1,24 +1,10 @@
+import { accountId, customerIdentifiers, ordinary, placeOf } from './cast-account.js';
+import type { AccountKind, CastAccount } from './cast-account.js';
 import { BILLERS, FAMILY_NAMES, FOREIGN_NAMES, GIVEN_NAMES, MERCHANTS, PLACES } from './cast-names.js';
 import type { Place } from './cast-names.js';
 import { PERSONAS } from './personas.js';
 import type { Random } from './random.js';
-
-export type AccountKind = 'customer' | 'merchant' | 'biller' | 'agent' | 'bank' | 'system';
-
-/** An account of the ledger before it is written. */
-export interface CastAccount {
-  readonly id: number;
-  readonly kind: AccountKind;
-  readonly name: string;
-  readonly currency: string;
-  readonly zone: string;
-  readonly utcOffsetHours: number;
-  readonly status: 'available' | 'unavailable' | 'unregistered';
-  readonly subStatus: string | null;
-  readonly kycLevel: number;
-  readonly isPersona: boolean;
-  readonly identifiers: readonly (readonly [kind: string, value: string])[];
-}
+import { scenarioAccounts } from './cast-scenarios.js';
 
 export type SystemPurpose = 'fees' | 'suspense' | 'issuance' | 'other-wallet' | 'abroad';
 
@@ -56,6 +42,7 @@ export class Cast {
     this.addCustomers(random);
     this.addVoucherHolders();
     this.addCounterparties();
+    scenarioAccounts(this.accounts.length).forEach((account) => this.add(account));
   }
 
   of(kind: AccountKind, currency: string): CastAccount[] {
@@ -98,6 +85,14 @@ export class Cast {
       const username = `${person.login}${100 + index}`;
       const ids = { msisdn: place.msisdn(index), username, email: `${username}@wallet.example` };
       const subStatus = SUB_STATES.get(index) ?? null;
+      const kycLevel =
+        subStatus === 'limitedKyc'
+          ? 1
+          : random.weighted([
+              [2, 3],
+              [3, 2],
+              [1, 1],
+            ] as const);
       const customer = {
         ...ordinary('customer', person.name, place),
         status:
@@ -105,14 +100,8 @@ export class Cast {
             ? ('available' as const)
             : ('unavailable' as const),
         subStatus,
-        kycLevel:
-          subStatus === 'limitedKyc'
-            ? 1
-            : random.weighted([
-                [2, 3],
-                [3, 2],
-                [1, 1],
-              ] as const),
+        kycLevel,
+        kyc: kycLevel > 1 ? ('verified' as const) : ('unverified' as const),
       };
 
       this.add({
@@ -184,35 +173,6 @@ export class Cast {
   }
 }
 
-function ordinary(kind: AccountKind, name: string, place: Place): Omit<CastAccount, 'id' | 'identifiers'> {
-  const { currency, zone, utcOffsetHours } = place;
-
-  return {
-    kind,
-    name,
-    currency,
-    zone,
-    utcOffsetHours,
-    status: 'available',
-    subStatus: null,
-    kycLevel: 2,
-    isPersona: false,
-  };
-}
-
-function customerIdentifiers(
-  { msisdn, username, email, walletId }: Record<'msisdn' | 'username' | 'email' | 'walletId', string>,
-  id: number,
-): CastAccount['identifiers'] {
-  return [
-    ['msisdn', msisdn],
-    ['username', username],
-    ['emailaddress', email],
-    ['walletid', walletId],
-    ['accountid', accountId(id)],
-  ];
-}
-
 function chinesePerson(random: Random): { name: string; login: string } {
   const [family, familyLatin] = random.pick(FAMILY_NAMES);
   const [given, givenLatin] = random.pick(GIVEN_NAMES);
@@ -230,15 +190,4 @@ function foreignPerson(random: Random, { currency }: Place): { name: string; log
   return { name, login };
 }
 
-function placeOf(zone: string): Place {
-  const place = PLACES.find((candidate) => candidate.zone === zone);
-
-  if (!place) {
-    throw new RangeError(`no place in zone ${zone}`);
-  }
-
-  return place;
-}
-
 const walletId = (index: number): string => `W${20_000_000 + index}`;
-const accountId = (id: number): string => `ACC${String(id).padStart(6, '0')}`;

@@ -1,4 +1,5 @@
-import type { Cast, CastAccount } from './cast.js';
+import type { CastAccount } from './cast-account.js';
+import type { Cast } from './cast.js';
 import { DESCRIPTIONS } from './cast-names.js';
 import {
   AMOUNT_MIX,
@@ -29,7 +30,7 @@ const SETTLING_WITHIN = 3 * DAY;
 /** What everybody does on ninety ordinary days. Each customer has a stream of chance of his own. */
 export function planEverydayLife(cast: Cast, now: number): PlannedTransaction[] {
   const customers = cast.accounts.filter(
-    ({ kind, status }) => kind === 'customer' && status !== 'unregistered',
+    ({ kind, status, isOfScenario }) => kind === 'customer' && status !== 'unregistered' && !isOfScenario,
   );
   const activity = customers.map((customer) => activityOf(customer));
   const scale = EVERYDAY_TOTAL / activity.reduce((sum, count) => sum + count, 0);
@@ -91,7 +92,7 @@ function partiesOf(
     random.pick(kinds.flatMap((kind) => cast.of(kind, currency)));
   const friends = cast
     .of('customer', currency)
-    .filter(({ id, status }) => id !== owner.id && status === 'available');
+    .filter(({ id, status, isOfScenario }) => id !== owner.id && status === 'available' && !isOfScenario);
   const isElsewhere = friends.length === 0 || random.chance(0.15);
 
   switch (type) {

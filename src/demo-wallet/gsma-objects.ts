@@ -62,7 +62,7 @@ export class GsmaObjects {
     return { feeType: 'transactionfee', feeAmount: amount(fee, currency), feeCurrency: currency };
   }
 
-  private identity({ id, name, kyc_level: kycLevel }: AccountRow): object {
+  private identity({ id, name, kyc_level: kycLevel, kyc }: AccountRow): object {
     return {
       identityId: `ID${id}`,
       identityType: 'individual',
@@ -73,7 +73,7 @@ export class GsmaObjects {
         idDocument: [documentOf(id)],
       },
       accountRelationship: 'accountholder',
-      kycVerificationStatus: kycLevel > 1 ? 'verified' : 'unverified',
+      kycVerificationStatus: kyc,
       kycLevel,
     };
   }
@@ -115,7 +115,9 @@ function customData(row: TransactionRow, debit: AccountRow, credit: AccountRow):
     ['holdReason', row.hold_reason],
     ['holdUntil', row.hold_until === null ? null : instant(row.hold_until)],
     ['expectedCompletion', row.expected_at === null ? null : instant(row.expected_at)],
+    ['latestCompletion', row.latest_at === null ? null : instant(row.latest_at)],
     ['merchantOrderNo', row.partner_reference],
+    ...Object.entries((JSON.parse(row.details ?? '{}') ?? {}) as Record<string, string>),
   ];
 
   return entries.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value }));

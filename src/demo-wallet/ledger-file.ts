@@ -7,6 +7,7 @@ import { LEDGER_SCHEMA } from './ledger-schema.js';
 import { LedgerWriter } from './ledger-writer.js';
 import { plantCases } from './planted-cases.js';
 import { plantPersonas } from './planted-personas.js';
+import { plantScenarios } from './planted-scenarios.js';
 import { Random } from './random.js';
 
 const HOUR = 3_600_000;
@@ -47,6 +48,7 @@ function generate(database: Database.Database, now: Date | undefined): void {
     ...planEverydayLife(cast, present),
     ...plantCases(cast, present),
     ...plantPersonas(cast, present),
+    ...plantScenarios(cast, present),
   ];
 
   database.exec(LEDGER_SCHEMA);

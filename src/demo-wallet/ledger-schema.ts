@@ -14,6 +14,7 @@ export const LEDGER_SCHEMA = `
     sub_status TEXT,
     zone TEXT NOT NULL,
     kyc_level INTEGER NOT NULL,
+    kyc TEXT NOT NULL CHECK (kyc IN ('verified', 'unverified', 'rejected')),
     opened_at INTEGER NOT NULL,
     balance INTEGER NOT NULL DEFAULT 0,
     reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0)
@@ -49,6 +50,8 @@ export const LEDGER_SCHEMA = `
     hold_reason TEXT,
     hold_until INTEGER,
     expected_at INTEGER,
+    latest_at INTEGER,
+    details TEXT,
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
   ) STRICT;

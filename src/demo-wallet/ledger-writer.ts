@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Cast, CastAccount } from './cast.js';
+import type { CastAccount } from './cast-account.js';
+import type { Cast } from './cast.js';
 import { CURRENCY_FACTOR } from './mix.js';
 import type { PlannedTransaction } from './plan.js';
 import { Random } from './random.js';
@@ -31,14 +32,14 @@ export class LedgerWriter {
   constructor(database: Database.Database) {
     this.insert = {
       account: database.prepare(
-        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, opened_at)
-         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @openedAt)`,
+        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, kyc, opened_at)
+         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @kyc, @openedAt)`,
       ),
       identifier: database.prepare('INSERT INTO identifiers (kind, value, account_id) VALUES (?, ?, ?)'),
       transaction: database.prepare(
         `INSERT INTO transactions VALUES (@seq, @reference, @receipt, @originalReference, @partnerReference, @type,
            @subType, @status, @reason, @currency, @amount, @fee, @debit, @credit, @debitPosted, @creditPosted,
-           @description, @channel, @holdReason, @holdUntil, @expectedAt, @createdAt, @modifiedAt)`,
+           @description, @channel, @holdReason, @holdUntil, @expectedAt, @latestAt, @details, @createdAt, @modifiedAt)`,
       ),
       entry: database.prepare(
         'INSERT INTO entries (transaction_seq, account_id, currency, amount, posted_at) VALUES (?, ?, ?, ?, ?)',
@@ -67,8 +68,8 @@ export class LedgerWriter {
   }
 
   private open(account: CastAccount, openedAt: number): void {
-    const { id, kind, name, currency, status, subStatus, zone, kycLevel } = account;
-    this.insert.account.run({ id, kind, name, currency, status, subStatus, zone, kycLevel, openedAt });
+    const { id, kind, name, currency, status, subStatus, zone, kycLevel, kyc } = account;
+    this.insert.account.run({ id, kind, name, currency, status, subStatus, zone, kycLevel, kyc, openedAt });
     this.standing.set(id, { balance: 0, reserved: 0 });
 
     for (const [itsKind, value] of account.identifiers) {
@@ -77,15 +78,15 @@ export class LedgerWriter {
   }
 
   private endow(account: CastAccount, cast: Cast, at: number): void {
-    const { id, kind, currency, status, isPersona } = account;
+    const { id, kind, currency, status, isPersona, opening } = account;
 
     if (kind !== 'customer' || status === 'unregistered') {
       return;
     }
 
     const { low, high, persona } = OPENING_BALANCE;
-    const units = isPersona ? persona : new Random(`opening of ${id}`).int(low, high);
-    const amount = Math.round(units * (CURRENCY_FACTOR[currency] ?? 1)) * 100;
+    const drawn = isPersona ? persona : new Random(`opening of ${id}`).int(low, high);
+    const amount = (opening ?? Math.round(drawn * (CURRENCY_FACTOR[currency] ?? 1))) * 100;
 
     this.move(null, at, currency, [
       [cast.system('issuance', currency), -amount],
@@ -132,7 +133,7 @@ export class LedgerWriter {
     this.insert.transaction.run({
       seq,
       reference,
-      receipt: `R${(seq * 48_271 + 7_919).toString(36).toUpperCase().padStart(7, '0')}`,
+      receipt: receiptOf(transaction.reference ?? null, seq),
       originalReference: original ? this.references.get(original) : null,
       partnerReference: transaction.partnerReference ?? null,
       type: transaction.type,
@@ -151,6 +152,8 @@ export class LedgerWriter {
       holdReason: transaction.holdReason ?? null,
       holdUntil: transaction.holdUntil ?? null,
       expectedAt: transaction.expectedAt ?? null,
+      latestAt: transaction.latestAt ?? null,
+      details: transaction.details ? JSON.stringify(transaction.details) : null,
       createdAt: transaction.at,
       modifiedAt,
     });
@@ -186,4 +189,12 @@ export class LedgerWriter {
 
     return standing;
   }
+}
+
+/** What customers see. Where the reference is fixed so is the receipt; the letters in front keep the two apart. */
+function receiptOf(fixed: string | null, seq: number): string {
+  const [prefix, number] =
+    fixed === null ? ['R', seq * 48_271 + 7_919] : ['RP', Number(fixed.replace(/\D/g, ''))];
+
+  return `${prefix}${number.toString(36).toUpperCase().padStart(7, '0')}`;
 }

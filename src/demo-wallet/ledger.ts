@@ -11,6 +11,7 @@ export interface AccountRow {
   readonly status: 'available' | 'unavailable' | 'unregistered';
   readonly sub_status: string | null;
   readonly kyc_level: number;
+  readonly kyc: 'verified' | 'unverified' | 'rejected';
   readonly opened_at: number;
   readonly balance: number;
   readonly reserved: number;
@@ -37,6 +38,8 @@ export interface TransactionRow {
   readonly hold_reason: string | null;
   readonly hold_until: number | null;
   readonly expected_at: number | null;
+  readonly latest_at: number | null;
+  readonly details: string | null;
   readonly created_at: number;
   readonly modified_at: number;
 }

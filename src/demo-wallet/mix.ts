@@ -6,6 +6,7 @@ export type LedgerType = EverydayType | 'adjustment' | 'reversal';
 
 /** The wallet's own words for a transaction's state; GSMA does not enumerate them. */
 export type LedgerStatus =
+  | 'initiated'
   | 'completed'
   | 'failed'
   | 'pending'

@@ -1,4 +1,5 @@
-import type { Cast, CastAccount } from './cast.js';
+import type { CastAccount } from './cast-account.js';
+import type { Cast } from './cast.js';
 import type { LedgerStatus, LedgerType } from './mix.js';
 import { isWholeCurrency } from './mix.js';
 
@@ -26,6 +27,10 @@ export interface PlannedTransaction {
   readonly holdReason?: string;
   readonly holdUntil?: number;
   readonly expectedAt?: number;
+  /** When it has to have ended at the latest. */
+  readonly latestAt?: number;
+  /** Told as custom data. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** Fees by type and way: wallet to wallet and bills are free. */

@@ -1,4 +1,5 @@
-import type { Cast, CastAccount } from './cast.js';
+import type { CastAccount } from './cast-account.js';
+import type { Cast } from './cast.js';
 import { isWholeCurrency } from './mix.js';
 import { givingBack } from './plan.js';
 import type { PlannedTransaction } from './plan.js';
@@ -33,7 +34,8 @@ class Shopping {
     private readonly now: number,
   ) {
     this.buyers = cast.accounts.filter(
-      ({ kind, status, isPersona }) => kind === 'customer' && status === 'available' && !isPersona,
+      ({ kind, status, isPersona, isOfScenario }) =>
+        kind === 'customer' && status === 'available' && !isPersona && !isOfScenario,
     );
   }
 

@@ -1,4 +1,5 @@
-import type { Cast, CastAccount } from './cast.js';
+import type { CastAccount } from './cast-account.js';
+import type { Cast } from './cast.js';
 import * as fixed from './personas.js';
 import { feeFor, givingBack } from './plan.js';
 import type { PlannedTransaction } from './plan.js';
