@@ -120,6 +120,16 @@ export class Env extends DeskSettings {
 
   @Expose()
   @IsOptional()
+  @IsString()
+  readonly WALLET_SIGN_IN_KEYS?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsString()
+  readonly WALLET_SIGN_IN_ISSUER?: string;
+
+  @Expose()
+  @IsOptional()
   @Matches(/^smtps?:\/\/[^\s?#]+$/, {
     message: 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465, no more.',
   })
@@ -204,6 +214,9 @@ export class Env extends DeskSettings {
     const faults = [...doorFaults(this), ...deskFaults(this)];
     if (!isIanaZone(this.WALLET_TIME_ZONE)) {
       faults.push('WALLET_TIME_ZONE must be an IANA time zone, for example WALLET_TIME_ZONE=Asia/Shanghai.');
+    }
+    if ((this.WALLET_SIGN_IN_KEYS === undefined) !== (this.WALLET_SIGN_IN_ISSUER === undefined)) {
+      faults.push('WALLET_SIGN_IN_KEYS and WALLET_SIGN_IN_ISSUER belong together: set both, or none.');
     }
     if (this.isProduction) {
       if (!this.SECRET || this.SECRET.length < 32 || SAMPLE_SECRET.test(this.SECRET)) {

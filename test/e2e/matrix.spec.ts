@@ -72,6 +72,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/code/:handle': () => ({ code: '00000000', key: randomUUID() }),
   '/:lang/requests/enter/:link': () => ({ key: randomUUID() }),
   '/:lang/requests/forget': () => ({ key: randomUUID() }),
+  '/:lang/requests/wallet': () => ({ token: 'a.b.c', key: randomUUID() }),
   '/:lang/requests/:reference/messages': () => ({ body: 'One more word.', clientMessageId: randomUUID() }),
   '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
   '/:lang/requests/:reference/confirmation': () => ({ key: randomUUID() }),

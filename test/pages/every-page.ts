@@ -8,6 +8,7 @@ import { World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
+import { WalletApp } from '../support/wallet-app.js';
 import type { ListedPage, Reader } from './page-list.js';
 import { Window } from '../browser/window.js';
 
@@ -16,6 +17,8 @@ const NEVER_GIVEN = 'A'.repeat(43);
 const SLUG = 'money-not-arrived';
 /** The one with most on it. */
 const LANDING = 'suspicious';
+
+const walletApp = new WalletApp();
 
 /** A type that somebody is changing, without the words that it needs. */
 async function halfADraft(admin: PageClient): Promise<void> {
@@ -42,7 +45,10 @@ export class EveryPage {
   ) {}
 
   static async stand(): Promise<EveryPage> {
-    const [world, browser] = await Promise.all([World.start({ wallet: true }), launchChromium()]);
+    const [world, browser] = await Promise.all([
+      World.start({ wallet: true, env: walletApp.env }),
+      launchChromium(),
+    ]);
     const [agent, supervisor, admin] = await Promise.all([
       world.staff('mei'),
       world.staff('supriya'),
@@ -131,7 +137,15 @@ export class EveryPage {
 
   private addressOf({ route, asked = '' }: ListedPage, locale: Locale): string {
     const named = (text: string): string =>
-      text.replace(/:\w+/g, (name) => (name === ':lang' ? locale : (this.names[name] ?? name)));
+      text.replace(/:\w+/g, (name) => {
+        // Lives for two minutes only.
+        const made: Readonly<Record<string, () => string>> = {
+          ':lang': () => locale,
+          ':vouching': () => walletApp.token(this.world.server.url, 'amina'),
+        };
+
+        return made[name]?.() ?? this.names[name] ?? name;
+      });
     const path = named(route);
 
     return route.startsWith('/:lang/')

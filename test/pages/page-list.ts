@@ -110,6 +110,12 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'enter-code', route: '/:lang/requests/code/:handle', reader: 'visitor' },
   { name: 'enter-code-refused', route: '/:lang/requests/code/:handle', reader: 'visitor', act: sendNothing },
   { name: 'enter-link', route: '/:lang/requests/enter/:link', reader: 'visitor' },
+  {
+    name: 'from-the-wallet',
+    route: '/:lang/requests/wallet',
+    reader: 'customer',
+    asked: '?token=:vouching&type=E302',
+  },
   { name: 'forget-me', route: '/:lang/requests/forget', reader: 'customer' },
   { name: 'mailbox', route: '/demo/mailbox', reader: 'visitor' },
   { name: 'mail', route: '/demo/mailbox/:id', reader: 'visitor' },

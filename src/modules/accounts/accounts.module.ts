@@ -50,6 +50,12 @@ import { StaffAccounts } from './staff-accounts.service.js';
 import { User } from './user.entity.js';
 import { VisitorCookie } from './visitor-cookie.js';
 import { VisitorTokens } from './visitor-tokens.js';
+import { WalletAssertions } from './wallet-assertions.js';
+import { WalletIdentities } from './wallet-identities.lookup.js';
+import { WalletSignInController } from './wallet-sign-in.controller.js';
+import { UsedWalletToken, WalletSession } from './wallet-sign-in.entity.js';
+import { WalletSignInService } from './wallet-sign-in.service.js';
+import { WalletSignInView } from './wallet-sign-in.view.js';
 
 const ENTITIES = [
   User,
@@ -62,6 +68,8 @@ const ENTITIES = [
   Customer,
   VisitorToken,
   AccessRequest,
+  WalletSession,
+  UsedWalletToken,
 ];
 
 /** How customers come back. */
@@ -77,6 +85,9 @@ const KNOWN_AGAIN = [
   EnterLinkView,
   ForgetMeView,
 ];
+
+/** Customers whom their wallet brings. */
+const FROM_THE_WALLET = [WalletAssertions, WalletSignInService, WalletSignInView, WalletIdentities];
 
 /** A person's own page. */
 const OWN_PAGE = [ProfileService, ProfileView];
@@ -97,6 +108,7 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     PersonController,
     FindRequestController,
     ForgetMeController,
+    WalletSignInController,
   ],
   providers: [
     ServiceKeys,
@@ -122,8 +134,17 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     ...OWN_PAGE,
     ...PEOPLE,
     ...KNOWN_AGAIN,
+    ...FROM_THE_WALLET,
     { provide: ActorSource, useExisting: SessionsService },
   ],
-  exports: [ActorSource, ColleaguesLookup, CustomerContacts, ServiceCustomers, SetupService, StaffAccounts],
+  exports: [
+    ActorSource,
+    ColleaguesLookup,
+    CustomerContacts,
+    ServiceCustomers,
+    SetupService,
+    StaffAccounts,
+    WalletIdentities,
+  ],
 })
 export class AccountsModule {}

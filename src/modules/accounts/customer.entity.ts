@@ -4,6 +4,7 @@ import { Id, Instant, PrimaryId, Text } from '../../platform/database/columns.js
 /** Somebody who asked for help. What he said about himself stands in his tickets. */
 @Entity('customers')
 @Index('ix_customers_contact', ['contact'])
+@Index('uq_customers_wallet_subject', ['walletSubject'], { unique: true })
 export class Customer {
   @PrimaryId()
   id!: string;
@@ -22,6 +23,10 @@ export class Customer {
   /** The key of the program that brought him; null for who came himself. */
   @Id({ nullable: true })
   serviceKeyId!: string | null;
+
+  /** Who he is in the wallet, as a keyed hash; null for whom no wallet has vouched. */
+  @Text({ length: 64, nullable: true })
+  walletSubject!: string | null;
 }
 
 /** A browser that is this customer's. Rotatable: the token may change, the customer stays. */

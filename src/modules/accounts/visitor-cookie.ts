@@ -14,10 +14,10 @@ export class VisitorCookie {
     return readCookies(headers, this.env)[VISITOR_COOKIE];
   }
 
-  /** The token of who has just been known again, with a word on the page that follows. */
-  give(response: DeskResponse, token: string): void {
+  /** The token of who has just been known again, with a word (`key`) on the page that follows. */
+  give(response: DeskResponse, token: string, key = 'access.flash.found'): void {
     setCookie(response, this.env, VISITOR_COOKIE, token, VISITOR_DAYS * 86_400);
-    flash(response, { tone: 'ok', key: 'access.flash.found' });
+    flash(response, { tone: 'ok', key });
   }
 
   take(response: DeskResponse): void {

@@ -9,6 +9,12 @@ import { SessionEnded } from '../../platform/identity/session-ended.event.js';
 import { hashToken } from '../../platform/ids/keys.js';
 import { CustomerRequests } from './customer-requests.js';
 
+/** What a browser carries from here on, and what it carried. */
+export interface ChangedToken {
+  readonly token: string;
+  readonly before: string | undefined;
+}
+
 /** Which browser is whose: browsers change hands by proof only, and each change takes a new token. */
 @Injectable()
 export class VisitorTokens {
@@ -25,26 +31,28 @@ export class VisitorTokens {
    * reference and his contact; the page says so before. Browsers of this customer that never proved the contact are
    * signed out with the first proof: somebody else may have named an address that is not his, and would read along.
    */
-  async adopt(
-    tx: Transaction,
-    customerId: string,
-    { token, before }: { readonly token: string; readonly before: string | undefined },
-  ): Promise<void> {
+  async adopt(tx: Transaction, customerId: string, { token, before }: ChangedToken): Promise<void> {
     const now = this.clock.now();
-    await this.forget(tx, before);
+    await this.enter(tx, customerId, { token, before });
     const strangers = await tx.sql<{ token_hash: string }>(
       'DELETE FROM visitor_tokens WHERE customer_id = ? AND proved_at IS NULL RETURNING token_hash',
       [customerId],
     );
     strangers.forEach(({ token_hash }) => tx.record(new SessionEnded(token_hash)));
-    await tx.sql(
-      'INSERT INTO visitor_tokens (token_hash, customer_id, created_at, proved_at) VALUES (?, ?, ?, ?)',
-      [hashToken(token), customerId, now, now],
-    );
     await tx.sql('UPDATE customers SET contact_proved_at = ? WHERE id = ? AND contact_proved_at IS NULL', [
       now,
       customerId,
     ]);
+  }
+
+  /** The same where something else than his mailbox has vouched for him. */
+  async enter(tx: Transaction, customerId: string, { token, before }: ChangedToken): Promise<void> {
+    const now = this.clock.now();
+    await this.forget(tx, before);
+    await tx.sql(
+      'INSERT INTO visitor_tokens (token_hash, customer_id, created_at, proved_at) VALUES (?, ?, ?, ?)',
+      [hashToken(token), customerId, now, now],
+    );
   }
 
   /** This browser is nobody's any more. Somebody without a request is forgotten altogether. */

@@ -32,6 +32,7 @@ import { CreateSearchWords1764679000000 } from './migrations/1764679000000-creat
 import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-search-words.js';
 import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
 import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
+import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-create-wallet-sign-in.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -68,4 +69,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepSearchWords1764679100000,
   CountDraftsOn1764690000000,
   KeepMatchRuns1764710000000,
+  CreateWalletSignIn1764680000000,
 ];
