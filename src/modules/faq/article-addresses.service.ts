@@ -11,7 +11,7 @@ import { articlesAt, requireQuiet } from './article-changes.js';
 import { ArticleRedirect } from './article-redirect.entity.js';
 import { Article } from './article.entity.js';
 import { NEW_ARTICLE_SLUG } from './article-words.js';
-import { ArticlesChanged } from './articles-changed.event.js';
+import { tellArticles } from './help-centre-changes.js';
 
 /** Gives articles new addresses. The old ones go on leading to them. */
 @Injectable()
@@ -50,7 +50,7 @@ export class ArticleAddresses {
           meta: { from, to, lang },
         });
       }
-      tx.record(ArticlesChanged.from([{ slug: from }, { slug: to }]));
+      await tellArticles(tx, [{ slug: from }, { slug: to }]);
     });
   }
 }

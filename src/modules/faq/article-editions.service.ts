@@ -11,7 +11,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { foldReplaced, foldSuperseded } from './article-folding.js';
 import { type ImportedArticle, saysTheSame } from './article-lines.js';
 import { Article } from './article.entity.js';
-import { ArticlesChanged } from './articles-changed.event.js';
+import { tellArticles } from './help-centre-changes.js';
 import { HELP_CENTRE, IS_CURRENT } from './help-centre.entity.js';
 
 /** What is read no more is put away a little later. */
@@ -107,7 +107,7 @@ export class ArticleEditions implements OnApplicationBootstrap {
         meta: { count, replace },
       });
       await this.jobs.enqueue(tx, FOLD_ARTICLES, {}, this.clock.now());
-      tx.record(ArticlesChanged.everything());
+      await tellArticles(tx, 'everything');
     });
   }
 

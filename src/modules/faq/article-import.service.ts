@@ -12,7 +12,7 @@ import { keepVersions } from './article-changes.js';
 import { ArticleRedirect } from './article-redirect.entity.js';
 import { Article } from './article.entity.js';
 import { HELP_CENTRE, HelpCentre, IS_CURRENT } from './help-centre.entity.js';
-import { ArticlesChanged } from './articles-changed.event.js';
+import { tellArticles } from './help-centre-changes.js';
 
 /** An article file and the language it is written in. */
 export interface ArticleSource extends ArticleFile {
@@ -43,7 +43,7 @@ export class ArticleImportService {
       }
     }
     if (written.length > 0) {
-      await this.unitOfWork.run(async (tx) => tx.record(ArticlesChanged.from(written)));
+      await this.unitOfWork.run((tx) => tellArticles(tx, written));
     }
 
     return written.length;
@@ -66,7 +66,7 @@ export class ArticleImportService {
             object: { kind: 'article', id: fromSlug },
             meta: { slug: fromSlug, movedTo: toSlug },
           });
-          tx.record(ArticlesChanged.from([{ slug: fromSlug }, { slug: toSlug }]));
+          await tellArticles(tx, [{ slug: fromSlug }, { slug: toSlug }]);
         }
         if (!(await tx.repository(ArticleRedirect).existsBy({ fromSlug }))) {
           await tx.repository(ArticleRedirect).insert({ fromSlug, toSlug, createdAt: this.clock.now() });

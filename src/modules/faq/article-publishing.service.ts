@@ -18,7 +18,7 @@ import { faultsOf } from './article-checks.js';
 import { ArticleDraft } from './article-draft.entity.js';
 import { Article, type ArticleStatus } from './article.entity.js';
 import { wordsOfArticle } from './article-words.js';
-import { ArticlesChanged } from './articles-changed.event.js';
+import { tellArticles } from './help-centre-changes.js';
 
 /** What goes out: the draft that was looked at, and not one that somebody has saved since. */
 export interface Publication {
@@ -139,7 +139,7 @@ export class ArticlePublishing {
       }
     }
     await noteArticle(tx, 'article.published', article, { version });
-    tx.record(ArticlesChanged.from([article]));
+    await tellArticles(tx, [article]);
 
     return version;
   }
@@ -160,7 +160,7 @@ export class ArticlePublishing {
       }
       await makeVersion(tx, article, { status }, { changedBy: actor.id, changedAt: this.clock.now(), note });
       await noteArticle(tx, action, article);
-      tx.record(ArticlesChanged.from([article]));
+      await tellArticles(tx, [article]);
     });
   }
 

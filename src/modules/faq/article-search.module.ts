@@ -9,6 +9,7 @@ import { ArticleIndexReader } from './article-index.reader.js';
 import { ArticleSearchService } from './article-search.service.js';
 import { AskedQuestion } from './asked-question.entity.js';
 import { AskedQuestionsService } from './asked-questions.service.js';
+import { FollowHelpCentre } from './follow-help-centre.sweep.js';
 import { ModelFiles } from './model-files.js';
 import { TriageModel } from './triage-model.entity.js';
 import { TriageModels } from './triage-models.service.js';
@@ -25,6 +26,7 @@ import { SearchSynonymsLookup } from './search-synonyms.lookup.js';
     ArticleIndexReader,
     ArticleSearchService,
     AskedQuestionsService,
+    FollowHelpCentre,
     SearchCommands,
     SearchSynonymsLookup,
     TriageModels,

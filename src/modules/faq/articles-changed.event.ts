@@ -9,13 +9,15 @@ export class ArticlesChanged implements DomainEvent {
   private constructor(
     readonly slugs: readonly string[],
     readonly everything: boolean,
+    /** Which change of all that were counted; null for what is only told here. */
+    readonly change: number | null,
   ) {}
 
-  static from(articles: readonly { readonly slug: string }[]): ArticlesChanged {
-    return new ArticlesChanged([...new Set(articles.map(({ slug }) => slug))], false);
+  static from(articles: readonly { readonly slug: string }[], change: number | null = null): ArticlesChanged {
+    return new ArticlesChanged([...new Set(articles.map(({ slug }) => slug))], false, change);
   }
 
-  static everything(): ArticlesChanged {
-    return new ArticlesChanged([], true);
+  static everything(change: number | null = null): ArticlesChanged {
+    return new ArticlesChanged([], true, change);
   }
 }

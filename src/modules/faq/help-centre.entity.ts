@@ -32,6 +32,14 @@ export class HelpCentre {
   /** When it last gave a sign of life. */
   @Instant({ nullable: true })
   stagedAt!: Date | null;
+
+  /** How often articles have changed, of which every process is to hear. */
+  @Whole({ default: 0 })
+  articleChanges!: number;
+
+  /** The same of the expressions that mean the same. */
+  @Whole({ default: 0 })
+  synonymChanges!: number;
 }
 
 /**

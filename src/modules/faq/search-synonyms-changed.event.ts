@@ -4,4 +4,7 @@ import type { DomainEvent } from '../../platform/events/domain-event.js';
 export class SearchSynonymsChanged implements DomainEvent {
   static readonly eventName = 'search-synonyms.changed';
   readonly name = SearchSynonymsChanged.eventName;
+
+  /** Which change of all that were counted; null for what is only told here. */
+  constructor(readonly change: number | null = null) {}
 }

@@ -10,7 +10,7 @@ import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { SearchSynonym } from './search-synonym.entity.js';
-import { SearchSynonymsChanged } from './search-synonyms-changed.event.js';
+import { tellSynonyms } from './help-centre-changes.js';
 import { expressionsIn } from './synonym-expressions.js';
 import { changeGroup, insertGroup, requireSynonym, type Said } from './synonym-rows.js';
 
@@ -107,7 +107,7 @@ export class SearchSynonyms {
   }
 
   private async note(tx: Transaction, action: string, id: string): Promise<void> {
-    tx.record(new SearchSynonymsChanged());
+    await tellSynonyms(tx);
     await audit(tx, { action, object: { kind: 'synonym', id } });
   }
 }

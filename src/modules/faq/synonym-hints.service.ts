@@ -8,7 +8,7 @@ import { Conflict, Invalid, NotFound } from '../../platform/errors/app-error.js'
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
-import { SearchSynonymsChanged } from './search-synonyms-changed.event.js';
+import { tellSynonyms } from './help-centre-changes.js';
 import { expressionsIn } from './synonym-expressions.js';
 import { type HintState, SynonymHint } from './synonym-hint.entity.js';
 import { changeGroup, insertGroup, requireSynonym } from './synonym-rows.js';
@@ -49,7 +49,7 @@ export class SynonymHints {
         }
         await changeGroup(tx, found, expressionsIn([...found.expressions, phrase].join('\n')), said);
       }
-      tx.record(new SearchSynonymsChanged());
+      await tellSynonyms(tx);
     });
   }
 

@@ -33,6 +33,7 @@ import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-se
 import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
 import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
 import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-create-wallet-sign-in.js';
+import { CountHelpChanges1764690100000 } from './migrations/1764690100000-count-help-changes.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountDraftsOn1764690000000,
   KeepMatchRuns1764710000000,
   CreateWalletSignIn1764680000000,
+  CountHelpChanges1764690100000,
 ];

@@ -93,6 +93,7 @@ export class NewsDesk implements News, OnApplicationBootstrap {
     }
   }
 
+  /** News that no unit has stored goes to the listeners of this process alone. */
   publish(events: readonly DomainEvent[]): void {
     for (const event of events) {
       for (const listener of this.listeners.get(event.name) ?? []) {
