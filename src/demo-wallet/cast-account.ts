@@ -17,6 +17,10 @@ export interface CastAccount {
   readonly kyc: 'verified' | 'unverified' | 'rejected';
   readonly isPersona: boolean;
   readonly isOfScenario: boolean;
+  /** Why his documents were refused. */
+  readonly kycReason?: string;
+  /** From now to when a locked account opens by itself. */
+  readonly unlocksAfterMs?: number;
   /** Units of the currency on the first day, where not drawn by chance. */
   readonly opening?: number;
   readonly identifiers: readonly (readonly [kind: string, value: string])[];

@@ -1,11 +1,11 @@
 import { accountId, customerIdentifiers, ordinary, placeOf } from './cast-account.js';
 import type { CastAccount } from './cast-account.js';
-import { holderOf } from './scenario-holders.js';
+import { FRIEND, holderOf } from './scenario-holders.js';
 import { SCENARIO_DRAFTS } from './scenarios.js';
 
 /** The holders of the scenarios, each with one wallet or two. @param before how many accounts stand before them */
 export function scenarioAccounts(before: number): Omit<CastAccount, 'id'>[] {
-  const accounts: Omit<CastAccount, 'id'>[] = [];
+  const accounts: Omit<CastAccount, 'id'>[] = [friendOfAll(before + 1)];
 
   for (const { row, holder = {} } of SCENARIO_DRAFTS) {
     const { zone = 'Asia/Shanghai', hasSecondWallet, ...facts } = holder;
@@ -33,4 +33,14 @@ export function scenarioAccounts(before: number): Omit<CastAccount, 'id'>[] {
   }
 
   return accounts;
+}
+
+function friendOfAll(id: number): Omit<CastAccount, 'id'> {
+  const { name, msisdn, username, emailaddress: email, walletid: walletId } = FRIEND;
+
+  return {
+    ...ordinary('customer', name, placeOf('Asia/Shanghai')),
+    isOfScenario: true,
+    identifiers: customerIdentifiers({ msisdn, username, email, walletId }, id),
+  };
 }

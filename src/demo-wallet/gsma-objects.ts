@@ -16,6 +16,9 @@ export class GsmaObjects {
       accountStatus: row.status,
       ...(row.sub_status ? { accountSubStatus: row.sub_status } : {}),
       ...this.balances(row),
+      ...(row.unlocks_at === null
+        ? {}
+        : { customData: [{ key: 'unlockAt', value: instant(row.unlocks_at) }] }),
       registeringEntity: 'WalletDesk demo wallet',
       creationDate: instant(row.opened_at),
     };
@@ -62,7 +65,7 @@ export class GsmaObjects {
     return { feeType: 'transactionfee', feeAmount: amount(fee, currency), feeCurrency: currency };
   }
 
-  private identity({ id, name, kyc_level: kycLevel, kyc }: AccountRow): object {
+  private identity({ id, name, kyc_level: kycLevel, kyc, kyc_reason: reason }: AccountRow): object {
     return {
       identityId: `ID${id}`,
       identityType: 'individual',
@@ -75,6 +78,7 @@ export class GsmaObjects {
       accountRelationship: 'accountholder',
       kycVerificationStatus: kyc,
       kycLevel,
+      ...(reason === null ? {} : { customData: [{ key: 'kycReason', value: reason }] }),
     };
   }
 

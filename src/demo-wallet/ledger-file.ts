@@ -12,9 +12,13 @@ import { Random } from './random.js';
 
 const HOUR = 3_600_000;
 
+/** Raised whenever the tables change. */
+const LEDGER_EDITION = 2;
+
 /**
  * Opens the ledger, writing it first where the file holds none. One transaction: a file is complete or empty.
  * An existing ledger is kept as it is, whatever `now` says; without `now` the running hour is the present.
+ * One of another edition is written anew: everything in it is invented, and nothing in it is missed.
  */
 export function openLedger(file: string, now?: Date): Database.Database {
   if (file !== ':memory:') {
@@ -36,11 +40,11 @@ export function openLedger(file: string, now?: Date): Database.Database {
 }
 
 function generate(database: Database.Database, now: Date | undefined): void {
-  const isWritten = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'meta'`).get() !== undefined;
-
-  if (isWritten) {
+  if (database.pragma('user_version', { simple: true }) === LEDGER_EDITION) {
     return;
   }
+
+  empty(database);
 
   const present = now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;
   const cast = new Cast(new Random('cast'));
@@ -53,5 +57,18 @@ function generate(database: Database.Database, now: Date | undefined): void {
 
   database.exec(LEDGER_SCHEMA);
   new LedgerWriter(database).write(cast, plan, present);
+  database.pragma(`user_version = ${LEDGER_EDITION}`);
   database.prepare(`INSERT INTO meta VALUES ('now', ?)`).run(new Date(present).toISOString());
+}
+
+/** Entries and holds go before what they refer to. */
+function empty(database: Database.Database): void {
+  const tables = database
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid DESC`,
+    )
+    .pluck()
+    .all() as string[];
+
+  tables.forEach((table) => database.exec(`DROP TABLE ${table}`));
 }

@@ -15,6 +15,8 @@ export const LEDGER_SCHEMA = `
     zone TEXT NOT NULL,
     kyc_level INTEGER NOT NULL,
     kyc TEXT NOT NULL CHECK (kyc IN ('verified', 'unverified', 'rejected')),
+    kyc_reason TEXT,
+    unlocks_at INTEGER,
     opened_at INTEGER NOT NULL,
     balance INTEGER NOT NULL DEFAULT 0,
     reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0)

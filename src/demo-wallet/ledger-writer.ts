@@ -32,8 +32,8 @@ export class LedgerWriter {
   constructor(database: Database.Database) {
     this.insert = {
       account: database.prepare(
-        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, kyc, opened_at)
-         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @kyc, @openedAt)`,
+        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, kyc, kyc_reason, unlocks_at, opened_at)
+         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @kyc, @kycReason, @unlocksAt, @openedAt)`,
       ),
       identifier: database.prepare('INSERT INTO identifiers (kind, value, account_id) VALUES (?, ?, ?)'),
       transaction: database.prepare(
@@ -51,7 +51,7 @@ export class LedgerWriter {
 
   write(cast: Cast, plan: readonly PlannedTransaction[], now: number): void {
     for (const account of cast.accounts) {
-      this.open(account, now - OPENED_AGO);
+      this.open(account, now);
     }
 
     for (const account of cast.accounts) {
@@ -67,9 +67,10 @@ export class LedgerWriter {
     }
   }
 
-  private open(account: CastAccount, openedAt: number): void {
-    const { id, kind, name, currency, status, subStatus, zone, kycLevel, kyc } = account;
-    this.insert.account.run({ id, kind, name, currency, status, subStatus, zone, kycLevel, kyc, openedAt });
+  private open(account: CastAccount, now: number): void {
+    const { id, unlocksAfterMs, kycReason = null } = account;
+    const unlocksAt = unlocksAfterMs === undefined ? null : now + unlocksAfterMs;
+    this.insert.account.run({ ...account, kycReason, unlocksAt, openedAt: now - OPENED_AGO });
     this.standing.set(id, { balance: 0, reserved: 0 });
 
     for (const [itsKind, value] of account.identifiers) {

@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly sub_status: string | null;
   readonly kyc_level: number;
   readonly kyc: 'verified' | 'unverified' | 'rejected';
+  readonly kyc_reason: string | null;
+  readonly unlocks_at: number | null;
   readonly opened_at: number;
   readonly balance: number;
   readonly reserved: number;
@@ -80,7 +82,8 @@ export class Ledger {
       count: prepare(`SELECT COUNT(*) AS count FROM transactions WHERE ${WHERE}`),
       uncleared: prepare(
         `SELECT COALESCE(SUM(amount), 0) AS amount FROM transactions
-         WHERE credit_account = ? AND credit_posted = 0 AND status IN ('pending', 'held', 'doubt')`,
+         WHERE credit_account = ? AND credit_posted = 0 AND status IN ('pending', 'held', 'doubt')
+           AND sub_type IS NOT 'refundToCard'`,
       ),
     };
   }

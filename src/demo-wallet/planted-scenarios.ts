@@ -2,7 +2,7 @@ import type { CastAccount } from './cast-account.js';
 import type { Cast } from './cast.js';
 import { feeFor } from './plan.js';
 import type { PlannedTransaction } from './plan.js';
-import { referenceOf, holderOf } from './scenario-holders.js';
+import { FRIEND, holderOf, referenceOf } from './scenario-holders.js';
 import type { ScenarioDraft, ScenarioMoney } from './scenario.js';
 import { SCENARIO_DRAFTS } from './scenarios.js';
 
@@ -78,12 +78,7 @@ function otherSide(side: ScenarioMoney['with'], holder: CastAccount, cast: Cast)
     case 'shop':
       return first('merchant');
     case 'friend':
-      return cast
-        .of('customer', currency)
-        .filter(
-          ({ isPersona, status, isOfScenario }) => !isPersona && !isOfScenario && status === 'available',
-        )
-        .at(0) as CastAccount;
+      return cast.require('walletid', FRIEND.walletid);
     case 'biller':
     case 'bank':
     case 'agent':

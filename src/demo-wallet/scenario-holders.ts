@@ -4,7 +4,7 @@ import type { IdentifierOf } from './scenario.js';
 /** What the holder of a scenario is known by; the same in every ledger. */
 export type ScenarioPerson = Readonly<Record<IdentifierOf | 'name' | 'secondWalletId', string>>;
 
-/** @param row 1 to 61 */
+/** @param row 1 to 61; 0 is a friend of them all */
 export function holderOf(row: number): ScenarioPerson {
   const number = String(row).padStart(2, '0');
   const [family, familyLatin] = FAMILY_NAMES[row % FAMILY_NAMES.length] ?? ['王', 'wang'];
@@ -20,6 +20,9 @@ export function holderOf(row: number): ScenarioPerson {
     secondWalletId: `W300001${number}`,
   };
 }
+
+/** Whom the holders send money to. */
+export const FRIEND = holderOf(0);
 
 /** Reference of the transaction at this position of a scenario. */
 export const referenceOf = (row: number, position: number): string =>

@@ -7,6 +7,10 @@ export type ScenarioLanguage = 'zh-CN' | 'en';
 export interface ScenarioFacts {
   /** "It was not me", "I got no cash". */
   readonly customerDenies?: boolean;
+  /** He does not know the name of the shop, but does not say that it was not he. */
+  readonly doesNotRecognise?: boolean;
+  /** He paid by himself, and was deceived. */
+  readonly wasDeceived?: boolean;
   /** A password or a code was given away; only whether, never which. */
   readonly codesDisclosed?: boolean;
   /** A sign-in from a device or a country that is not his. */
@@ -15,9 +19,11 @@ export interface ScenarioFacts {
   /** The bank shows a debit that the wallet does not know. */
   readonly bankShowsDebit?: boolean;
   readonly hasAgentReceipt?: boolean;
+  /** What he thinks he owed, where that is not what was taken. */
+  readonly owed?: string;
   /** Where a refund was to go. */
   readonly refundTo?: 'wallet' | 'card';
-  /** What the shop promised to give back, and when. */
+  /** A shop promised to give it back. */
   readonly refundPromised?: boolean;
   /** The wallet cannot be asked at this moment. */
   readonly walletIsAway?: boolean;
@@ -41,6 +47,8 @@ export interface Scenario {
   readonly says: Readonly<Record<ScenarioLanguage, string>>;
   /** The identifier as the customer writes it, and what kind it is. */
   readonly account: { readonly kind: IdentifierOf; readonly value: string };
+  /** Wallet id of a second wallet of the same holder, where the transaction stands on that one. */
+  readonly otherWallet: string | null;
   readonly happened: ScenarioTime | null;
   readonly amount: string | null;
   readonly currency: string;
@@ -96,6 +104,10 @@ export interface ScenarioHolder {
   readonly subStatus?: string;
   readonly kycLevel?: number;
   readonly kyc?: 'verified' | 'unverified' | 'rejected';
+  /** Why his documents were refused. */
+  readonly kycReason?: string;
+  /** From now to when a locked account opens by itself. */
+  readonly unlocksAfterMs?: number;
   /** Units of his currency on the first day. */
   readonly opening?: number;
   readonly hasSecondWallet?: boolean;

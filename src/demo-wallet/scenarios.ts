@@ -1,14 +1,31 @@
 import { PLACES } from './cast-names.js';
-import { holderOf, referenceOf } from './scenario-holders.js';
+import { FRIEND, holderOf, referenceOf } from './scenario-holders.js';
 import type { Scenario, ScenarioDraft } from './scenario.js';
+import { ACCOUNT_SCENARIOS } from './scenarios-account.js';
+import { ARRIVAL_SCENARIOS } from './scenarios-arrival.js';
+import { CHARGE_SCENARIOS } from './scenarios-charge.js';
 import { CHARGED_SCENARIOS } from './scenarios-charged.js';
+import { OTHER_SCENARIOS } from './scenarios-other.js';
 import { PAYMENT_SCENARIOS } from './scenarios-payment.js';
+import { REFUND_SCENARIOS } from './scenarios-refund.js';
+import { SECURITY_SCENARIOS } from './scenarios-security.js';
+import { TOP_UP_SCENARIOS } from './scenarios-top-up.js';
 import { isWholeCurrency } from './mix.js';
 
 const SHANGHAI = 'Asia/Shanghai';
 
 /** How the scenarios are written down, in the order of the rows. */
-export const SCENARIO_DRAFTS: readonly ScenarioDraft[] = [...PAYMENT_SCENARIOS, ...CHARGED_SCENARIOS];
+export const SCENARIO_DRAFTS: readonly ScenarioDraft[] = [
+  ...PAYMENT_SCENARIOS,
+  ...CHARGED_SCENARIOS,
+  ...ARRIVAL_SCENARIOS,
+  ...CHARGE_SCENARIOS,
+  ...TOP_UP_SCENARIOS,
+  ...REFUND_SCENARIOS,
+  ...ACCOUNT_SCENARIOS,
+  ...SECURITY_SCENARIOS,
+  ...OTHER_SCENARIOS,
+].sort((a, b) => a.row - b.row);
 
 /** One story for each row of the diagnosis, with the same people and references in every ledger. */
 export const SCENARIOS: readonly Scenario[] = SCENARIO_DRAFTS.map(scenarioOf);
@@ -40,6 +57,7 @@ function scenarioOf(draft: ScenarioDraft): Scenario {
     type: draft.type,
     says: draft.says,
     account: { kind: draft.by, value: draft.account ?? holderOf(row)[draft.by] },
+    otherWallet: subject?.isOnSecondWallet ? holderOf(row).secondWalletId : null,
     happened:
       agoMs === undefined || agoMs === null ? null : { agoMs, zone, precision: draft.precision ?? 'exact' },
     amount: amount === undefined || amount === null ? null : decimal(amount, currency),
@@ -54,7 +72,11 @@ function scenarioOf(draft: ScenarioDraft): Scenario {
 }
 
 function nameOf(side: NonNullable<ScenarioDraft['money']>[number]['with'] | undefined): string | null {
-  return typeof side === 'object' ? side.shop : null;
+  if (typeof side === 'object') {
+    return side.shop;
+  }
+
+  return side === 'friend' ? FRIEND.name : null;
 }
 
 function decimal(hundredths: number, currency: string): string {
