@@ -50,10 +50,11 @@ import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
-import { STAGE_NAMES } from '../../src/modules/portal/money-stage.js';
+import { STAGE_NAMES } from '../../src/modules/tickets/money-stage.js';
 import { LINK_ROLES } from '../../src/modules/tickets/transaction.entity.js';
 import { LINK_ACTS } from '../../src/modules/tickets/link-request.js';
-import { LINK_FACTS } from '../../src/modules/tickets/transaction-links.service.js';
+import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
+import { CUSTOMER_NEWS } from '../../src/modules/tickets/money-news.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
@@ -175,6 +176,10 @@ export const FAMILIES: Families = {
     'file',
     ...Object.values(MOVE_FACTS),
     ...Object.values(LINK_FACTS),
+    'link-moved',
+    'link-jumped',
+    'link-money-back',
+    ...CUSTOMER_NEWS,
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
     'type-set',
     'type-changed',

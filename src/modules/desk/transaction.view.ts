@@ -3,6 +3,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import { isPurpose } from '../tickets/look-purpose.js';
 import type { EvidenceKind } from '../matching/match-evidence.js';
 import { evidenceText } from '../matching/match-texts.js';
+import { isFinal, type Stand } from '../wallets/transaction-course.js';
 import { TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
 import type { TransactionState, TransactionType } from '../wallets/wallet-transaction.js';
 
@@ -69,6 +70,9 @@ export interface LinkModel extends TransactionModel {
   /** Why it was tied; '' for what was tied before reasons were kept. */
   readonly purpose: string;
   readonly shown: boolean;
+  readonly promised: boolean;
+  /** Something may still happen to it that a customer would wait for. */
+  readonly moving: boolean;
   readonly linkedBy: string;
 }
 
@@ -84,5 +88,7 @@ export const linkModel = (row: SqlRow, words: Words): LinkModel => ({
   role: words.t(`desk.roles.${String(row.role)}`),
   purpose: isPurpose(row.purpose) ? words.t(`desk.purposes.${row.purpose}`) : '',
   shown: row.shown_at !== null,
+  promised: row.promised_at !== null,
+  moving: !isFinal(JSON.parse(String(row.content)) as Stand),
   linkedBy: String(row.display_name),
 });

@@ -29,9 +29,9 @@ export class WorkspaceQuery {
   /** Each link with its newest snapshot. */
   links(ticketId: string): Promise<SqlRow[]> {
     return this.reader.rows(
-      `SELECT l.id, l.role, l.purpose, l.shown_at, l.reference, l.linked_at, u.display_name, s.content, s.hash, s.taken_at FROM transaction_links l
+      `SELECT l.id, l.role, l.purpose, l.shown_at, l.promised_at, l.checked_at, l.away_since, l.reference, l.linked_at, u.display_name, s.content, s.hash, s.taken_at FROM transaction_links l
        JOIN users u ON u.id = l.linked_by JOIN transaction_snapshots s ON s.link_id = l.id
-       WHERE l.ticket_id = ? AND l.unlinked_at IS NULL AND s.taken_at = (SELECT max(n.taken_at) FROM transaction_snapshots n WHERE n.link_id = l.id)
+       WHERE l.ticket_id = ? AND l.unlinked_at IS NULL AND s.id = (SELECT n.id FROM transaction_snapshots n WHERE n.link_id = l.id ORDER BY n.taken_at DESC, n.id DESC LIMIT 1)
        ORDER BY l.linked_at, l.id`,
       [ticketId],
     );

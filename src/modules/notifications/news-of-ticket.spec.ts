@@ -12,6 +12,14 @@ describe('what a mail tells of several things', () => {
     expect(mailFor([said])).toBe('staff-replied');
   });
 
+  it('is where the money is, unless somebody has also said something; that it is in processing brings nobody back', () => {
+    const money = (key: string) => ({ kind: 'link', fact: JSON.stringify({ key, params: {} }) });
+
+    expect(mailFor([money('money-processing'), money('money-arrived')])).toBe('money-moved');
+    expect(mailFor([money('money-returned'), said])).toBe('staff-replied');
+    expect(mailFor([money('money-processing')])).toBeNull();
+  });
+
   it('is nothing where only the desk moved things about', () => {
     expect(mailFor([])).toBeNull();
     expect(

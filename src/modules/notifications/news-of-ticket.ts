@@ -1,10 +1,16 @@
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { MailTemplate } from '../../platform/mail/mail.js';
+import { WORTH_A_MAIL } from '../tickets/money-news.js';
 
 /** From the weightiest down: of several things that happened, one mail tells the first. */
-const WEIGHT: readonly MailTemplate[] = ['supervisor-decided', 'supervisor-seen', 'staff-replied'];
+const WEIGHT: readonly MailTemplate[] = [
+  'supervisor-decided',
+  'supervisor-seen',
+  'staff-replied',
+  'money-moved',
+];
 
-/** Which mail tells what the staff has done since; null where nothing of it is worth one. */
+/** Which mail tells what the staff or the money has done since; null where nothing of it is worth one. */
 export function mailFor(entries: readonly SqlRow[]): MailTemplate | null {
   const news = entries.map(templateOf);
 
@@ -43,6 +49,9 @@ function templateOf(entry: SqlRow): MailTemplate | null {
   const { key } = factOf(entry);
   if (key.startsWith('escalation-decided')) {
     return 'supervisor-decided';
+  }
+  if (WORTH_A_MAIL.includes(key)) {
+    return 'money-moved';
   }
 
   return TAKEN_UP.includes(key) ? 'supervisor-seen' : null;

@@ -13,6 +13,7 @@ import type { MailOrder, MailTemplate } from '../../platform/mail/mail.js';
 import { Post } from '../../platform/mail/post.js';
 import { DISCREET_TYPES } from '../tickets/requests-of-customers.js';
 import { RequestReceived } from '../tickets/request-received.event.js';
+import { MoneyMoved } from '../tickets/money-moved.event.js';
 import { StaffSpoke } from '../tickets/staff-spoke.event.js';
 import { CustomersPresent } from './customers-present.js';
 import { decisionDueIn, mailFor } from './news-of-ticket.js';
@@ -58,20 +59,13 @@ export class WriteToCustomers {
   /** A mail for each turn of the clock's two minutes at most: whoever says three things says them in one. */
   @Handles(StaffSpoke)
   async gather({ ticketId }: StaffSpoke, delivery: Delivery): Promise<void> {
-    const ticket = await this.reader.first(TICKET, [ticketId]);
-    if (!ticket) {
-      return;
-    }
-    const turn = Math.floor(this.clock.now().getTime() / GATHER_MS) + 1;
-    await delivery.complete((tx) =>
-      this.jobs.enqueue(
-        tx,
-        TELL_CUSTOMER,
-        { ticketId },
-        new Date(turn * GATHER_MS),
-        `tell/${ticketId}/${turn}`,
-      ),
-    );
+    await this.tellSoon(ticketId, delivery);
+  }
+
+  /** The money that he waits for has moved; his record says where it is. */
+  @Handles(MoneyMoved)
+  async gatherMoney({ ticketId }: MoneyMoved, delivery: Delivery): Promise<void> {
+    await this.tellSoon(ticketId, delivery);
   }
 
   @Runs(TELL_CUSTOMER)
@@ -83,7 +77,7 @@ export class WriteToCustomers {
     const after = Math.max(Number(ticket.told_seq), Number(ticket.customer_read_seq));
     const entries = await this.reader.rows(
       `SELECT seq, kind, fact FROM entries WHERE ticket_id = ? AND seq > ? AND visibility = 'public'
-         AND author = 'staff' ORDER BY seq LIMIT 200`,
+         AND (author = 'staff' OR kind = 'link') ORDER BY seq LIMIT 200`,
       [ticketId, after],
     );
     const template = mailFor(entries);
@@ -101,6 +95,23 @@ export class WriteToCustomers {
       const params = { ...order.params, decisionDueAt: decisionDueIn(entries) };
       await this.post.send(tx, { ...order, params });
     });
+  }
+
+  private async tellSoon(ticketId: string, delivery: Delivery): Promise<void> {
+    const ticket = await this.reader.first(TICKET, [ticketId]);
+    if (!ticket) {
+      return;
+    }
+    const turn = Math.floor(this.clock.now().getTime() / GATHER_MS) + 1;
+    await delivery.complete((tx) =>
+      this.jobs.enqueue(
+        tx,
+        TELL_CUSTOMER,
+        { ticketId },
+        new Date(turn * GATHER_MS),
+        `tell/${ticketId}/${turn}`,
+      ),
+    );
   }
 
   /** An address that nobody has proved gets few mails: anybody may have named it. */

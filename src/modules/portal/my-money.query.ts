@@ -13,7 +13,7 @@ export class MyMoneyQuery {
     return this.reader.rows(
       `SELECT s.content, s.taken_at FROM transaction_links l JOIN transaction_snapshots s ON s.link_id = l.id
        WHERE l.ticket_id = ? AND l.shown_at IS NOT NULL AND l.unlinked_at IS NULL
-         AND s.taken_at = (SELECT max(n.taken_at) FROM transaction_snapshots n WHERE n.link_id = l.id)
+         AND s.id = (SELECT n.id FROM transaction_snapshots n WHERE n.link_id = l.id ORDER BY n.taken_at DESC, n.id DESC LIMIT 1)
        ORDER BY l.linked_at, l.id LIMIT ${MOST}`,
       [ticketId],
     );

@@ -2,7 +2,7 @@ import type { SqlRow } from '../../platform/database/statement.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
 import type { TransactionType } from '../wallets/wallet-transaction.js';
-import { moneyOf, type SeenMoney, type StageState, stagesOf } from './money-stage.js';
+import { moneyOf, type SeenMoney, type StageState, stagesOf } from '../tickets/money-stage.js';
 
 /** What is read of a snapshot for its customer; nothing else of it goes on. */
 interface Kept extends SeenMoney {

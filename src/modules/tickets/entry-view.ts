@@ -4,6 +4,8 @@ import type { Actor } from '../../platform/identity/actor.js';
 import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import { isStaff } from '../../platform/identity/actor.js';
+import { TRANSACTION_STATE_TEXT } from '../wallets/wallet-texts.js';
+import type { TransactionState } from '../wallets/wallet-transaction.js';
 import { FILE_FACT, fileView } from './file-view.js';
 import type { EntryAuthor, EntryFact, EntryKind, Visibility } from './entry.entity.js';
 
@@ -72,12 +74,21 @@ function factText({ key, params }: EntryFact, words: Words): string {
 }
 
 /**
- * A gap whose name ends in `At` holds an instant, which each reader sees by his own clock; one in `Type` the code of an
- * exception, which each reads in his own language.
+ * A gap whose name ends in `At` holds an instant, which each reader sees by his own clock; in `Type` the code of an
+ * exception, in `State` the state of a transaction, in `Money` an amount and its currency, which each reads in his own
+ * language.
  */
 function toldGap(name: string, value: string | number, words: Words): string | number {
   if (name.endsWith('At')) {
     return words.date(new Date(Number(value)));
+  }
+  if (name.endsWith('State')) {
+    return words.t(TRANSACTION_STATE_TEXT[value as TransactionState]);
+  }
+  if (name.endsWith('Money')) {
+    const [amount = '', currency = ''] = String(value).split(' ');
+
+    return words.money(amount, currency);
   }
 
   return name.endsWith('Type') ? exceptionName(String(value), words) || value : value;

@@ -9,8 +9,11 @@ export interface LinkRequest {
   readonly key: string;
 }
 
-/** What may be done with a link: the customer may see it or not, it is read anew, it is untied. */
-export const LINK_ACTS = ['show', 'hide', 'refresh', 'unlink'] as const;
+/**
+ * What may be done with a link: the customer may see it or not, he has our word that we write to him when it moves or
+ * has it no more, it is read anew, it is untied.
+ */
+export const LINK_ACTS = ['show', 'hide', 'promise', 'release', 'refresh', 'unlink'] as const;
 
 export interface LinkChange {
   readonly act: (typeof LINK_ACTS)[number];

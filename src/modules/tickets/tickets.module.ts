@@ -10,6 +10,7 @@ import { BroughtTicketsController } from './brought-tickets.controller.js';
 import { BroughtTicketsService } from './brought-tickets.service.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
+import { FollowTransactionHandler } from './follow-transaction.handler.js';
 import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
 import { IntakeAccountView } from './intake-account.view.js';
 import { IntakeAnswersService } from './intake-answers.service.js';
@@ -28,6 +29,8 @@ import { IntakeSuggestions } from './intake-suggestions.js';
 import { IntakeTypeView } from './intake-type.view.js';
 import { IntakeWhatView } from './intake-what.view.js';
 import { IntakeWhenView } from './intake-when.view.js';
+import { LinkBook } from './link-book.js';
+import { ReportedTransactions } from './reported-transactions.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
@@ -50,8 +53,15 @@ import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
 import { Ticket } from './ticket.entity.js';
-import { TransactionCandidate, TransactionLink, TransactionSnapshot } from './transaction.entity.js';
+import {
+  ReportedTransaction,
+  TransactionCandidate,
+  TransactionConfirmation,
+  TransactionLink,
+  TransactionSnapshot,
+} from './transaction.entity.js';
 import { TransactionLookupsService } from './transaction-lookups.service.js';
+import { TransactionNews } from './transaction-news.js';
 import { TransactionLinksService } from './transaction-links.service.js';
 
 /**
@@ -70,7 +80,9 @@ import { TransactionLinksService } from './transaction-links.service.js';
       TransactionCandidate,
       MatchRun,
       TransactionLink,
+      TransactionConfirmation,
       TransactionSnapshot,
+      ReportedTransaction,
     ]),
     ServiceLevelsModule,
     FaqModule,
@@ -114,6 +126,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketTypeService,
     TicketVerdictService,
     TransactionLinksService,
+    LinkBook,
+    TransactionNews,
+    ReportedTransactions,
+    FollowTransactionHandler,
     TransactionLookupsService,
     TicketFilesService,
     TicketFileUpload,
@@ -136,6 +152,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketTypeService,
     TicketVerdictService,
     TransactionLinksService,
+    ReportedTransactions,
     TransactionLookupsService,
     TicketFilesService,
     TicketFileUpload,

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import { Ticket } from './ticket.entity.js';
 
@@ -78,6 +78,76 @@ export class TransactionLink {
 
   @Id({ nullable: true })
   unlinkedBy!: string | null;
+
+  /** Since when the customer has our word that we write to him when it moves; null where nothing was promised. */
+  @Instant({ nullable: true })
+  promisedAt!: Date | null;
+
+  /** When the wallet was asked last and answered, whether or not anything had changed. */
+  @Instant({ nullable: true })
+  checkedAt!: Date | null;
+
+  /** Since when the wallet gives no answer about it; null while it does. */
+  @Instant({ nullable: true })
+  awaySince!: Date | null;
+}
+
+/**
+ * That somebody of the staff took this transaction for the one that is meant, and what spoke for it then. Written once:
+ * a link that is tied again is confirmed again.
+ */
+@Entity('transaction_confirmations')
+@Index('ix_transaction_confirmations_link', ['linkId', 'confirmedAt'])
+export class TransactionConfirmation {
+  @PrimaryId()
+  id!: string;
+
+  @Id()
+  @ForeignKey(() => TransactionLink, { name: 'fk_transaction_confirmations_link' })
+  linkId!: string;
+
+  @Text({ length: 12 })
+  role!: LinkRole;
+
+  @Text({ length: 200 })
+  purpose!: string;
+
+  /** Of the suggestion, as it stood: 0 to 100. Null for links of before this was kept. */
+  @Whole({ nullable: true })
+  score!: number | null;
+
+  /** Its place among the suggestions, from 1. */
+  @Whole({ nullable: true })
+  rank!: number | null;
+
+  @Json()
+  evidence!: readonly { kind: string; params: Record<string, string | number> }[];
+
+  @Id()
+  @ForeignKey('User', { name: 'fk_transaction_confirmations_user' })
+  confirmedBy!: string;
+
+  @Instant()
+  confirmedAt!: Date;
+}
+
+/** In which ticket a customer has told us of a transaction: another report of it belongs there. */
+@Entity('reported_transactions')
+export class ReportedTransaction {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @ForeignKey('Customer', { name: 'fk_reported_transactions_customer' })
+  customerId!: string;
+
+  /** The wallet's reference. */
+  @PrimaryColumn({ type: 'varchar', length: 256 })
+  reference!: string;
+
+  @Id()
+  @ForeignKey(() => Ticket, { name: 'fk_reported_transactions_ticket' })
+  ticketId!: string;
+
+  @Instant()
+  reportedAt!: Date;
 }
 
 /** What was seen, when. A later look adds one; triggers refuse to change or remove any. */

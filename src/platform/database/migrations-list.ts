@@ -34,6 +34,7 @@ import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-dra
 import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
 import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-create-wallet-sign-in.js';
 import { CountHelpChanges1764690100000 } from './migrations/1764690100000-count-help-changes.js';
+import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepMatchRuns1764710000000,
   CreateWalletSignIn1764680000000,
   CountHelpChanges1764690100000,
+  KeepConfirmedLinks1764730000000,
 ];

@@ -8,6 +8,7 @@ export const MAIL_TEMPLATES = [
   'staff-replied',
   'supervisor-seen',
   'supervisor-decided',
+  'money-moved',
   'notice-confirm',
   'notice-ended',
   'notice-cancelled',
