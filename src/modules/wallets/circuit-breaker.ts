@@ -6,23 +6,37 @@ const MOST_FAILURES = 5;
 const WITHIN_MS = 30_000;
 const REST_MS = 30_000;
 
+/** `half-open`: it has rested, and the next question finds out for all whether it is back. */
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
 /** Spares a wallet that is down, and those who would wait for it. Only `UNAVAILABLE` counts as a failure. */
 export class CircuitBreaker {
   private failedAt: number[] = [];
-  private closedUntil = -Infinity;
+  /** Null while the wallet is asked as usual. */
+  private restsUntil: number | null = null;
+  private isProbing = false;
 
   constructor(private readonly clock: Clock) {}
 
-  /** @throws WalletError `UNAVAILABLE` at once while the wallet rests */
-  async run<T>(ask: () => Promise<T>): Promise<T> {
-    const restMs = this.closedUntil - this.clock.monotonic();
+  get state(): BreakerState {
+    if (this.restsUntil === null) {
+      return 'closed';
+    }
 
-    if (restMs > 0) {
+    return this.clock.monotonic() < this.restsUntil ? 'open' : 'half-open';
+  }
+
+  /** @throws WalletError `UNAVAILABLE` at once while the wallet rests, and while one question tries it */
+  async run<T>(ask: () => Promise<T>): Promise<T> {
+    const { state } = this;
+
+    if (state === 'open' || (state === 'half-open' && this.isProbing)) {
       throw new WalletError('UNAVAILABLE', 'the wallet failed too often and is left alone', {
-        retryAfterSeconds: Math.ceil(restMs / 1_000),
+        retryAfterSeconds: Math.max(1, Math.ceil(this.restMs / 1_000)),
       });
     }
 
+    this.isProbing = state === 'half-open';
     try {
       const answer = await ask();
       this.noteAnswer();
@@ -30,26 +44,34 @@ export class CircuitBreaker {
     } catch (error) {
       this.count(error);
       throw error;
+    } finally {
+      this.isProbing &&= state !== 'half-open';
     }
   }
 
   /** The wallet has answered. */
   noteAnswer(): void {
     this.failedAt = [];
-    this.closedUntil = -Infinity;
+    this.restsUntil = null;
   }
 
+  private get restMs(): number {
+    return (this.restsUntil ?? 0) - this.clock.monotonic();
+  }
+
+  /** A refusal is an answer too: who refuses is there. */
   private count(error: unknown): void {
     if (!(error instanceof WalletError) || error.kind !== 'UNAVAILABLE') {
+      this.restsUntil = this.state === 'half-open' ? null : this.restsUntil;
       return;
     }
 
     const now = this.clock.monotonic();
     this.failedAt = [...this.failedAt.filter((at) => now - at < WITHIN_MS), now];
 
-    if (this.failedAt.length >= MOST_FAILURES) {
+    if (this.failedAt.length >= MOST_FAILURES || this.state === 'half-open') {
       this.failedAt = [];
-      this.closedUntil = now + REST_MS;
+      this.restsUntil = now + REST_MS;
     }
   }
 }

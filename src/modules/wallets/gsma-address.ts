@@ -29,6 +29,21 @@ export function transactionPath(reference: string): string {
   return `transactions/${pathValue(reference)}`;
 }
 
+/** @throws WalletError `BAD_REQUEST` for a reference that cannot stand in a path */
+export function reversalPath(originalReference: string): string {
+  return `${transactionPath(originalReference)}/reversals`;
+}
+
+/** @throws WalletError `BAD_REQUEST` for an id that cannot stand in a path */
+export function requestStatePath(serverCorrelationId: string): string {
+  return `requeststates/${pathValue(serverCorrelationId)}`;
+}
+
+/** @throws WalletError `BAD_REQUEST` for an id that cannot stand in a path */
+export function responsePath(correlationId: string): string {
+  return `responses/${pathValue(correlationId)}`;
+}
+
 /** `$` separates pairs, control characters break lines, and `.` or `..` would climb out of the path. */
 function pathValue(value: string): string {
   if (value === '' || value.length > LONGEST || /[$\p{Cc}\p{Cs}]/u.test(value) || /^\.{1,2}$/.test(value)) {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { IDENTIFIER_KINDS } from './wallet-account.js';
 import type { AccountIdentifier } from './wallet-account.js';
 import { parseDecimal } from './decimal.js';
+import { WalletError } from './wallet-error.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -81,4 +82,22 @@ function localInstantOf(text: string, timeZone: string): { at: Date | null; zone
   } catch {
     return { at: null, zoneAssumed: false };
   }
+}
+
+/** @throws WalletError `CONTRACT_VIOLATION` where the answer is no object */
+export function requireFields(raw: unknown): Fields {
+  if (!isFields(raw)) {
+    throw new WalletError('CONTRACT_VIOLATION', 'the answer is not an object');
+  }
+
+  return raw;
+}
+
+/** @throws WalletError `CONTRACT_VIOLATION` for null */
+export function required<T>(value: T | null, name: string): T {
+  if (value === null) {
+    throw new WalletError('CONTRACT_VIOLATION', `${name} is missing or malformed`);
+  }
+
+  return value;
 }

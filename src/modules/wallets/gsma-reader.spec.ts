@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gsmaFolder } from '../../../test/integration/wallets/gsma-schemas.js';
-import { readAccount, readHealth, readTransaction } from './gsma-reader.js';
+import { readAccount } from './gsma-account-reader.js';
+import { readHealth } from './gsma-health-reader.js';
+import { readTransaction } from './gsma-reader.js';
 import type { ReadingContext } from './gsma-reader.js';
+import { DEFAULT_PROFILE } from './wallet-profile.js';
 
 interface Recorded {
   readonly schema: string;
@@ -11,7 +14,7 @@ interface Recorded {
 
 const CONTEXT: ReadingContext = {
   timeZone: 'Asia/Shanghai',
-  provider: 'gsma',
+  profile: DEFAULT_PROFILE,
   fetchedAt: new Date('2026-07-29T10:00:00Z'),
   asked: null,
 };

@@ -7,26 +7,37 @@ import {
   identifiersOf,
   instantOf,
   isFields,
+  required,
+  requireFields,
   textOf,
 } from './gsma-fields.js';
 import type { Fields } from './gsma-fields.js';
-import { legsOf, reasonOf, stateOf } from './gsma-words.js';
-import type { AccountIdentifier, AccountState, WalletAccount } from './wallet-account.js';
-import { WalletError } from './wallet-error.js';
-import type { WalletHealth } from './wallet-provider.js';
+import { reasonOf } from './gsma-reasons.js';
+import { legsOf, stateOf } from './gsma-words.js';
+import { etaOf } from './lasting.js';
+import type { AccountIdentifier } from './wallet-account.js';
+import type { CustomField, Droppable, WalletProfile } from './wallet-profile.js';
 import { TRANSACTION_TYPES } from './wallet-transaction.js';
-import type { Direction, TransactionFee, WalletParty, WalletTransaction } from './wallet-transaction.js';
+import type {
+  Direction,
+  TransactionExchange,
+  TransactionFee,
+  WalletParty,
+  WalletTransaction,
+} from './wallet-transaction.js';
 
 /** What a reader has to know besides the answer. `asked`: the account that was asked about, if any. */
 export interface ReadingContext {
+  readonly profile: WalletProfile;
   readonly timeZone: string;
-  readonly provider: string;
   readonly fetchedAt: Date;
   readonly asked: readonly AccountIdentifier[] | null;
 }
 
-const REASON_KEYS = ['failureReason', 'reasonCode', 'errorCode', 'isoReason'];
-const ACCOUNT_STATES: readonly AccountState[] = ['available', 'unavailable', 'unregistered'];
+/** Looks up one of the profile's custom fields. */
+type Custom = (field: CustomField) => string | null;
+
+const BLOCKING_REASONS = ['senderBlockingReason', 'recipientBlockingReason'];
 
 /**
  * Reads one GSMA transaction, tolerant of the contradictions between the prose of 1.2, its OpenAPI file and its
@@ -36,112 +47,120 @@ const ACCOUNT_STATES: readonly AccountState[] = ['available', 'unavailable', 'un
  * @throws WalletError `CONTRACT_VIOLATION` without reference, amount or currency
  */
 export function readTransaction(raw: unknown, context: ReadingContext): WalletTransaction {
+  const { profile, timeZone } = context;
   const fields = requireFields(raw);
-  const custom = new Map([...customValues(fields.metadata), ...customValues(fields.customData)]);
+  const custom = customOf(fields, profile);
+  const kept = (field: Droppable, value: string | null): string | null =>
+    profile.dropped.includes(field) ? null : value;
+  const timeOf = (text: string | null): Date | null => instantOf(text, timeZone).at;
   const amount = required(amountOf(fields, 'amount'), 'amount');
   const currency = required(currencyOf(fields, 'currency'), 'currency');
   const rawState = textOf(fields, 'transactionStatus') ?? '';
-  const state = stateOf(rawState);
-  const rawReason = firstOf(custom, REASON_KEYS);
-  const created = instantOf(textOf(fields, 'creationDate', 'dateCreated'), context.timeZone);
-  const timeOf = (text: string | null): Date | null => instantOf(text, context.timeZone).at;
+  const state = stateOf(rawState, profile.states);
+  const created = instantOf(textOf(fields, 'creationDate', 'dateCreated'), timeZone);
   const fees = feesOf(fields.fees, currency);
-  const holdReason = custom.get('holdReason') ?? null;
-  const holdUntil = timeOf(custom.get('holdUntil') ?? null);
+  const kind = {
+    type: TRANSACTION_TYPES.find((type) => type === textOf(fields, 'type')?.toLowerCase()) ?? 'unknown',
+    subType: textOf(fields, 'subType'),
+  };
+  const times = { createdAt: created.at, expectedAt: timeOf(custom('expectedCompletion')) };
 
   return {
     reference: required(textOf(fields, 'transactionReference'), 'transactionReference'),
     receipt: textOf(fields, 'transactionReceipt'),
     partnerReference: textOf(fields, 'requestingOrganisationTransactionReference'),
+    orderNumber: custom('orderNumber'),
     originalReference: textOf(fields, 'originalTransactionReference'),
-    type: TRANSACTION_TYPES.find((type) => type === textOf(fields, 'type')?.toLowerCase()) ?? 'unknown',
-    subType: textOf(fields, 'subType'),
+    ...kind,
     state,
     rawState,
-    reason: reasonOf(rawReason),
-    rawReason,
+    ...whyOf(fields, custom, profile),
     ...partiesOf(fields, custom, context.asked),
     amount,
     currency,
     fees,
     totalDebited: totalOf(amount, currency, fees),
-    description: textOf(fields, 'descriptionText'),
-    channel: custom.get('channel') ?? null,
-    terminal: textOf(fields, 'servicingIdentity'),
-    createdAt: created.at,
+    description: kept('description', textOf(fields, 'descriptionText')),
+    channel: custom('channel'),
+    terminal: kept('terminal', textOf(fields, 'servicingIdentity')),
+    geo: kept('geo', textOf(fields, 'geoCode')),
+    device: kept('device', custom('device')),
+    cardLastFour: kept('cardLastFour', lastFourOf(custom('cardLastFour'))),
+    ...times,
     zoneAssumed: created.zoneAssumed,
     modifiedAt: timeOf(textOf(fields, 'modificationDate', 'dateModified')),
     requestedAt: timeOf(textOf(fields, 'requestDate')),
-    legs: legsOf(state, flagOf(custom.get('debitPosted')), flagOf(custom.get('creditPosted'))),
-    hold: holdReason === null && holdUntil === null ? null : { reason: holdReason, until: holdUntil },
-    expectedAt: timeOf(custom.get('expectedCompletion') ?? null),
+    legs: legsOf(state, flagOf(custom('debitPosted')), flagOf(custom('creditPosted'))),
+    hold: holdOf(custom('holdReason'), timeOf(custom('holdUntil'))),
+    eta: etaOf({ ...kind, ...times }, profile, timeZone),
+    fx: exchangeOf(custom),
+    links: { reversals: [], duplicates: [] },
     fetchedAt: context.fetchedAt,
-    provider: context.provider,
+    provider: profile.name,
   };
 }
 
-/**
- * Reads a GSMA account. Of the holder's identity only the verification level and a masked name pass.
- *
- * @throws WalletError `CONTRACT_VIOLATION` where no identifier is readable
- */
-export function readAccount(raw: unknown, { timeZone, fetchedAt }: ReadingContext): WalletAccount {
-  const fields = requireFields(raw);
-  const identifiers = identifiersOf(fields.accountIdentifiers);
-  const identity = (Array.isArray(fields.identity) ? fields.identity : []).find(isFields) ?? {};
-  const kycLevel = textOf(identity, 'kycLevel');
+function customOf(fields: Fields, { keys }: WalletProfile): Custom {
+  const values = new Map([...customValues(fields.metadata), ...customValues(fields.customData)]);
 
-  if (identifiers.length === 0) {
-    throw new WalletError('CONTRACT_VIOLATION', 'the account has no identifiers');
-  }
-
-  return {
-    identifiers,
-    state:
-      ACCOUNT_STATES.find((state) => state === textOf(fields, 'accountStatus')?.toLowerCase()) ?? 'unknown',
-    subState: textOf(fields, 'accountSubStatus', 'subStatus'),
-    accountType: textOf(fields, 'accountType'),
-    currency: currencyOf(fields, 'currency'),
-    balances: {
-      current: amountOf(fields, 'currentBalance', 'accountsBalance'),
-      available: amountOf(fields, 'availableBalance'),
-      reserved: amountOf(fields, 'reservedBalance'),
-      uncleared: amountOf(fields, 'unclearedBalance', 'unClearedBalance'),
-    },
-    maskedName: maskedNameOf(identity),
-    kycLevel: kycLevel !== null && /^\d{1,3}$/.test(kycLevel) ? Number(kycLevel) : null,
-    kycVerification: textOf(identity, 'kycVerificationStatus'),
-    openedAt: instantOf(textOf(fields, 'creationDate'), timeZone).at,
-    fetchedAt,
-  };
+  return (field) => keys[field].map((key) => values.get(key)).find((value) => value !== undefined) ?? null;
 }
 
-/** @throws WalletError `CONTRACT_VIOLATION` for a status that the standard does not know */
-export function readHealth(raw: unknown, timeZone: string): WalletHealth {
-  const fields = requireFields(raw);
-  const word = textOf(fields, 'serviceStatus')?.toLowerCase();
-  const status = (['available', 'degraded', 'unavailable'] as const).find((known) => known === word);
-  const delay = Number(textOf(fields, 'delay') ?? Number.NaN);
+/** The wallet's own reason; else that a border stopped it, whose free text is nobody's business. */
+function whyOf(
+  fields: Fields,
+  custom: Custom,
+  profile: WalletProfile,
+): Pick<WalletTransaction, 'reason' | 'rawReason'> {
+  const abroad = isFields(fields.internationalTransferInformation)
+    ? fields.internationalTransferInformation
+    : {};
+  const blocked = BLOCKING_REASONS.find((name) => textOf(abroad, name) !== null) ?? null;
+  const rawReason = custom('reason');
 
-  return {
-    status: required(status ?? null, 'serviceStatus'),
-    delayMs: Number.isFinite(delay) && delay >= 0 ? delay : null,
-    restoreAt: instantOf(textOf(fields, 'plannedRestorationTime'), timeZone).at,
-  };
+  return rawReason === null && blocked !== null
+    ? { reason: 'REGULATORY_HOLD', rawReason: blocked }
+    : { reason: reasonOf(rawReason, profile), rawReason };
+}
+
+function holdOf(reason: string | null, until: Date | null): WalletTransaction['hold'] {
+  return reason === null && until === null ? null : { reason, until };
+}
+
+/** A rate is no amount: it may have more decimals, and a wallet says it as text. */
+function exchangeOf(custom: Custom): TransactionExchange | null {
+  const rate = custom('fxRate');
+  const amount = (field: CustomField): string | null => amountOf({ amount: custom(field) }, 'amount');
+  const currency = (field: CustomField): string | null => currencyOf({ currency: custom(field) }, 'currency');
+
+  return rate === null || !/^\d{1,9}(\.\d{1,12})?$/.test(rate)
+    ? null
+    : {
+        rate,
+        sourceAmount: amount('fxSourceAmount'),
+        sourceCurrency: currency('fxSourceCurrency'),
+        targetAmount: amount('fxTargetAmount'),
+        targetCurrency: currency('fxTargetCurrency'),
+      };
+}
+
+/** A wallet that sends the whole number of a card must not teach it to us. */
+function lastFourOf(text: string | null): string | null {
+  return text === null ? null : (/(\d{4})\D*$/.exec(text)?.[1] ?? null);
 }
 
 function partiesOf(
   fields: Fields,
-  custom: ReadonlyMap<string, string>,
+  custom: Custom,
   asked: ReadingContext['asked'],
 ): { debit: WalletParty; credit: WalletParty; direction: Direction | null } {
   const debit = identifiersOf(fields.debitParty);
   const credit = identifiersOf(fields.creditParty);
   const isDebit = asked && shareIdentifier(asked, debit);
   const isCredit = asked && shareIdentifier(asked, credit);
-  const counterparty = custom.get('counterpartyName');
-  const display = (key: string, isOther: boolean | null): string | null =>
-    custom.get(key) ?? (isOther ? counterparty : undefined) ?? null;
+  const counterparty = custom('counterpartyName');
+  const display = (key: CustomField, isOther: boolean | null): string | null =>
+    custom(key) ?? (isOther ? counterparty : null);
 
   return {
     debit: { identifiers: debit, display: display('debitPartyName', isCredit), isCustomer: isDebit },
@@ -150,7 +169,7 @@ function partiesOf(
   };
 }
 
-function directionOf(isDebit: boolean, isCredit: boolean): Direction | null {
+export function directionOf(isDebit: boolean, isCredit: boolean): Direction | null {
   if (isDebit) {
     return isCredit ? 'self' : 'out';
   }
@@ -173,41 +192,6 @@ function totalOf(amount: string, currency: string, fees: readonly TransactionFee
   return addDecimals([amount, ...charged]) ?? amount;
 }
 
-/** `李•`, `A••• H•••`: enough to confirm a name that is spoken, not enough to learn it. */
-function maskedNameOf(identity: Fields): string | null {
-  const kyc = isFields(identity.identityKyc) ? identity.identityKyc : {};
-  const subject = isFields(kyc.subjectName) ? kyc.subjectName : {};
-  const parts = [textOf(subject, 'firstName'), textOf(subject, 'lastName')].filter((part) => part !== null);
-  const name = textOf(subject, 'fullName', 'nativeName') ?? (parts.join(' ') || null);
-
-  return name === null ? null : name.split(/\s+/).map(maskedWord).join(' ');
-}
-
-function maskedWord(word: string): string {
-  const [first = '', ...rest] = Array.from(word);
-  return /\p{Script=Han}/u.test(first) ? first + '•'.repeat(rest.length) : `${first}•••`;
-}
-
-function firstOf(custom: ReadonlyMap<string, string>, keys: readonly string[]): string | null {
-  return keys.map((key) => custom.get(key)).find((value) => value !== undefined) ?? null;
-}
-
-function flagOf(word: string | undefined): boolean | null {
-  return word === undefined ? null : word.toLowerCase() === 'true';
-}
-
-function requireFields(raw: unknown): Fields {
-  if (!isFields(raw)) {
-    throw new WalletError('CONTRACT_VIOLATION', 'the answer is not an object');
-  }
-
-  return raw;
-}
-
-function required<T>(value: T | null, name: string): T {
-  if (value === null) {
-    throw new WalletError('CONTRACT_VIOLATION', `${name} is missing or malformed`);
-  }
-
-  return value;
+function flagOf(word: string | null): boolean | null {
+  return word === null ? null : word.toLowerCase() === 'true';
 }

@@ -1,6 +1,6 @@
 import { isFields, textOf } from './gsma-fields.js';
 import { WalletError } from './wallet-error.js';
-import type { WalletErrorKind } from './wallet-error.js';
+import type { WalletErrorCode, WalletErrorKind } from './wallet-error.js';
 
 interface HttpRefusal {
   readonly status: number;
@@ -40,11 +40,13 @@ export function refusalOf(problem: unknown): WalletError {
 }
 
 function fromStatus({ status, text, retryAfter }: HttpRefusal): WalletError {
-  const code = errorCodeOf(text);
+  const said = errorOf(text);
+  const code = said?.code ?? null;
   const kind = KINDS_BY_CODE[code?.toLowerCase() ?? ''] ?? KINDS[status] ?? otherwise(status);
 
   return new WalletError(kind, `the wallet answered ${status}${code ? ` ${code}` : ''}`, {
     retryAfterSeconds: secondsOf(retryAfter),
+    said,
   });
 }
 
@@ -61,11 +63,21 @@ function otherwise(status: number): WalletErrorKind {
   return status >= 500 ? 'UNAVAILABLE' : 'CONTRACT_VIOLATION';
 }
 
-function errorCodeOf(text: string): string | null {
+/** Codes only: descriptions and parameters may be confidential, and nobody here reads them. */
+export function codesOf(body: unknown): WalletErrorCode | null {
+  const fields = isFields(body) ? body : {};
+  const word = (name: string): string | null => {
+    const text = textOf(fields, name);
+    return text !== null && /^\w{1,64}$/.test(text) ? text : null;
+  };
+  const said = { category: word('errorCategory'), code: word('errorCode') };
+
+  return said.category === null && said.code === null ? null : said;
+}
+
+function errorOf(text: string): WalletErrorCode | null {
   try {
-    const body: unknown = JSON.parse(text);
-    const code = isFields(body) ? textOf(body, 'errorCode') : null;
-    return code !== null && /^\w{1,64}$/.test(code) ? code : null;
+    return codesOf(JSON.parse(text));
   } catch {
     return null;
   }

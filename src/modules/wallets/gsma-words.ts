@@ -1,92 +1,27 @@
-import type { FailureReason, TransactionLegs, TransactionState } from './wallet-transaction.js';
+import { folded, mapped } from './gsma-reasons.js';
+import { ACCOUNT_CONDITIONS, type AccountCondition, type AccountState } from './wallet-account.js';
+import type { WalletProfile } from './wallet-profile.js';
+import { TRANSACTION_STATES, type TransactionLegs, type TransactionState } from './wallet-transaction.js';
 
-/** Words for a state, without case or punctuation (GSMA does not enumerate them). */
-const STATES: Readonly<Record<string, TransactionState>> = {
-  created: 'INITIATED',
-  initiated: 'INITIATED',
-  received: 'INITIATED',
-  awaiting: 'INITIATED',
-  awaitingconfirmation: 'INITIATED',
-  awaitingauthorisation: 'INITIATED',
-  pending: 'PENDING',
-  processing: 'PENDING',
-  inprogress: 'PENDING',
-  accepted: 'PENDING',
-  held: 'HELD',
-  onhold: 'HELD',
-  hold: 'HELD',
-  review: 'HELD',
-  doubt: 'IN_DOUBT',
-  indoubt: 'IN_DOUBT',
-  unknown: 'IN_DOUBT',
-  timeout: 'IN_DOUBT',
-  completed: 'COMPLETED',
-  complete: 'COMPLETED',
-  success: 'COMPLETED',
-  successful: 'COMPLETED',
-  settled: 'COMPLETED',
-  failed: 'FAILED',
-  rejected: 'FAILED',
-  declined: 'FAILED',
-  error: 'FAILED',
-  cancelled: 'CANCELLED',
-  canceled: 'CANCELLED',
-  voided: 'CANCELLED',
-  expired: 'EXPIRED',
-  reversed: 'REVERSED',
-  refunded: 'REVERSED',
-  partiallyreversed: 'PARTIALLY_REVERSED',
-  partiallyrefunded: 'PARTIALLY_REVERSED',
-};
-
-/** GSMA error codes and canonical reasons as they arrive, to the canonical reason (own vocabulary over GSMA 1.2 and ISO 20022). */
-const REASONS: Readonly<Record<string, FailureReason>> = {
-  insufficientfunds: 'INSUFFICIENT_FUNDS',
-  greaterthantransactionmaxvalue: 'LIMIT_AMOUNT',
-  lessthantransactionminvalue: 'LIMIT_AMOUNT',
-  limitamount: 'LIMIT_AMOUNT',
-  dailyvolumelimitexceeded: 'LIMIT_PERIOD',
-  dailyvaluelimitexceeded: 'LIMIT_PERIOD',
-  weeklyvolumelimitexceeded: 'LIMIT_PERIOD',
-  weeklyvaluelimitexceeded: 'LIMIT_PERIOD',
-  monthlyvolumelimitexceeded: 'LIMIT_PERIOD',
-  monthlyvaluelimitexceeded: 'LIMIT_PERIOD',
-  accountmaxtotalvolumeexceeded: 'LIMIT_PERIOD',
-  accountmaxtotalvalueexceeded: 'LIMIT_PERIOD',
-  limitperiod: 'LIMIT_PERIOD',
-  maxbalanceexceeded: 'BALANCE_CAP',
-  balancecap: 'BALANCE_CAP',
-  duplicaterequest: 'DUPLICATE',
-  duplicate: 'DUPLICATE',
-  payeraccountstate: 'PAYER_ACCOUNT_STATE',
-  payeeaccountstate: 'PAYEE_ACCOUNT_STATE',
-  payeenotfound: 'PAYEE_NOT_FOUND',
-  payernotfound: 'PAYER_NOT_FOUND',
-  namemismatch: 'NAME_MISMATCH',
-  requestdeclined: 'USER_DECLINED',
-  userdeclined: 'USER_DECLINED',
-  requestingpartyauthorisationerror: 'AUTH_FAILED',
-  authfailed: 'AUTH_FAILED',
-  quotehasexpired: 'AUTH_TIMEOUT',
-  authtimeout: 'AUTH_TIMEOUT',
-  networkoragenttimeout: 'NETWORK_OR_AGENT_TIMEOUT',
-  counterpartyoffline: 'COUNTERPARTY_OFFLINE',
-  technicalerror: 'TECHNICAL_ERROR',
-  ratelimiterror: 'BUSY_RETRY',
-  busyretry: 'BUSY_RETRY',
-  currencynotsupported: 'CURRENCY_OR_TYPE',
-  transactiontypeerror: 'CURRENCY_OR_TYPE',
-  currencyortype: 'CURRENCY_OR_TYPE',
-  countryoforiginnotpermitted: 'REGULATORY_HOLD',
-  nationalitynotpermitted: 'REGULATORY_HOLD',
-  regulatoryhold: 'REGULATORY_HOLD',
-  nomandateauthority: 'MANDATE',
-  linkviolation: 'MANDATE',
-  mandate: 'MANDATE',
-  cutoff: 'CUT_OFF',
-  payeedeclined: 'PAYEE_DECLINED',
-  fraud: 'FRAUD',
-};
+/**
+ * Words for a state, without case or punctuation: GSMA enumerates none, so those of ISO 20022, of the transfers of
+ * FSPIOP, of WeChat Pay and of MTN MoMo stand beside the usual ones.
+ */
+const STATES: Readonly<Record<string, TransactionState>> = spelt({
+  INITIATED:
+    'created initiated received awaiting awaitingconfirmation awaitingauthorisation RCVD ACTC PATC NOTPAY USERPAYING ONGOING PAYER_DELAYED',
+  PENDING:
+    'pending processing inprogress accepted ACCP ACFC ACSP ACWC ACWP PDNG RESERVED ACCEPT submitted queued',
+  HELD: 'held hold onhold review underreview BLCK',
+  IN_DOUBT: 'doubt indoubt unknown timeout timedout',
+  COMPLETED: 'completed complete success successful settled ACSC ACCC BOOK COMMITTED',
+  FAILED: 'failed failure rejected declined error RJCT ABORTED PAYERROR',
+  CANCELLED: 'cancelled canceled voided CANC CLOSED REVOKED',
+  EXPIRED: 'expired',
+  REVERSED: 'reversed refunded returned refund',
+  PARTIALLY_REVERSED: 'partiallyreversed partiallyrefunded partialreversal partialrefund',
+  UNKNOWN: '',
+});
 
 /** Where the money stands when the wallet does not say: by state, marked as assumed (own vocabulary over GSMA 1.2 and ISO 20022). */
 const ASSUMED_LEGS: Readonly<Record<TransactionState, Omit<TransactionLegs, 'assumed'>>> = {
@@ -103,14 +38,9 @@ const ASSUMED_LEGS: Readonly<Record<TransactionState, Omit<TransactionLegs, 'ass
   UNKNOWN: { debit: 'none', credit: 'none' },
 };
 
-/** A word nobody mapped is `UNKNOWN`; the raw word is kept beside it. */
-export function stateOf(word: string): TransactionState {
-  return STATES[folded(word)] ?? 'UNKNOWN';
-}
-
-/** An unmapped reason is `UNSPECIFIED`, never an invented one; no reason at all is null. */
-export function reasonOf(word: string | null): FailureReason | null {
-  return word === null ? null : (REASONS[folded(word)] ?? 'UNSPECIFIED');
+/** A word nobody mapped is `UNKNOWN`; the raw word is kept beside it. The profile's words win. */
+export function stateOf(word: string, own: WalletProfile['states']): TransactionState {
+  return mapped(word, own) ?? STATES[folded(word)] ?? 'UNKNOWN';
 }
 
 /** `debitPosted` and `creditPosted` as the wallet wrote them, if it did. */
@@ -131,4 +61,23 @@ export function legsOf(
   return { debit: debitPosted ? posted : unposted, credit: creditPosted ? posted : 'none', assumed: false };
 }
 
-const folded = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
+/** The wallet's own word for what holds an account back; none at all means that nothing does. */
+export function conditionOf(
+  word: string | null,
+  state: AccountState,
+  own: WalletProfile['subStates'],
+): AccountCondition {
+  if (word === null) {
+    return state === 'available' ? 'active' : 'unknown';
+  }
+
+  return mapped(word, own) ?? ACCOUNT_CONDITIONS.find((known) => folded(known) === folded(word)) ?? 'unknown';
+}
+
+function spelt(
+  words: Readonly<Record<TransactionState, string>>,
+): Readonly<Record<string, TransactionState>> {
+  return Object.fromEntries(
+    TRANSACTION_STATES.flatMap((state) => words[state].split(' ').map((word) => [folded(word), state])),
+  );
+}

@@ -33,6 +33,31 @@ export interface AccountIdentifier {
 /** `unregistered`: no account yet, money waits as a voucher. `unknown`: the wallet used a word we do not map. */
 export type AccountState = 'available' | 'unavailable' | 'unregistered' | 'unknown';
 
+/** Canonical sub-states; the wallet's own words are mapped to them by its profile. `unknown`: a word nobody mapped. */
+export const ACCOUNT_CONDITIONS = [
+  'active',
+  'lockedPin',
+  'frozenRisk',
+  'frozenLegal',
+  'limitedKyc',
+  'dormant',
+  'closed',
+  'unknown',
+] as const;
+
+export type AccountCondition = (typeof ACCOUNT_CONDITIONS)[number];
+
+/** `subState`: the wallet's own word. Which of them holds an account back is for staff only. */
+export interface AccountStanding {
+  readonly state: AccountState;
+  readonly condition: AccountCondition;
+  readonly subState: string | null;
+}
+
+export interface AccountStatus extends AccountStanding {
+  readonly fetchedAt: Date;
+}
+
 /** Balances as decimal strings in the account's currency; null where the wallet did not say. */
 export interface AccountBalances {
   readonly current: string | null;
@@ -41,12 +66,14 @@ export interface AccountBalances {
   readonly uncleared: string | null;
 }
 
+export interface AccountBalance extends AccountBalances {
+  readonly currency: string | null;
+  readonly fetchedAt: Date;
+}
+
 /** What the desk may know of an account. Birth dates, documents and addresses never get this far. */
-export interface WalletAccount {
+export interface WalletAccount extends AccountStanding {
   readonly identifiers: readonly AccountIdentifier[];
-  readonly state: AccountState;
-  /** The wallet's own word, for example `lockedPin`; for staff only. */
-  readonly subState: string | null;
   readonly accountType: string | null;
   readonly currency: string | null;
   readonly balances: AccountBalances;

@@ -7,20 +7,35 @@ export type WalletErrorKind =
   | 'BAD_REQUEST'
   | 'CONTRACT_VIOLATION';
 
+/** Category and code of the wallet's own error, as it wrote them. */
+export interface WalletErrorCode {
+  readonly category: string | null;
+  readonly code: string | null;
+}
+
+interface Details {
+  readonly cause?: unknown;
+  readonly retryAfterSeconds?: number | null;
+  readonly said?: WalletErrorCode | null;
+}
+
 /**
  * Why the wallet gave no fact. Not an HTTP error: the caller decides what a person is told (texts in
  * `wallet-texts.ts`). `message` is for logs and never repeats an identifier.
  */
 export class WalletError extends Error {
   readonly retryAfterSeconds: number | null;
+  /** Null where it was not the wallet that refused. */
+  readonly said: WalletErrorCode | null;
 
   constructor(
     readonly kind: WalletErrorKind,
     message: string,
-    options: { readonly cause?: unknown; readonly retryAfterSeconds?: number | null } = {},
+    { cause, retryAfterSeconds = null, said = null }: Details = {},
   ) {
-    super(`${kind}: ${message}`, { cause: options.cause });
+    super(`${kind}: ${message}`, { cause });
     this.name = 'WalletError';
-    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.said = said;
   }
 }

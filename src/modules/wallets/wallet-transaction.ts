@@ -90,6 +90,29 @@ export interface TransactionFee {
   readonly currency: string;
 }
 
+/** When the money should be there: what is usual for its kind, and the latest. By the profile, or the wallet's own word. */
+export interface TransactionEta {
+  readonly normalAt: Date;
+  readonly maxAt: Date;
+}
+
+/** Decimal texts; null where the wallet did not say. */
+export interface TransactionExchange {
+  readonly rate: string;
+  readonly sourceAmount: string | null;
+  readonly sourceCurrency: string | null;
+  readonly targetAmount: string | null;
+  readonly targetCurrency: string | null;
+}
+
+/** References of others in the same list; a transaction that was read alone knows of none. */
+export interface TransactionRelatives {
+  /** What reverses or refunds this one. */
+  readonly reversals: readonly string[];
+  /** Same parties, same amount, ten minutes apart at most, both completed, and no two orders. */
+  readonly duplicates: readonly string[];
+}
+
 /**
  * One movement of money as the wallet tells it. Amounts are decimal strings without sign; `amount` excludes
  * fees, `totalDebited` includes those of the same currency.
@@ -99,6 +122,8 @@ export interface WalletTransaction {
   /** The number customers see; it may differ from the reference. */
   readonly receipt: string | null;
   readonly partnerReference: string | null;
+  /** The shop's own number of the order. */
+  readonly orderNumber: string | null;
   /** The transaction that this one reverses or refunds. */
   readonly originalReference: string | null;
   readonly type: TransactionType;
@@ -117,6 +142,10 @@ export interface WalletTransaction {
   readonly description: string | null;
   readonly channel: string | null;
   readonly terminal: string | null;
+  /** Latitude and longitude as the wallet wrote them; for staff only. */
+  readonly geo: string | null;
+  readonly device: string | null;
+  readonly cardLastFour: string | null;
   readonly createdAt: Date | null;
   /** True where the wallet named no zone and ours was assumed. */
   readonly zoneAssumed: boolean;
@@ -124,7 +153,11 @@ export interface WalletTransaction {
   readonly requestedAt: Date | null;
   readonly legs: TransactionLegs;
   readonly hold: { readonly reason: string | null; readonly until: Date | null } | null;
+  /** The wallet's own word for when it will be done. */
   readonly expectedAt: Date | null;
+  readonly eta: TransactionEta | null;
+  readonly fx: TransactionExchange | null;
+  readonly links: TransactionRelatives;
   readonly fetchedAt: Date;
   readonly provider: string;
 }

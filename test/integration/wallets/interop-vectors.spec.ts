@@ -5,6 +5,7 @@ import { readTransaction } from '../../../src/modules/wallets/gsma-reader.js';
 import { GsmaWalletProvider } from '../../../src/modules/wallets/gsma-wallet-provider.js';
 import type { IdentifierKind } from '../../../src/modules/wallets/wallet-account.js';
 import type { WalletError } from '../../../src/modules/wallets/wallet-error.js';
+import { DEFAULT_PROFILE } from '../../../src/modules/wallets/wallet-profile.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { StillClock } from '../../support/still-clock.js';
 import { gsmaFolder, gsmaSchemas } from './gsma-schemas.js';
@@ -73,7 +74,7 @@ describe('the conformance cases that read', () => {
 
   it('hold bodies that the standard itself allows, and so does the demo wallet', () => {
     const schemas = gsmaSchemas();
-    const context = { timeZone: 'UTC', provider: 'gsma', fetchedAt: NOW, asked: null };
+    const context = { profile: DEFAULT_PROFILE, timeZone: 'UTC', fetchedAt: NOW, asked: null };
     const rows = known
       .flatMap(({ steps }) => steps)
       .filter(({ path, response }) => path.includes('transactions') && response.status === 200)
