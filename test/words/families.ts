@@ -179,6 +179,7 @@ export const FAMILIES: Families = {
     'link-moved',
     'link-jumped',
     'link-money-back',
+    'reported-again',
     ...CUSTOMER_NEWS,
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
     'type-set',

@@ -21,7 +21,7 @@ import { IntakeFilesService } from './intake-files.service.js';
 import { IntakeSendService } from './intake-send.service.js';
 import { IntakeWhatDto, RemoveIntakeFileDto, SendIntakeDto } from './intake-steps.dto.js';
 import { draftIdOf, stepPath } from './intake-steps.js';
-import { receivedPath } from './request-path.js';
+import { openedPath } from './request-path.js';
 import { type IntakeWhatModel, intakeWhatPage, IntakeWhatView } from './intake-what.view.js';
 import { AddFileDto } from './ticket-file.dto.js';
 
@@ -104,8 +104,8 @@ export class IntakeEndController {
     @Form(intakeCheckPage) input: SendIntakeDto,
   ) {
     const { language } = wordsOf(request);
-    const { reference } = await this.sending.send(actor, language, input);
+    const opened = await this.sending.send(actor, language, input);
 
-    return { url: receivedPath(language, reference), statusCode: 303 };
+    return { url: openedPath(language, opened), statusCode: 303 };
   }
 }

@@ -38,7 +38,7 @@ export class ReportedTransactions {
   async earlierIn(tx: Transaction, { customerId, reference }: Report): Promise<RecordedTicket | null> {
     // Whoever else of this customer's is about to ask the same stands behind us from here to the commit.
     await tx.sql(`SELECT id FROM customers WHERE id = ?${tx.lockRows}`, [customerId]);
-    const [row] = await tx.sql(EARLIER, [customerId, reference]);
+    const [row] = await tx.sql(`${EARLIER}${tx.lockRows}`, [customerId, reference]);
 
     return row ? { id: String(row.id), reference: String(row.reference) } : null;
   }

@@ -7,3 +7,9 @@ export const requestPath = (language: Language, reference: string): string =>
 /** What a customer sees when his request has come in: the reference, and until when he is answered. */
 export const receivedPath = (language: Language, reference: string): string =>
   `${requestPath(language, reference)}/received`;
+
+/** Where a report leads: to the receipt of a new request, or into the one that has taken it up. */
+export const openedPath = (
+  language: Language,
+  { reference, joined }: { readonly reference: string; readonly joined?: boolean },
+): string => (joined ? requestPath(language, reference) : receivedPath(language, reference));

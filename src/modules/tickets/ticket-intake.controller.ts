@@ -7,7 +7,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
-import { receivedPath } from './request-path.js';
+import { openedPath } from './request-path.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
 import {
   startChatPage,
@@ -43,9 +43,9 @@ export class TicketIntakeController {
     @Form(ticketIntakePage) input: OpenTicketDto,
   ) {
     const { language } = wordsOf(request);
-    const { reference } = await this.intake.open(actor, language, input);
+    const opened = await this.intake.open(actor, language, input);
 
-    return { url: receivedPath(language, reference), statusCode: 303 };
+    return { url: openedPath(language, opened), statusCode: 303 };
   }
 
   @Get('chat')

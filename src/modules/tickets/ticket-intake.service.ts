@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canOpenTicket } from '../../policies/ticket.policy.js';
 import { audit } from '../../platform/audit/audit.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { StatedTime } from '../../platform/clock/stated-time.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { Language } from '../../platform/i18n/languages.js';
@@ -11,10 +10,10 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
-import { priorityOf, taxonomyVersion } from '../exceptions/taxonomy.js';
 import { HelpJourneys } from '../faq/help-journeys.js';
-import { ServiceLevels } from '../service-levels/service-levels.js';
-import { firstWords, newTicket, type Opening, type Promised } from './new-ticket.js';
+import { FirstPromises } from './first-promises.js';
+import { JoinEarlierTicket } from './join-earlier-ticket.js';
+import { firstWords, newTicket, type Opening } from './new-ticket.js';
 import { occurrenceOf } from './stated-occurrence.js';
 import type { OpenTicketDto, StartChatDto } from './open-ticket.dto.js';
 import { RequestReceived } from './request-received.event.js';
@@ -24,6 +23,8 @@ import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js'
 
 export interface OpenedTicket {
   readonly reference: string;
+  /** True where it stood already, and this report of the same transaction was written into it. */
+  readonly joined?: boolean;
 }
 
 /** A request as it may be stored: checked, and without secrets. */
@@ -42,6 +43,8 @@ export interface Intake {
   readonly extra: ExtraAnswers | null;
   readonly description: string;
   readonly contact: string | null;
+  /** The wallet's reference, of one that was found to be the customer's own; null where he named none. */
+  readonly transaction?: string | null;
 }
 
 /** What else is done in the unit in which a ticket is opened. */
@@ -57,8 +60,8 @@ export class TicketIntakeService {
     private readonly idempotency: Idempotency,
     private readonly record: TicketRecord,
     private readonly contacts: CustomerContacts,
-    private readonly levels: ServiceLevels,
-    private readonly clock: Clock,
+    private readonly promises: FirstPromises,
+    private readonly earlier: JoinEarlierTicket,
     private readonly journeys: HelpJourneys,
   ) {}
 
@@ -69,7 +72,7 @@ export class TicketIntakeService {
     return this.take(actor, language, {
       key,
       typeCode,
-      ...occurrenceOf(input, this.clock.now()),
+      ...occurrenceOf(input, this.promises.now()),
       account: withoutSecrets(input.account),
       description: withoutSecrets(input.description),
       extra: null,
@@ -84,17 +87,23 @@ export class TicketIntakeService {
     alongside: Alongside = async () => undefined,
   ): Promise<OpenedTicket> {
     authorize(canOpenTicket, actor);
-    const { key, description, contact } = intake;
-    const body = { ...openingOf(language, intake), description, contact };
+    const { key, description, contact, transaction = null } = intake;
+    const body = { ...openingOf(language, intake), description, contact, transaction };
 
     const request = { scope: `${actor.id}/tickets.open`, key, body };
     const opened = await this.idempotency.once(request, async (tx) => {
-      const ticket = await this.write(tx, actor, language, intake);
+      const earlier = await this.earlier.join(tx, actor, intake);
+      const ticket = earlier ?? (await this.write(tx, actor, language, intake));
+      if (transaction && !earlier) {
+        await this.earlier.claim(tx, actor, ticket, transaction);
+      }
       await alongside(tx, ticket);
 
-      return ticket;
+      return { ...ticket, joined: earlier !== null };
     });
-    this.journeys.ticketOpened(language, intake.typeCode);
+    if (!opened.joined) {
+      this.journeys.ticketOpened(language, intake.typeCode);
+    }
 
     return opened;
   }
@@ -129,7 +138,7 @@ export class TicketIntakeService {
     body: string,
     { key, contact }: { readonly key: string; readonly contact?: string | null },
   ): Promise<RecordedTicket> {
-    const ticket = newTicket(actor.id, opening, this.promise(opening));
+    const ticket = newTicket(actor.id, opening, this.promises.of(opening));
     await tx.repository(Ticket).insert(ticket);
     await audit(tx, {
       action: 'ticket.opened',
@@ -151,19 +160,6 @@ export class TicketIntakeService {
     }
 
     return { id: ticket.id, reference: ticket.reference };
-  }
-
-  private promise({
-    typeCode,
-    mode,
-    extra,
-    taxonomyVersion: version = taxonomyVersion(),
-  }: Opening): Promised {
-    const openedAt = this.clock.now();
-    const priority = priorityOf(typeCode, extra ?? {}, version);
-    const firstReplyDueAt = this.levels.firstReplyDue(priority, mode, openedAt);
-
-    return { openedAt, taxonomyVersion: version, priority, firstReplyDueAt };
   }
 }
 

@@ -10,6 +10,8 @@ import { BroughtTicketsController } from './brought-tickets.controller.js';
 import { BroughtTicketsService } from './brought-tickets.service.js';
 import { Entry } from './entry.entity.js';
 import { FindTransactionsHandler } from './find-transactions.handler.js';
+import { FirstPromises } from './first-promises.js';
+import { JoinEarlierTicket } from './join-earlier-ticket.js';
 import { FollowTransactionHandler } from './follow-transaction.handler.js';
 import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
 import { IntakeAccountView } from './intake-account.view.js';
@@ -129,6 +131,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     LinkBook,
     TransactionNews,
     ReportedTransactions,
+    JoinEarlierTicket,
+    FirstPromises,
     FollowTransactionHandler,
     TransactionLookupsService,
     TicketFilesService,

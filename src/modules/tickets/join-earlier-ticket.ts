@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { audit } from '../../platform/audit/audit.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { CustomerContacts } from '../accounts/customer-contacts.js';
+import { ReportedTransactions } from './reported-transactions.js';
+import { authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
+
+/** A report that names its transaction. */
+export interface NamedReport {
+  readonly key: string;
+  /** The wallet's reference, of one that was found to be the customer's own; null where he named none. */
+  readonly transaction?: string | null;
+  readonly description: string;
+  readonly contact: string | null;
+}
+
+/**
+ * A transaction that this customer has told us of already: what he says now is written into that ticket, and the record
+ * says so to him. Reports of other customers are never looked at.
+ */
+@Injectable()
+export class JoinEarlierTicket {
+  constructor(
+    private readonly reports: ReportedTransactions,
+    private readonly record: TicketRecord,
+    private readonly contacts: CustomerContacts,
+  ) {}
+
+  /** The ticket that now holds the report; null where it needs one of its own. */
+  async join(tx: Transaction, customer: KnownActor, report: NamedReport): Promise<RecordedTicket | null> {
+    const { key, transaction, description, contact } = report;
+    const earlier = transaction
+      ? await this.reports.earlierIn(tx, { customerId: customer.id, reference: transaction })
+      : null;
+    if (!earlier) {
+      return null;
+    }
+    await this.record.addMessage(
+      tx,
+      earlier,
+      {
+        kind: 'message',
+        visibility: 'public',
+        author: authorOf(customer),
+        body: description,
+        clientMessageId: key,
+      },
+      null,
+    );
+    await this.record.addFact(tx, earlier, {
+      kind: 'link',
+      visibility: 'public',
+      author: SYSTEM,
+      fact: { key: 'reported-again', params: {} },
+    });
+    if (contact) {
+      await this.contacts.note(tx, customer.id, contact);
+    }
+    await audit(tx, { action: 'ticket.joined', object: { kind: 'ticket', id: earlier.id } });
+
+    return earlier;
+  }
+
+  /** From now on this ticket is where its customer speaks of the transaction. */
+  async claim(
+    tx: Transaction,
+    customer: KnownActor,
+    ticket: RecordedTicket,
+    transaction: string,
+  ): Promise<void> {
+    await this.reports.claim(tx, { ...ticket, customerId: customer.id }, transaction);
+  }
+}
