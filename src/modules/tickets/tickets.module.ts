@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CustomerRequests } from '../accounts/customer-requests.js';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
+import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { FaqModule } from '../faq/faq.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
@@ -88,6 +89,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     ]),
     ServiceLevelsModule,
     FaqModule,
+    DiagnosisModule,
     WalletsModule,
     MatchingModule,
   ],

@@ -35,6 +35,7 @@ import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-matc
 import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-create-wallet-sign-in.js';
 import { CountHelpChanges1764690100000 } from './migrations/1764690100000-count-help-changes.js';
 import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
+import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-diagnosis.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -69,9 +70,10 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SuggestTypes1764677000000,
   CreateSearchWords1764679000000,
   KeepSearchWords1764679100000,
-  CountDraftsOn1764690000000,
-  KeepMatchRuns1764710000000,
   CreateWalletSignIn1764680000000,
+  CountDraftsOn1764690000000,
   CountHelpChanges1764690100000,
   KeepConfirmedLinks1764730000000,
+  KeepMatchRuns1764710000000,
+  CreateDiagnosis1764720000000,
 ];
