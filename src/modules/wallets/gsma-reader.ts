@@ -70,6 +70,8 @@ export function readTransaction(raw: unknown, context: ReadingContext): WalletTr
     receipt: textOf(fields, 'transactionReceipt'),
     partnerReference: textOf(fields, 'requestingOrganisationTransactionReference'),
     orderNumber: custom('orderNumber'),
+    tradingName: custom('tradingName'),
+    mandateReference: custom('mandateReference'),
     originalReference: textOf(fields, 'originalTransactionReference'),
     ...kind,
     state,

@@ -124,6 +124,10 @@ export interface WalletTransaction {
   readonly partnerReference: string | null;
   /** The shop's own number of the order. */
   readonly orderNumber: string | null;
+  /** By which customers know a shop, where its papers say another name. */
+  readonly tradingName: string | null;
+  /** Under which the customer allowed it to be taken again and again. */
+  readonly mandateReference: string | null;
   /** The transaction that this one reverses or refunds. */
   readonly originalReference: string | null;
   readonly type: TransactionType;

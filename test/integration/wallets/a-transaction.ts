@@ -9,6 +9,8 @@ export function aTransaction(over: Partial<WalletTransaction> = {}): WalletTrans
     receipt: 'R1',
     partnerReference: null,
     orderNumber: null,
+    tradingName: null,
+    mandateReference: null,
     originalReference: null,
     type: 'merchantpay',
     subType: null,

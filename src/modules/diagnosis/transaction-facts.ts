@@ -1,0 +1,165 @@
+import { parseDecimal } from '../wallets/decimal.js';
+import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+import type { DiagnosisFacts } from './diagnosis-facts.js';
+import { isReturn, progressOf, returnsOf, twinOf, twinsOf } from './relatives.js';
+import { isSamePayee } from './said-signs.js';
+import type { Seen } from './seen.js';
+import { afterWorkingDays, workingDaysBetween } from './working-days.js';
+
+const MINUTE = 60_000;
+/** Money that was taken for nothing is mostly given back by the next working day. */
+const RETURN_DAYS = 1;
+const OPEN: readonly string[] = ['INITIATED', 'PENDING'];
+/** Of complaints about the amount: what else it could be is asked only there. */
+const ABOUT_AMOUNT: readonly (string | null)[] = ['E304', 'E308', 'E309', 'E310'];
+
+type AboutTransaction = Pick<
+  DiagnosisFacts,
+  | 'kind'
+  | 'state'
+  | 'reason'
+  | 'direction'
+  | 'debit'
+  | 'credit'
+  | 'legs'
+  | 'ageMinutes'
+  | 'pace'
+  | 'hold'
+  | 'reversal'
+  | 'returnTime'
+  | 'refund'
+  | 'refundTo'
+  | 'refundDays'
+  | 'twin'
+  | 'mandate'
+  | 'payee'
+  | 'difference'
+  | 'ownOrder'
+>;
+
+/** What the rules may know of the transaction and of what belongs to it. */
+export function transactionFacts(subject: WalletTransaction, seen: Seen): AboutTransaction {
+  const { others, now } = seen;
+  const returns = returnsOf(subject, others);
+  const { state, createdAt, legs } = subject;
+
+  return {
+    kind: subject.type,
+    state,
+    reason: subject.reason,
+    direction: subject.direction,
+    debit: legs.debit,
+    credit: legs.credit,
+    legs: legs.assumed ? 'assumed' : 'told',
+    ageMinutes:
+      createdAt === null ? null : Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / MINUTE)),
+    pace: paceOf(subject, seen),
+    hold: holdOf(subject, now),
+    reversal: progressOf(subject, returns),
+    returnTime: returnTimeOf(subject, seen),
+    ...refundFacts(subject, returns, seen),
+    twin: twinOf(subject, twinsOf(subject, others), others),
+    mandate: subject.mandateReference === null ? 'no' : 'yes',
+    payee: payeeOf(subject, seen.stated.payee),
+    difference: differenceOf(subject, seen),
+    ownOrder: ownOrderOf(subject),
+  };
+}
+
+/** Until when money that was taken for nothing should be back; null where it was not taken. */
+export function returnDueAt(
+  { state, legs, createdAt, expectedAt }: WalletTransaction,
+  zone: string,
+): Date | null {
+  return state === 'FAILED' && legs.debit === 'posted' && createdAt !== null
+    ? (expectedAt ?? afterWorkingDays(createdAt, RETURN_DAYS, zone))
+    : null;
+}
+
+function paceOf({ state, eta }: WalletTransaction, { now }: Seen): DiagnosisFacts['pace'] {
+  if (eta === null || !OPEN.includes(state)) {
+    return null;
+  }
+  if (now > eta.maxAt) {
+    return 'overdue';
+  }
+
+  return now > eta.normalAt ? 'late' : 'normal';
+}
+
+function holdOf({ hold, state }: WalletTransaction, now: Date): DiagnosisFacts['hold'] {
+  // A hold for a check is told by the state; this is a shop that has set money aside.
+  if (!hold || !OPEN.includes(state)) {
+    return 'none';
+  }
+
+  return hold.until !== null && hold.until < now ? 'expired' : 'running';
+}
+
+function returnTimeOf(subject: WalletTransaction, { now, zone }: Seen): DiagnosisFacts['returnTime'] {
+  const due = returnDueAt(subject, zone);
+  if (due === null) {
+    return null;
+  }
+
+  return now <= due ? 'open' : 'passed';
+}
+
+/** A customer who misses a refund may mean the purchase, or the refund itself. */
+function refundFacts(
+  subject: WalletTransaction,
+  returns: readonly WalletTransaction[],
+  { now, zone }: Seen,
+): Pick<DiagnosisFacts, 'refund' | 'refundTo' | 'refundDays'> {
+  const refund = isReturn(subject) ? subject : returns[0];
+  if (!refund) {
+    return { refund: 'none', refundTo: null, refundDays: null };
+  }
+  const isOpen = OPEN.includes(refund.state);
+
+  return {
+    refund: isOpen ? 'running' : refund.state === 'COMPLETED' ? 'done' : 'none',
+    refundTo: refund.cardLastFour === null ? 'wallet' : 'card',
+    refundDays: refund.createdAt === null ? null : workingDaysBetween(refund.createdAt, now, zone),
+  };
+}
+
+/** Between people alone: a shop is known by many names. */
+function payeeOf({ type, credit }: WalletTransaction, stated: string | null): DiagnosisFacts['payee'] {
+  const same =
+    type === 'transfer' && stated !== null && credit.display !== null
+      ? isSamePayee(stated, credit.display)
+      : null;
+  if (same === null) {
+    return null;
+  }
+
+  return same ? 'as-stated' : 'other';
+}
+
+/** What explains that the amount is another than the customer meant. */
+function differenceOf(subject: WalletTransaction, { stated }: Seen): DiagnosisFacts['difference'] {
+  if (!ABOUT_AMOUNT.includes(stated.type)) {
+    return null;
+  }
+  if (subject.fx !== null) {
+    return 'rate';
+  }
+  const said = stated.amount === null ? null : parseDecimal(stated.amount);
+  const fees = [subject.amount, subject.totalDebited].map(parseDecimal);
+  const hasFee = fees[0] !== fees[1];
+
+  return hasFee && (said === null || fees.includes(said)) ? 'fee' : 'unexplained';
+}
+
+function ownOrderOf({
+  tradingName,
+  mandateReference,
+  credit,
+}: WalletTransaction): DiagnosisFacts['ownOrder'] {
+  if (mandateReference !== null) {
+    return 'mandate';
+  }
+
+  return tradingName !== null && tradingName !== credit.display ? 'trading-name' : null;
+}
