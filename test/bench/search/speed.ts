@@ -1,7 +1,4 @@
 import { join } from 'node:path';
-import type { ArticleDocument } from '../../../src/modules/faq/article-document.js';
-import { SEARCH_SYNONYMS } from '../../../src/modules/faq/search-synonyms.js';
-import { SearchIndex } from '../../../src/platform/search/search-index.js';
 import { Server, temporaryFolder } from '../../support/processes.js';
 import { waitFor } from '../../support/wait.js';
 import { type Bench, chance } from '../bench.js';
@@ -15,12 +12,11 @@ import {
   type MaterialLanguage,
   type MaterialQuestion,
 } from './material.js';
-import { fullTextOver } from './full-text.js';
+import { besideFullText, ninetyFive, SHOWN } from './in-process.js';
 import { insertArticles, manyArticles } from './mixtures.js';
 
 const SIZES = [56, 1_000, 10_000] as const;
 const QUESTIONS = 200;
-const LIMIT = 8;
 const LANGS: readonly MaterialLanguage[] = ['en', 'zh-CN'];
 const LOAD_MS = 2_000;
 const LAG_MS = 50;
@@ -161,20 +157,6 @@ async function measure(
     .filter((question) => !isTestPart(question))
     .slice(0, QUESTIONS)
     .map(({ text }) => text);
-  const raw = fullTextOver(lang, articles, LIMIT);
-  const index = new SearchIndex<ArticleDocument>(SEARCH_SYNONYMS).beside(articles.length);
-  for (const article of articles) {
-    index.put({
-      ...article,
-      id: article.slug,
-      version: '1',
-      keywords: [],
-      type: null,
-      articleId: '',
-      causes: [],
-      updatedOn: '',
-    });
-  }
   const http = (path: (text: string) => string): Promise<number> =>
     ninetyFive(questions, async (text) => {
       const answer = await asked(`${url}${path(encodeURIComponent(text))}`);
@@ -185,36 +167,15 @@ async function measure(
     });
 
   return {
-    api: await http((q) => `/api/v1/faq/search?lang=${lang}&limit=${LIMIT}&q=${q}`),
+    api: await http((q) => `/api/v1/faq/search?lang=${lang}&limit=${SHOWN}&q=${q}`),
     page: await http((q) => `/${lang}/help/search?q=${q}`),
     suggest: await ninetyFive(questions, async (text) => {
       const typed = encodeURIComponent([...text].slice(0, lang === 'en' ? 8 : 3).join(''));
       await (await asked(`${url}/api/v1/faq/suggest?lang=${lang}&q=${typed}`)).arrayBuffer();
     }),
-    raw: await ninetyFive(questions, (text) => void raw(text)),
-    inProcess: await ninetyFive(questions, (text) => void index.search(text, { lang, limit: LIMIT })),
+    ...(await besideFullText(lang, articles, questions)),
   };
 }
 
 /** The server closes a line that is quiet, as ours is while an index is made here: then it is asked over another one. */
 const asked = (address: string): Promise<Response> => fetch(address).catch(() => fetch(address));
-
-/** All questions twice; the first time warms up. */
-async function ninetyFive(
-  questions: readonly string[],
-  ask: (text: string) => void | Promise<void>,
-): Promise<number> {
-  const delays: number[] = [];
-  for (const round of [0, 1]) {
-    for (const text of questions) {
-      const started = performance.now();
-      await ask(text);
-      if (round > 0) {
-        delays.push(performance.now() - started);
-      }
-    }
-  }
-  delays.sort((a, b) => a - b);
-
-  return delays[Math.floor(delays.length * 0.95)] ?? 0;
-}
