@@ -58,7 +58,8 @@ export class QuestionTraining implements OnApplicationShutdown {
 
   private async trainIn(lang: Language): Promise<void> {
     const madeOf = await this.madeOf(lang);
-    if ((await this.models.newest(lang))?.madeOf === madeOf) {
+    const newest = await this.models.newest(lang);
+    if (newest?.madeOf === madeOf) {
       return;
     }
     const file = await this.models.newFile();
@@ -68,6 +69,7 @@ export class QuestionTraining implements OnApplicationShutdown {
         address: this.env.database,
         lang,
         statements: trainingReads(lang),
+        before: newest && (await this.models.stored(newest)),
         file,
       });
       const tookMs = Math.round(performance.now() - began);

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import type { DatabaseAddress } from '../../config/env-values.js';
 import type { LongStatement } from '../../platform/database/long-reader.js';
 import { read } from '../../platform/database/long-read.worker.js';
-import { toBytes } from '../../platform/learning/model-file.js';
-import { trainQuestionModel, type TrainingQuality } from '../../platform/learning/model-training.js';
+import { readModel, toBytes } from '../../platform/learning/model-file.js';
+import type { TrainingQuality } from '../../platform/learning/learnt-model.js';
+import { trainQuestionModel } from '../../platform/learning/model-training.js';
+import type { StoredModel } from '../../platform/search/search-tasks.js';
 import { type HelpArticle, trainingMaterial, type TaggedQuestion } from './training-material.js';
 
 export interface TrainingTask {
@@ -11,6 +13,8 @@ export interface TrainingTask {
   readonly lang: string;
   /** `TRAINING_READS`, in that order. */
   readonly statements: readonly LongStatement[];
+  /** What was learnt last; null where there is nothing, or where it lies on another machine. */
+  readonly before: StoredModel | null;
   /** Where the model is written. */
   readonly file: string;
 }
@@ -19,6 +23,8 @@ export interface TrainingReport {
   readonly questions: number;
   readonly labels: number;
   readonly quality: TrainingQuality;
+  /** How often it has gone on since everything was learnt; 0 where it was now. */
+  readonly warmStarts: number;
 }
 
 const READ_MS = 60_000;
@@ -33,6 +39,7 @@ export async function train({
   address,
   lang,
   statements,
+  before,
   file,
 }: TrainingTask): Promise<TrainingReport | null> {
   const [questions = [], articles = [], redirects = []] = await read({
@@ -48,8 +55,14 @@ export async function train({
   if (labels.length < 2 || examples.length < LEAST_QUESTIONS) {
     return null;
   }
-  const { model, quality } = trainQuestionModel(lang, labels, examples, sentences);
+  const { model, quality } = trainQuestionModel(
+    lang,
+    labels,
+    examples,
+    sentences,
+    before && readModel(before),
+  );
   await writeFile(file, toBytes(model), { mode: 0o600 });
 
-  return { questions: examples.length, labels: labels.length, quality };
+  return { questions: examples.length, labels: labels.length, quality, warmStarts: model.facts.warmStarts };
 }

@@ -1,4 +1,4 @@
-import type { Example } from '../../platform/learning/model-training.js';
+import type { Example } from '../../platform/learning/example.js';
 import { articlePlainText } from './article-markdown.js';
 import { typeLabel, typeOfLabel } from './question-labels.js';
 

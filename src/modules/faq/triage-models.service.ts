@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { LANGUAGES, type Language } from '../../platform/i18n/languages.js';
 import { Log } from '../../platform/logging/log.js';
-import type { SearchRunner } from '../../platform/search/search-tasks.js';
+import type { SearchRunner, StoredModel } from '../../platform/search/search-tasks.js';
 import type { ArticleDocument, ArticleRow } from './article-document.js';
 import { ModelFiles } from './model-files.js';
 import type { TrainingReport } from './question-training.worker.js';
@@ -48,6 +48,13 @@ export class TriageModels {
     const [model] = await this.models.find({ where: { lang }, order: { version: 'DESC' }, take: 1 });
 
     return model ?? null;
+  }
+
+  /** The figures of a model; null where there are none, or not here. */
+  async stored({ fileId, fileHash, version }: TriageModel): Promise<StoredModel | null> {
+    const bytes = fileId === null ? null : await this.files.read(fileId);
+
+    return bytes && fileHash ? { bytes, hash: fileHash, version } : null;
   }
 
   newFile(): Promise<string> {
@@ -101,11 +108,10 @@ export class TriageModels {
 
   private async tellOne(
     thread: SearchRunner<ArticleRow, ArticleDocument>,
-    { id, lang, version, fileId, fileHash }: TriageModel,
+    newest: TriageModel,
   ): Promise<void> {
-    const bytes = fileId === null ? null : await this.files.read(fileId);
-    const model = bytes && fileHash ? { bytes, hash: fileHash, version } : null;
-    const isTaken = await thread.run('learnt', { lang, model });
+    const { id, lang, version, fileId } = newest;
+    const isTaken = await thread.run('learnt', { lang, model: await this.stored(newest) });
     this.told.set(lang, id);
     if (fileId !== null && !isTaken) {
       this.isDamaged = true;

@@ -69,6 +69,11 @@ export class FeatureSpace {
     );
   }
 
+  /** Where a feature stands; -1 where it is not known. */
+  placeOf(hash: number): number {
+    return this.places.get(hash) ?? -1;
+  }
+
   get size(): number {
     return this.hashes.length;
   }

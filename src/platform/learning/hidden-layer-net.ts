@@ -1,10 +1,13 @@
 import type { SparseVector } from './feature-space.js';
+import { QuantisedMatrix } from './quantised-matrix.js';
 import { SeededRandom } from './seeded-random.js';
 
 export interface NetSettings {
   readonly units: number;
   readonly epochs: number;
   readonly seed: number;
+  /** How far the first steps go. */
+  readonly rate: number;
 }
 
 export interface NetSizes {
@@ -12,7 +15,18 @@ export interface NetSizes {
   readonly labels: number;
 }
 
-const RATE = 0.05;
+/** A net that has learnt. */
+export interface Net {
+  /** A row for each feature. */
+  readonly input: QuantisedMatrix;
+  /** A row for each label. */
+  readonly output: QuantisedMatrix;
+  readonly outputBias: Float32Array;
+  /** How far each row has been moved: a net that goes on learning moves what it knows well but little. */
+  readonly inputSquares: Float32Array;
+  readonly outputSquares: Float32Array;
+}
+
 /** Of the hidden units, and of the features of a text, so many are left out by turns, so that none is relied on. */
 const HIDDEN_DROPOUT = 0.3;
 const INPUT_DROPOUT = 0.15;
@@ -31,8 +45,8 @@ export class NetTraining {
   readonly input: Float32Array;
   readonly output: Float32Array;
   readonly outputBias: Float32Array;
-  private readonly inputSquares: Float32Array;
-  private readonly outputSquares: Float32Array;
+  readonly inputSquares: Float32Array;
+  readonly outputSquares: Float32Array;
   private readonly hidden: Float32Array;
   private readonly back: Float32Array;
   private readonly scores: Float32Array;
@@ -58,12 +72,43 @@ export class NetTraining {
     this.scores = new Float32Array(sizes.labels);
   }
 
+  /** Begins where another net has ended. Of each row here: which one it was there, or -1 where it is new. */
+  takeUp(net: Net, rows: { readonly features: Int32Array; readonly labels: Int32Array }): void {
+    const { units } = this.settings;
+    rows.features.forEach((row, feature) => {
+      if (row >= 0) {
+        net.input.copyRow(row, this.input, feature * units);
+        this.inputSquares[feature] = net.inputSquares[row] ?? FIRST_SQUARE;
+      }
+    });
+    rows.labels.forEach((row, label) => {
+      if (row >= 0) {
+        net.output.copyRow(row, this.output, label * units);
+        this.outputBias[label] = net.outputBias[row] ?? 0;
+        this.outputSquares[label] = net.outputSquares[row] ?? FIRST_SQUARE;
+      }
+    });
+  }
+
+  /** What has been learnt so far. */
+  get learnt(): Net {
+    const { units } = this.settings;
+
+    return {
+      input: QuantisedMatrix.of(this.input, units),
+      output: QuantisedMatrix.of(this.output, units),
+      outputBias: this.outputBias,
+      inputSquares: this.inputSquares,
+      outputSquares: this.outputSquares,
+    };
+  }
+
   /** Learns the label of each vector, in as many rounds as were set. */
   learn(vectors: readonly SparseVector[], labels: Int32Array): void {
     const { epochs } = this.settings;
     const order = Int32Array.from(vectors, (_, at) => at);
     for (let epoch = 0; epoch < epochs; epoch += 1) {
-      const rate = RATE * (1 - epoch / epochs);
+      const rate = this.settings.rate * (1 - epoch / epochs);
       this.random.shuffle(order);
       for (const at of order) {
         const vector = vectors[at];

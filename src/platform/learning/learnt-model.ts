@@ -1,7 +1,15 @@
 import type { QuestionModel } from '../search/question-model.js';
 import type { FeatureMaker, FeatureSpace, TextFeature } from './feature-space.js';
-import { toProbabilities } from './hidden-layer-net.js';
-import type { QuantisedMatrix } from './quantised-matrix.js';
+import { type Net, toProbabilities } from './hidden-layer-net.js';
+
+/** How a model did on questions that it had not learnt from. Shares of one. */
+export interface TrainingQuality {
+  readonly tried: number;
+  readonly first: number;
+  readonly firstThree: number;
+  readonly answered: number;
+  readonly answeredRight: number;
+}
 
 /** What a model says of itself. */
 export interface ModelFacts {
@@ -16,14 +24,10 @@ export interface ModelFacts {
   readonly questionsPerLabel: number;
   /** Of each label, some of the questions that it answered. */
   readonly asked: readonly (readonly string[])[];
-}
-
-export interface Net {
-  /** A row for each feature. */
-  readonly input: QuantisedMatrix;
-  /** A row for each label. */
-  readonly output: QuantisedMatrix;
-  readonly outputBias: Float32Array;
+  /** Of the model that was learnt as a whole last. */
+  readonly quality: TrainingQuality;
+  /** How often it has gone on learning since then. */
+  readonly warmStarts: number;
 }
 
 /** Little is learnt from few questions, and the words of the articles lead; it grows with the root. Measured. */
@@ -42,6 +46,8 @@ export class LearntModel implements QuestionModel {
     readonly facts: ModelFacts,
     readonly space: FeatureSpace,
     readonly nets: readonly Net[],
+    /** Of each example that was learnt, a word; in rising order. */
+    readonly examples: Uint32Array,
     private readonly maker: FeatureMaker,
     readonly version = 0,
   ) {}

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { StoredModel } from '../search/search-tasks.js';
 import { FeatureSpace } from './feature-space.js';
 import { QuantisedMatrix } from './quantised-matrix.js';
-import { type ModelFacts, type Net, LearntModel } from './learnt-model.js';
+import type { Net } from './hidden-layer-net.js';
+import { type ModelFacts, LearntModel } from './learnt-model.js';
 import { featuresOf } from './text-features.js';
 
 /** A file of another form is not read, but made anew. */
-const FORM = 2;
+const FORM = 3;
 const ALIGNMENT = 8;
 
 interface Header {
@@ -15,18 +16,20 @@ interface Header {
   readonly features: number;
   readonly units: number;
   readonly nets: number;
+  readonly examples: number;
 }
 
 type Figures = Uint32Array | Float32Array | Int8Array;
 
 /** A model as it is stored: what it says of itself as JSON, then its figures. */
-export function toBytes({ facts, space, nets }: LearntModel): Buffer {
+export function toBytes({ facts, space, nets, examples }: LearntModel): Buffer {
   const header: Header = {
     form: FORM,
     facts,
     features: space.size,
     units: nets[0]?.input.columns ?? 0,
     nets: nets.length,
+    examples: examples.length,
   };
   const told = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(ALIGNMENT);
@@ -34,13 +37,16 @@ export function toBytes({ facts, space, nets }: LearntModel): Buffer {
   const figures: Figures[] = [
     space.hashes,
     space.rarity,
-    ...nets.flatMap(({ input, output, outputBias }) => [
+    ...nets.flatMap(({ input, output, outputBias, inputSquares, outputSquares }) => [
       input.scales,
       input.cells,
       output.scales,
       output.cells,
       outputBias,
+      inputSquares,
+      outputSquares,
     ]),
+    examples,
   ];
 
   return Buffer.concat([
@@ -75,9 +81,11 @@ export function readModel({ bytes, hash, version }: StoredModel): LearntModel | 
     input: matrix(features),
     output: matrix(labels),
     outputBias: take(Float32Array, labels),
+    inputSquares: take(Float32Array, features),
+    outputSquares: take(Float32Array, labels),
   }));
 
-  return new LearntModel(facts, space, nets, maker, version);
+  return new LearntModel(facts, space, nets, take(Uint32Array, header.examples), maker, version);
 }
 
 interface FiguresType<T> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { StoredModel } from '../search/search-tasks.js';
 import { readModel, toBytes } from './model-file.js';
-import { answeredCount, type Example, trainQuestionModel, type Trained } from './model-training.js';
+import type { Example } from './example.js';
+import { answeredCount, trainQuestionModel, type Trained } from './model-training.js';
 
 const THINGS: Readonly<Record<string, readonly string[]>> = {
   late: ['money', 'transfer', 'payment', 'salary'],

@@ -1,23 +1,9 @@
+import { type Example, exampleHashes } from './example.js';
 import { hashOf, type FeatureMaker, FeatureSpace, READ_LENGTH, type TextFeature } from './feature-space.js';
 import { NetTraining } from './hidden-layer-net.js';
-import { QuantisedMatrix } from './quantised-matrix.js';
-import { type Net, LearntModel } from './learnt-model.js';
+import { LearntModel, type ModelFacts, type TrainingQuality } from './learnt-model.js';
 import { featuresOf } from './text-features.js';
-
-/** A text and the label that answers it. */
-export interface Example {
-  readonly text: string;
-  readonly label: string;
-}
-
-/** How a model did on questions that it had not learnt from. Shares of one. */
-export interface TrainingQuality {
-  readonly tried: number;
-  readonly first: number;
-  readonly firstThree: number;
-  readonly answered: number;
-  readonly answeredRight: number;
-}
+import { WarmStart } from './warm-start.js';
 
 export interface Trained {
   readonly model: LearntModel;
@@ -28,6 +14,9 @@ const UNITS = 96;
 const SEEDS = [1, 2] as const;
 /** Small histories are gone through more often. */
 const EPOCHS = { many: 12, few: 20 };
+const RATE = 0.05;
+/** Going on from what was learnt before takes few rounds and small steps. */
+const WARM = { epochs: 3, rate: 0.02 };
 const FEW_EXAMPLES = 3_000;
 /** Every fifth question is held back to measure and to calibrate, where there are enough to say something. */
 const FOLDS = 5;
@@ -43,36 +32,55 @@ const TEMPERATURES = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.5];
 
 /**
  * Learns from past questions, and from the sentences of the articles themselves, which stand in for questions where
- * nobody has asked yet. The same examples always give the same model. Takes seconds: for worker threads.
+ * nobody has asked yet; goes on from the model before where little is new. The same examples always give the same
+ * model, after the same model. Takes seconds: for worker threads.
  */
 export function trainQuestionModel(
   lang: string,
   labels: readonly string[],
   questions: readonly Example[],
   sentences: readonly Example[],
+  before: LearntModel | null = null,
 ): Trained {
   const maker = featuresOf(lang);
-  const pieces = new Map([...questions, ...sentences].map((one) => [one, maker.featuresOf(one.text)]));
-  const heldBack = questions.filter(({ text }) => hashOf(text) % FOLDS === 0);
+  const examples = [...questions, ...sentences];
+  const pieces = new Map(examples.map((one) => [one, maker.featuresOf(one.text)]));
   const counts = {
     lang,
     labels,
     questionsPerLabel: questions.length / Math.max(1, labels.length),
     asked: askedOf(labels, questions),
   };
-  if (heldBack.length < LEAST_HELD_BACK) {
-    const facts = { ...counts, temperature: 1, threshold: UNMEASURED_THRESHOLD };
-    const quality = { tried: 0, first: 0, firstThree: 0, answered: 0, answeredRight: 0 };
+  const warm = before && WarmStart.from(before, labels, examples);
+  if (warm) {
+    const { temperature, threshold, quality, warmStarts } = warm.before.facts;
+    const facts = { ...counts, temperature, threshold, quality, warmStarts: warmStarts + 1 };
 
-    return { model: learn([...questions, ...sentences], pieces, facts, SEEDS, maker), quality };
+    return { model: learn(examples, pieces, facts, SEEDS, maker, warm), quality };
+  }
+  const facts = { ...counts, ...calibrate(questions, sentences, pieces, counts, maker), warmStarts: 0 };
+
+  return { model: learn(examples, pieces, facts, SEEDS, maker), quality: facts.quality };
+}
+
+/** How sure a model of these questions may be, by those of them that are held back from another one. */
+function calibrate(
+  questions: readonly Example[],
+  sentences: readonly Example[],
+  pieces: Pieces,
+  counts: Pick<ModelFacts, 'lang' | 'labels' | 'questionsPerLabel' | 'asked'>,
+  maker: FeatureMaker,
+): Pick<ModelFacts, 'temperature' | 'threshold' | 'quality'> {
+  const quality = { tried: 0, first: 0, firstThree: 0, answered: 0, answeredRight: 0 };
+  const heldBack = questions.filter(({ text }) => hashOf(text) % FOLDS === 0);
+  if (heldBack.length < LEAST_HELD_BACK) {
+    return { temperature: 1, threshold: UNMEASURED_THRESHOLD, quality };
   }
   const kept = questions.filter(({ text }) => hashOf(text) % FOLDS !== 0);
-  const plain = { ...counts, temperature: 1, threshold: 1 };
+  const plain = { ...counts, temperature: 1, threshold: 1, quality, warmStarts: 0 };
   const tried = learn([...kept, ...sentences], pieces, plain, SEEDS.slice(0, 1), maker);
-  const { temperature, threshold, quality } = measure(tried, heldBack, pieces);
-  const facts = { ...counts, temperature, threshold };
 
-  return { model: learn([...questions, ...sentences], pieces, facts, SEEDS, maker), quality };
+  return measure(tried, heldBack, pieces);
 }
 
 /** The first questions of each label. Measured: a hundred served triage better than thirty. */
@@ -93,33 +101,29 @@ type Pieces = ReadonlyMap<Example, readonly TextFeature[]>;
 function learn(
   examples: readonly Example[],
   pieces: Pieces,
-  facts: LearntModel['facts'],
+  facts: ModelFacts,
   seeds: readonly number[],
   maker: FeatureMaker,
+  warm: WarmStart | null = null,
 ): LearntModel {
-  const texts = examples.map((one) => pieces.get(one) ?? []);
   const isSmall = examples.length < FEW_EXAMPLES;
-  const space = FeatureSpace.of(texts, maker.groups, isSmall ? 1 : 2);
-  const vectors = texts.map((features) => space.vectorOf(features));
+  const piecesOf = (example: Example): readonly TextFeature[] => pieces.get(example) ?? [];
+  const space = FeatureSpace.of(examples.map(piecesOf), maker.groups, isSmall ? 1 : 2);
+  const chosen = warm ? warm.chosen(examples) : examples;
+  const vectors = chosen.map((example) => space.vectorOf(piecesOf(example)));
   const places = new Map(facts.labels.map((label, place) => [label, place]));
-  const targets = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
+  const targets = Int32Array.from(chosen, ({ label }) => places.get(label) ?? 0);
   const sizes = { features: space.size, labels: facts.labels.length };
-  const nets = seeds.map((seed): Net => {
-    const training = new NetTraining(sizes, {
-      units: UNITS,
-      epochs: isSmall ? EPOCHS.few : EPOCHS.many,
-      seed,
-    });
+  const whole = { epochs: isSmall ? EPOCHS.few : EPOCHS.many, rate: RATE };
+  const nets = seeds.map((seed, place) => {
+    const training = new NetTraining(sizes, { units: UNITS, seed, ...(warm ? WARM : whole) });
+    warm?.begin(training, place, space, facts.labels);
     training.learn(vectors, targets);
 
-    return {
-      input: QuantisedMatrix.of(training.input, UNITS),
-      output: QuantisedMatrix.of(training.output, UNITS),
-      outputBias: training.outputBias,
-    };
+    return training.learnt;
   });
 
-  return new LearntModel(facts, space, nets, maker);
+  return new LearntModel(facts, space, nets, exampleHashes(examples), maker);
 }
 
 interface Tried {

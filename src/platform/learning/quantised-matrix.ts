@@ -24,6 +24,14 @@ export class QuantisedMatrix {
     return new QuantisedMatrix(columns, scales, cells);
   }
 
+  /** Writes a row out in full, at a place among other figures. */
+  copyRow(row: number, figures: Float32Array, at: number): void {
+    const scale = this.scales[row] ?? 0;
+    for (let column = 0; column < this.columns; column += 1) {
+      figures[at + column] = scale * (this.cells[row * this.columns + column] ?? 0);
+    }
+  }
+
   /** Adds so many times a row to a sum. */
   addRow(row: number, times: number, sum: Float32Array): void {
     const factor = times * (this.scales[row] ?? 0);

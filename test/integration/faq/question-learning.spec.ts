@@ -13,6 +13,8 @@ import { TriageModels } from '../../../src/modules/faq/triage-models.service.js'
 import { TriageOutcomes } from '../../../src/modules/faq/triage-outcomes.service.js';
 import { TriageService } from '../../../src/modules/faq/triage.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import type { LearntModel } from '../../../src/platform/learning/learnt-model.js';
+import { readModel } from '../../../src/platform/learning/model-file.js';
 import { WorkLoop } from '../../../src/platform/jobs/work-loop.js';
 import { databaseKinds } from '../../support/databases.js';
 import { temporaryFolder } from '../../support/processes.js';
@@ -57,6 +59,13 @@ describe.each(databaseKinds)('learning from past questions, on $name', ({ newUrl
 
   const start = (): Promise<WholeDesk> => WholeDesk.start(url, { DATA_DIR: dataDir });
   const hear = (text: string) => desk.the(TriageService).triage(text, { lang: 'en' });
+
+  async function learntModel(): Promise<LearntModel | null> {
+    const newest = await desk.the(TriageModels).newest('en');
+    const stored = newest && (await desk.the(TriageModels).stored(newest));
+
+    return stored && readModel(stored);
+  }
 
   async function bring(lines: readonly object[], ...words: readonly string[]): Promise<string[]> {
     const printed: string[] = [];
@@ -202,7 +211,7 @@ describe.each(databaseKinds)('learning from past questions, on $name', ({ newUrl
     expect((await hear('the dough has vanished')).modelVersion).toBe(2);
   }, 60_000);
 
-  it('learns by itself, some seconds after tickets were solved', async () => {
+  it('goes on learning by itself, some seconds after tickets were solved', async () => {
     await desk.the(UnitOfWork).run(async (tx) => {
       for (const [number, opening] of OPENINGS.entries()) {
         await desk.the(QuestionHistory).learn(tx, {
@@ -221,6 +230,7 @@ describe.each(databaseKinds)('learning from past questions, on $name', ({ newUrl
     });
 
     expect((await hear('flux capacitor hums')).articles[0]?.slug).toBe('locked');
+    expect((await learntModel())?.facts.warmStarts).toBe(1);
     expect(await desk.rows(`SELECT id FROM past_questions WHERE text LIKE '%4111%'`)).toEqual([]);
   }, 60_000);
 
