@@ -111,8 +111,15 @@ export class TriageModels {
     newest: TriageModel,
   ): Promise<void> {
     const { id, lang, version, fileId } = newest;
+    const began = performance.now();
     const isTaken = await thread.run('learnt', { lang, model: await this.stored(newest) });
     this.told.set(lang, id);
+    if (isTaken) {
+      this.log.info(
+        { lang, version, ms: Math.round(performance.now() - began) },
+        'the search knows what was learnt',
+      );
+    }
     if (fileId !== null && !isTaken) {
       this.isDamaged = true;
       this.log.warn({ lang, version }, 'A model is missing or damaged; it is learnt again.');

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish } from '../../support/child.js';
+import { Child } from '../../support/child.js';
 import { Server, temporaryFolder } from '../../support/processes.js';
 import { fromRoot } from '../../support/root.js';
+import { waitFor, within } from '../../support/wait.js';
 import type { MaterialArticle, MaterialLanguage, MaterialQuestion } from './material.js';
 
 /** Past questions of each language. */
@@ -24,7 +25,14 @@ export async function withFilledDesk(
   const server = await Server.spawn({ env: { LOG_LEVEL: 'silent' } });
   try {
     await server.ready(LONGEST_START_MS);
-    await command(server, 'faq:import', lines('articles', articles), '--replace');
+    const { code, stdout, stderr } = await server.cli([
+      'faq:import',
+      lines('articles', articles),
+      '--replace',
+    ]);
+    if (code !== 0) {
+      throw new Error(`The articles were not brought in.\n${stdout}${stderr}`);
+    }
     if (history) {
       await bring(server, history, '--replace');
     }
@@ -35,38 +43,41 @@ export async function withFilledDesk(
 }
 
 /** Brings past questions in, and returns when the product has learnt from them. → what it said of each language */
-export async function bring(
+export const bring = (
   server: Server,
   history: History,
   ...words: readonly string[]
-): Promise<readonly string[]> {
+): Promise<readonly string[]> => beginBringing(server, history, ...words).learnt;
+
+/** The same, for whoever wants to know when learning begins. */
+export function beginBringing(
+  server: Server,
+  history: History,
+  ...words: readonly string[]
+): { readonly learning: Promise<unknown>; readonly learnt: Promise<readonly string[]> } {
   const questions = (Object.keys(history) as MaterialLanguage[]).flatMap((lang) =>
     history[lang].map(({ text, intent }) => ({ text, lang, article: intent })),
   );
-  const said = await command(server, 'history:import', lines('history', questions), ...words);
-  const learnt = said.split('\n').filter((line) => line.includes(': learnt '));
-  if (learnt.length < Object.values(history).filter(({ length }) => length > 0).length) {
-    throw new Error(`The product has not learnt from what it was given.\n${said}`);
-  }
-
-  return learnt;
-}
-
-/** Runs a command in the server as the operator does. → what it said. @throws Error with that where it fails */
-async function command(server: Server, ...words: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await finish(
-    [process.execPath, fromRoot('dist/app/cli.js'), ...words],
-    {
-      DATA_DIR: server.dataDir,
-      DATABASE_URL: `sqlite:${join(server.dataDir, 'walletdesk.db')}`,
-    },
-    LONGEST_COMMAND_MS,
+  const child = new Child(
+    [process.execPath, fromRoot('dist/app/cli.js'), 'history:import', lines('history', questions), ...words],
+    { DATA_DIR: server.dataDir, DATABASE_URL: `sqlite:${join(server.dataDir, 'walletdesk.db')}` },
   );
-  if (code !== 0) {
-    throw new Error(`${words.join(' ')} failed.\n${stdout}${stderr}`);
-  }
+  const said = (): string[] => child.lines.map(({ text }) => String(text));
+  const learning = waitFor(
+    'the product to learn',
+    () => child.ending ?? said().some((line) => line.includes('are learning')),
+    { withinMs: LONGEST_COMMAND_MS },
+  );
+  const learnt = within(LONGEST_COMMAND_MS, 'Learning', child.exit).then(() => {
+    const told = said().filter((line) => line.includes(': learnt '));
+    if (told.length < Object.values(history).filter(({ length }) => length > 0).length) {
+      throw new Error(`The product has not learnt from what it was given.\n${child.output}`);
+    }
 
-  return stdout;
+    return told;
+  });
+
+  return { learning, learnt };
 }
 
 function lines(name: string, all: readonly object[]): string {

@@ -12,6 +12,7 @@ import {
   type MaterialLanguage,
   type MaterialQuestion,
 } from './material.js';
+import { standstill } from './event-loop.js';
 import { besideFullText, ninetyFive, SHOWN } from './in-process.js';
 import { insertArticles, manyArticles } from './mixtures.js';
 
@@ -101,7 +102,7 @@ async function filledServer(
     bench,
     `${size} articles, event loop while the index is made`,
     'ms',
-    await longestHold(server),
+    await standstill(server, 'p99'),
     LAG_MS,
     { atMost: 1 },
     'limit',
@@ -138,14 +139,6 @@ const filling = (server: Server): Promise<number> =>
     },
     { withinMs: 300_000 },
   ) as Promise<number>;
-
-/** The longest that the event loop stood still, as the server's own figures say. */
-async function longestHold(server: Server): Promise<number> {
-  const text = await (await fetch(`${server.url}/metrics`)).text();
-  const line = /^nodejs_eventloop_lag_p99_seconds(?:\{[^}]*\})? (\S+)$/m.exec(text);
-
-  return Number(line?.[1] ?? 0) * 1_000;
-}
 
 async function measure(
   url: string,
