@@ -7,8 +7,10 @@ import { Env } from '../../config/env.js';
 import { LongReader } from '../../platform/database/long-reader.js';
 import { LANGUAGES, type Language } from '../../platform/i18n/languages.js';
 import { Log } from '../../platform/logging/log.js';
+import { groupsIn } from '../../platform/search/language-synonyms.js';
 import { projectRoot } from '../../platform/project-root.js';
 import type { TrainingReport, TrainingTask } from './question-training.worker.js';
+import { SearchSynonymsLookup } from './search-synonyms.lookup.js';
 import { madeOfReads, trainingReads } from './training-reads.js';
 import type { TriageModel } from './triage-model.entity.js';
 import { TriageModels } from './triage-models.service.js';
@@ -26,6 +28,7 @@ export class QuestionTraining implements OnApplicationShutdown {
     private readonly env: Env,
     private readonly reader: LongReader,
     private readonly models: TriageModels,
+    private readonly synonyms: SearchSynonymsLookup,
     private readonly log: Log,
   ) {}
 
@@ -69,6 +72,7 @@ export class QuestionTraining implements OnApplicationShutdown {
         address: this.env.database,
         lang,
         statements: trainingReads(lang),
+        synonyms: groupsIn(await this.synonyms.groups(), lang),
         before: newest && (await this.models.stored(newest)),
         file,
       });

@@ -6,6 +6,7 @@ import { readModel, toBytes } from '../../platform/learning/model-file.js';
 import type { TrainingQuality } from '../../platform/learning/learnt-model.js';
 import { trainQuestionModel } from '../../platform/learning/model-training.js';
 import type { StoredModel } from '../../platform/search/search-tasks.js';
+import type { SynonymGroup } from '../../platform/search/synonym-groups.js';
 import { type HelpArticle, trainingMaterial, type TaggedQuestion } from './training-material.js';
 
 export interface TrainingTask {
@@ -13,6 +14,8 @@ export interface TrainingTask {
   readonly lang: string;
   /** `TRAINING_READS`, in that order. */
   readonly statements: readonly LongStatement[];
+  /** The groups that the search uses in this language. Others count when something is learnt next. */
+  readonly synonyms: readonly SynonymGroup[];
   /** What was learnt last; null where there is nothing, or where it lies on another machine. */
   readonly before: StoredModel | null;
   /** Where the model is written. */
@@ -39,6 +42,7 @@ export async function train({
   address,
   lang,
   statements,
+  synonyms,
   before,
   file,
 }: TrainingTask): Promise<TrainingReport | null> {
@@ -55,13 +59,10 @@ export async function train({
   if (labels.length < 2 || examples.length < LEAST_QUESTIONS) {
     return null;
   }
-  const { model, quality } = trainQuestionModel(
-    lang,
-    labels,
-    examples,
-    sentences,
-    before && readModel(before),
-  );
+  const { model, quality } = trainQuestionModel(lang, labels, examples, sentences, {
+    before: before && readModel(before),
+    synonyms,
+  });
   await writeFile(file, toBytes(model), { mode: 0o600 });
 
   return { questions: examples.length, labels: labels.length, quality, warmStarts: model.facts.warmStarts };

@@ -1,5 +1,8 @@
 import stem from 'wink-porter2-stemmer';
+import { saysSomething } from '../search/text-analyser.js';
 import { fold } from '../search/text-folding.js';
+import { unitsOf } from '../search/text-units.js';
+import { pairsOf } from './feature-pairs.js';
 import { type FeatureMaker, READ_LENGTH, type TextFeature } from './feature-space.js';
 
 const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
@@ -17,26 +20,45 @@ interface Word {
 
 /**
  * Stems; pairs of neighbours; the pieces of three to five letters within each word, which also know words that are
- * misspelt; and pairs with one word between them.
+ * misspelt; pairs with one word between them; and pairs of any two words that tell something, in any order.
  */
 export const englishFeatures: FeatureMaker = {
-  groups: [1, 1, 1, 0.7],
-  featuresOf: (text) =>
-    wordsOf(text.slice(0, READ_LENGTH)).flatMap((word, at, words) => {
-      const { start, end } = word;
-      const before = words[at - 1];
-      const beforeThat = words[at - 2];
+  groups: [1, 1, 1, 0.7, 0.7],
+  featuresOf: (source) => {
+    const text = source.slice(0, READ_LENGTH);
 
-      return [
-        { name: `w ${word.stem}`, group: 0, start, end },
-        { name: `b ${before?.stem ?? '^'} ${word.stem}`, group: 1, start: before?.start ?? start, end },
-        ...piecesOf(word),
-        ...(beforeThat
-          ? [{ name: `s ${beforeThat.stem} ${word.stem}`, group: 3, start: beforeThat.start, end }]
-          : []),
-      ];
-    }),
+    return [...piecesInOrder(wordsOf(text)), ...pairsOf(tellingWordsOf(text), 'a', 4)];
+  },
 };
+
+const piecesInOrder = (words: readonly Word[]): TextFeature[] =>
+  words.flatMap((word, at) => {
+    const { start, end } = word;
+    const before = words[at - 1];
+    const beforeThat = words[at - 2];
+
+    return [
+      { name: `w ${word.stem}`, group: 0, start, end },
+      { name: `b ${before?.stem ?? '^'} ${word.stem}`, group: 1, start: before?.start ?? start, end },
+      ...piecesOf(word),
+      ...(beforeThat
+        ? [{ name: `s ${beforeThat.stem} ${word.stem}`, group: 3, start: beforeThat.start, end }]
+        : []),
+    ];
+  });
+
+/** By the stems that the search knows, without words that stand in every question. */
+function tellingWordsOf(text: string): Omit<TextFeature, 'group'>[] {
+  const { text: folded, starts, ends } = fold(text);
+
+  return unitsOf(folded)
+    .filter(saysSomething)
+    .map(({ stem: name, start, end }) => ({
+      name,
+      start: starts[start] ?? 0,
+      end: ends[end - 1] ?? text.length,
+    }));
+}
 
 function wordsOf(text: string): Word[] {
   const folded = fold(text);

@@ -1,6 +1,8 @@
 import type { SparseVector } from './feature-space.js';
 import { QuantisedMatrix } from './quantised-matrix.js';
 import { SeededRandom } from './seeded-random.js';
+import { thinned } from './word-dropout.js';
+import type { WordedVector } from './worded-vector.js';
 
 export interface NetSettings {
   readonly units: number;
@@ -27,9 +29,8 @@ export interface Net {
   readonly outputSquares: Float32Array;
 }
 
-/** Of the hidden units, and of the features of a text, so many are left out by turns, so that none is relied on. */
+/** Of the hidden units so many are left out by turns, so that none is relied on. */
 const HIDDEN_DROPOUT = 0.3;
-const INPUT_DROPOUT = 0.15;
 /** Some of the past answers are wrong: nothing is learnt as quite certain. */
 const SMOOTHING = 0.05;
 const FIRST_SPREAD = 0.1;
@@ -104,7 +105,7 @@ export class NetTraining {
   }
 
   /** Learns the label of each vector, in as many rounds as were set. */
-  learn(vectors: readonly SparseVector[], labels: Int32Array): void {
+  learn(vectors: readonly WordedVector[], labels: Int32Array): void {
     const { epochs } = this.settings;
     const order = Int32Array.from(vectors, (_, at) => at);
     for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -113,7 +114,7 @@ export class NetTraining {
       for (const at of order) {
         const vector = vectors[at];
         if (vector) {
-          this.learnOne(this.thinned(vector), labels[at] ?? 0, rate);
+          this.learnOne(thinned(vector, this.random), labels[at] ?? 0, rate);
         }
       }
     }
@@ -132,6 +133,9 @@ export class NetTraining {
     for (let i = 0; i < indices.length; i += 1) {
       const row = (indices[i] as number) * units;
       const value = values[i] as number;
+      if (value === 0) {
+        continue;
+      }
       for (let unit = 0; unit < units; unit += 1) {
         hidden[unit] = (hidden[unit] as number) + (input[row + unit] as number) * value;
       }
@@ -200,6 +204,9 @@ export class NetTraining {
     for (let i = 0; i < indices.length; i += 1) {
       const place = indices[i] as number;
       const value = values[i] as number;
+      if (value === 0) {
+        continue;
+      }
       const sum = (inputSquares[place] as number) + square * value * value;
       const step = (rate * value) / Math.sqrt(sum);
       const row = place * units;
@@ -209,13 +216,6 @@ export class NetTraining {
         input[cell] = (input[cell] as number) - step * (back[k] as number);
       }
     }
-  }
-
-  private thinned({ indices, values }: SparseVector): SparseVector {
-    return {
-      indices,
-      values: values.map((value) => (this.random.next() < INPUT_DROPOUT ? 0 : value / (1 - INPUT_DROPOUT))),
-    };
   }
 
   private spread(length: number, width: number): Float32Array {

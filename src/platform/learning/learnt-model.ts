@@ -1,6 +1,8 @@
 import type { QuestionModel } from '../search/question-model.js';
+import type { SynonymGroup } from '../search/synonym-groups.js';
 import type { FeatureMaker, FeatureSpace, TextFeature } from './feature-space.js';
 import { type Net, toProbabilities } from './hidden-layer-net.js';
+import { wordsIn } from './worded-vector.js';
 
 /** How a model did on questions that it had not learnt from. Shares of one. */
 export interface TrainingQuality {
@@ -28,6 +30,8 @@ export interface ModelFacts {
   readonly quality: TrainingQuality;
   /** How often it has gone on learning since then. */
   readonly warmStarts: number;
+  /** By which it reads a text: as they were when it was learnt. */
+  readonly synonyms: readonly SynonymGroup[];
 }
 
 /** Little is learnt from few questions, and the words of the articles lead; it grows with the root. Measured. */
@@ -86,7 +90,7 @@ export class LearntModel implements QuestionModel {
     const features = this.maker.featuresOf(text);
     const whole = this.probabilitiesOf(features);
     const best = whole.indexOf(Math.max(...whole));
-    const told = wordsOf(features)
+    const told = wordsIn(features)
       .slice(0, MOST_WORDS)
       .map(({ start, end }) => {
         const rest = features.filter((feature) => feature.end <= start || feature.start >= end);
@@ -135,12 +139,4 @@ function scoresOf({ output, outputBias }: Net, hidden: Float32Array): Float32Arr
 
     return bias + score * (output.scales[label] ?? 0);
   });
-}
-
-/** The places of single words: what the first group of features stands on. */
-function wordsOf(features: readonly TextFeature[]): { readonly start: number; readonly end: number }[] {
-  const words = features.filter(({ name }) => name.startsWith('w '));
-  const seen = new Set<number>();
-
-  return words.filter(({ start }) => !seen.has(start) && seen.add(start));
 }

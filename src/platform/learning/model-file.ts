@@ -7,7 +7,7 @@ import { type ModelFacts, LearntModel } from './learnt-model.js';
 import { featuresOf } from './text-features.js';
 
 /** A file of another form is not read, but made anew. */
-const FORM = 3;
+const FORM = 4;
 const ALIGNMENT = 8;
 
 interface Header {
@@ -73,7 +73,7 @@ export function readModel({ bytes, hash, version }: StoredModel): LearntModel | 
   const { facts, features, units } = header;
   const take = reader(source.buffer, ALIGNMENT + padded(headerLength));
   const labels = facts.labels.length;
-  const maker = featuresOf(facts.lang);
+  const maker = featuresOf(facts.lang, facts.synonyms);
   const space = new FeatureSpace(take(Uint32Array, features), take(Float32Array, features), maker.groups);
   const matrix = (rows: number): QuantisedMatrix =>
     new QuantisedMatrix(units, take(Float32Array, rows), take(Int8Array, rows * units));

@@ -117,6 +117,20 @@ describe('what is learnt from past questions', () => {
     expect(readModel({ bytes, hash, version: 1 })).toBeNull();
   });
 
+  it('knows what was asked in other words of the same meaning, and still does when it was stored', () => {
+    const some = QUESTIONS.filter((_, at) => at % 3 === 0);
+    const locked = (model: Trained['model'] | null): number =>
+      model?.probabilities('frozen').get('locked') ?? 0;
+    const alone = trainQuestionModel('en', LABELS, some, []).model;
+    const { model } = trainQuestionModel('en', LABELS, some, [], {
+      synonyms: [['frozen', 'locked', 'unlock']],
+    });
+
+    expect(locked(alone)).toBeLessThan(0.5);
+    expect(locked(model)).toBeGreaterThan(locked(alone) + 0.1);
+    expect(locked(readModel(stored(toBytes(model))))).toBe(locked(model));
+  });
+
   it('learns Chinese by characters, words and sounds', () => {
     const chinese = ['钱没到账', '转账一直没到', '款还没到账', '钱怎么还没到'].flatMap((text) => [
       { label: 'late', text },
@@ -133,8 +147,8 @@ describe('what is learnt from past questions', () => {
 });
 
 describe('how many answers may be given', () => {
-  it('is four of five where they are right', () => {
-    expect(answeredCount(Array.from({ length: 100 }, () => true))).toBe(80);
+  it('is somewhat less than four of five where they are right', () => {
+    expect(answeredCount(Array.from({ length: 100 }, () => true))).toBe(77);
   });
 
   it('is as many as nearly all of which are right, surest first', () => {

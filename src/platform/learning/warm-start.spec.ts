@@ -26,7 +26,7 @@ const KNOWN = Object.entries(SAYINGS).flatMap(([label, sayings]) =>
 const NEW = opened('locked', 'the zorp refuses my grimble');
 
 const train = (questions: readonly Example[], before: LearntModel | null = null, labels = LABELS) =>
-  trainQuestionModel('en', labels, questions, [], before).model;
+  trainQuestionModel('en', labels, questions, [], { before }).model;
 const best = (model: LearntModel, text: string): string | undefined =>
   [...model.probabilities(text)].sort(([, a], [, b]) => b - a)[0]?.[0];
 

@@ -6,7 +6,13 @@ export interface KnownSynonyms {
   readonly own: readonly { readonly lang: string; readonly groups: readonly SynonymGroup[] }[];
 }
 
-/** The groups that count in a language: most languages share theirs, which are read once. */
+/** The groups that count in a language. */
+export const groupsIn = ({ groups, own }: KnownSynonyms, lang: string): SynonymGroup[] => [
+  ...groups,
+  ...own.filter((one) => one.lang === lang).flatMap((one) => one.groups),
+];
+
+/** The groups that count in each language, made ready: most languages share theirs, which are read once. */
 export class LanguageSynonyms {
   private readonly shared: SynonymGroups;
   private readonly own: ReadonlyMap<string, SynonymGroups>;

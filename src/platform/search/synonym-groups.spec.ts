@@ -11,6 +11,17 @@ const groups = new SynonymGroups([
 const asked = (text: string): string[] => [...groups.expansionOf(unitsIn(text)).keys()];
 
 describe('expressions that mean the same', () => {
+  it('are told by their group, and by where they stand', () => {
+    const text = 'why a charge, the money is gone';
+
+    expect(
+      groups.groupsIn(unitsIn(text)).map(({ group, start, end }) => [group, text.slice(start, end)] as const),
+    ).toEqual([
+      [4, 'charge'],
+      [3, 'money is gone'],
+    ]);
+  });
+
   it('are asked for together with the one that was said', () => {
     expect(asked('我登不上了')).toContain('失败');
     expect(asked('I am logging in')).toContain('sign');

@@ -15,6 +15,19 @@ interface Expression {
   readonly terms: readonly string[];
 }
 
+interface SaidExpression {
+  readonly expression: Expression;
+  readonly first: TextUnit;
+  readonly last: TextUnit;
+}
+
+/** A group, and where one of its expressions stands. */
+export interface SaidGroup {
+  readonly group: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Of a term's worth, for the other expressions of a group; shared among the words of a longer one. Measured. */
 const SHARE = 0.6;
 /** A group of more expressions than this fits many an article by chance, so each of them counts for less. Measured. */
@@ -51,22 +64,34 @@ export class SynonymGroups {
 
   /** What else is asked for by these units, and for how much. */
   expansionOf(units: readonly TextUnit[]): Map<string, number> {
-    const telling = units.filter(saysSomething);
     const expansion = new Map<string, number>();
-
-    for (const [at, unit] of units.entries()) {
-      for (const expression of this.byFirstStem.get(unit.stem) ?? []) {
-        if (
-          expression.loose
-            ? standsAt(telling, telling.indexOf(unit), expression)
-            : standsAt(units, at, expression)
-        ) {
-          this.expand(expression, expansion);
-        }
-      }
+    for (const { expression } of this.saidBy(units)) {
+      this.expand(expression, expansion);
     }
 
     return expansion;
+  }
+
+  /** The groups of which something is said, by their numbers, and where. */
+  groupsIn(units: readonly TextUnit[]): SaidGroup[] {
+    return this.saidBy(units).map(({ expression, first, last }) => ({
+      group: expression.group,
+      start: first.start,
+      end: last.end,
+    }));
+  }
+
+  private saidBy(units: readonly TextUnit[]): SaidExpression[] {
+    const telling = units.filter(saysSomething);
+
+    return units.flatMap((unit, at) =>
+      (this.byFirstStem.get(unit.stem) ?? []).flatMap((expression): SaidExpression[] => {
+        const [all, from] = expression.loose ? [telling, telling.indexOf(unit)] : [units, at];
+        const last = all[from + expression.stems.length - 1];
+
+        return last && standsAt(all, from, expression) ? [{ expression, first: unit, last }] : [];
+      }),
+    );
   }
 
   private expand(said: Expression, expansion: Map<string, number>): void {

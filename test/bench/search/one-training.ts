@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parseDatabaseUrl } from '../../../src/config/env-values.js';
+import { SEARCH_SYNONYMS } from '../../../src/modules/faq/search-synonyms.js';
 import { trainingReads } from '../../../src/modules/faq/training-reads.js';
 import type { train as Train } from '../../../src/modules/faq/question-training.worker.js';
 import { fromRoot } from '../../support/root.js';
@@ -15,6 +16,7 @@ const report = await train({
   address: parseDatabaseUrl(url),
   lang,
   statements: trainingReads(lang),
+  synonyms: SEARCH_SYNONYMS,
   before: null,
   file,
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { SEARCH_SYNONYMS } from '../../../src/modules/faq/search-synonyms.js';
 import { trainingMaterial } from '../../../src/modules/faq/training-material.js';
 import type { Example } from '../../../src/platform/learning/example.js';
 import type { LearntModel } from '../../../src/platform/learning/learnt-model.js';
@@ -23,6 +24,7 @@ import {
   type MaterialQuestion,
 } from './material.js';
 
+const synonyms = SEARCH_SYNONYMS;
 const QUESTIONS = 10_000;
 const NEW = 50;
 const LIMITS = { seconds: 60, megabytes: 500, holdMs: 50, loadMs: 2_000, warmShare: 0.25 };
@@ -124,9 +126,12 @@ function goingOn(
   });
   // The newest are those whose words happen to sort first: of all answers, and always the same.
   const sorted = [...examples].sort((a, b) => (hashed(a) < hashed(b) ? -1 : 1));
-  const before = trainQuestionModel(lang, labels, sorted.slice(NEW), sentences).model;
-  const warm = trainQuestionModel(lang, labels, sorted, sentences, reread(before)).model;
-  const whole = trainQuestionModel(lang, labels, sorted, sentences).model;
+  const before = trainQuestionModel(lang, labels, sorted.slice(NEW), sentences, { synonyms }).model;
+  const warm = trainQuestionModel(lang, labels, sorted, sentences, {
+    before: reread(before),
+    synonyms,
+  }).model;
+  const whole = trainQuestionModel(lang, labels, sorted, sentences, { synonyms }).model;
   const asked = questions.filter(isTestPart).map(({ text, intent }) => ({ text, label: intent }));
   for (const [name, list, demand] of [
     ['others', asked, { atLeast: AS_GOOD }],
