@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeFeed } from './notice-feed.js';
+import { NoticeHistory } from './notice-history.js';
 import { NoticeLines } from './notice-lines.js';
 import { NoticeSubscription } from './notice-subscription.entity.js';
 import { NoticeTimesSweep } from './notice-times.sweep.js';
@@ -31,6 +32,7 @@ import { ToldView } from './told.view.js';
   providers: [
     NoticeBoard,
     NoticeFeed,
+    NoticeHistory,
     NoticeLines,
     NoticeQuery,
     NoticesService,
@@ -43,6 +45,6 @@ import { ToldView } from './told.view.js';
     TellSubscribers,
     ToldView,
   ],
-  exports: [NoticeBoard, NoticeLines, NoticesService],
+  exports: [NoticeBoard, NoticeHistory, NoticeLines, NoticesService],
 })
 export class NoticesModule {}

@@ -9,6 +9,7 @@ import type { Delivery } from '../../platform/jobs/work-runner.js';
 import type { MatchOutcome } from '../matching/match-outcome.js';
 import { TransactionMatching } from '../matching/transaction-matching.js';
 import type { WalletAccount } from '../wallets/wallet-account.js';
+import { MoneySeen } from './money-seen.event.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
 import { TicketHints } from './ticket-hints.js';
@@ -98,6 +99,7 @@ export class FindTransactionsHandler {
       );
     }
     tx.record(new TicketChanged(id, Number(changed?.version)));
+    tx.record(new MoneySeen(id, 'look-up'));
   }
 }
 

@@ -14,6 +14,7 @@ import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { WalletError } from '../wallets/wallet-error.js';
 import { FOLLOW, type Follow, follow } from './follow-transaction.job.js';
 import { nextLookAt, nextTryAt, tomorrow } from './follow-times.js';
+import { MoneySeen } from './money-seen.event.js';
 import { reopenableUntil } from './ticket-reopening.js';
 import { type RecordedTicket, TicketRecord } from './ticket-record.js';
 import { TransactionNews } from './transaction-news.js';
@@ -91,6 +92,9 @@ export class FollowTransactionHandler {
       object: { kind: 'transaction', id: String(link.reference) },
       meta: { ticket: ticket.id, purpose: 'follow', new: isNew },
     });
+    if (isNew) {
+      tx.record(new MoneySeen(ticket.id, 'recheck'));
+    }
     const looks = job.looks + 1;
     const at = nextLookAt(
       {

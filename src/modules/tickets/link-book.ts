@@ -11,6 +11,7 @@ import { follow } from './follow-transaction.job.js';
 import { nextLookAt } from './follow-times.js';
 import type { LinkChange, LinkRequest } from './link-request.js';
 import { tieLink } from './link-rows.js';
+import { MoneySeen } from './money-seen.event.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import type { FoundTicket } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -48,6 +49,7 @@ export class LinkBook {
     const tied = await tieLink(tx, actor.id, ticket.id, input, now);
     await this.write(tx, actor, ticket, 'linked', reference, { role, purpose });
     await this.news.take(tx, ticket, tied.linkId, seen, 'asked-for');
+    tx.record(new MoneySeen(ticket.id, 'link'));
     if (role === 'subject') {
       await this.reports.claim(tx, ticket, reference);
     }
@@ -72,6 +74,9 @@ export class LinkBook {
     await this.write(tx, actor, ticket, LINK_FACTS[act], reference, { purpose });
     if (seen) {
       await this.news.take(tx, ticket, id, seen, 'asked-for');
+    }
+    if (seen || act === 'unlink') {
+      tx.record(new MoneySeen(ticket.id, 'link'));
     }
   }
 

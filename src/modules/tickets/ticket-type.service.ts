@@ -10,6 +10,7 @@ import { type ExceptionCode, priorityOf, taxonomyVersion } from '../exceptions/t
 import { ServiceLevels } from '../service-levels/service-levels.js';
 import { answersIn } from './answers-of.js';
 import { DUE_SOONER } from './due-sooner.js';
+import { MoneySeen } from './money-seen.event.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -75,5 +76,6 @@ export class TicketTypeService {
           : { key: 'type-changed', params: { fromType: before, toType: type } },
     });
     tx.record(new TicketChanged(ticket.id, Number(changed.version)));
+    tx.record(new MoneySeen(ticket.id, 'type'));
   }
 }

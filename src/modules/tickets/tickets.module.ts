@@ -6,6 +6,8 @@ import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { FaqModule } from '../faq/faq.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
+import { DiagnoseTicketHandler } from './diagnose-ticket.handler.js';
+import { DiagnosisGathering } from './diagnosis-gathering.js';
 import { EarlierTickets } from './earlier-tickets.js';
 import { BroughtTicketsController } from './brought-tickets.controller.js';
 import { BroughtTicketsService } from './brought-tickets.service.js';
@@ -35,6 +37,8 @@ import { IntakeWhenView } from './intake-when.view.js';
 import { LinkBook } from './link-book.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
+import { MoneyLook } from './money-look.js';
+import { DiagnosisSpeech, TicketDiagnosis } from './ticket-diagnosis.service.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
 import { TicketFilesController } from './ticket-files.controller.js';
@@ -140,6 +144,11 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
+    DiagnoseTicketHandler,
+    DiagnosisGathering,
+    DiagnosisSpeech,
+    MoneyLook,
+    TicketDiagnosis,
     TicketHints,
     SuggestTypeHandler,
     LearnFromSolved,
@@ -147,6 +156,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],
   exports: [
+    DiagnosisGathering,
+    TicketDiagnosis,
     CustomerRequests,
     TicketIntakeService,
     TicketLookup,

@@ -13,6 +13,7 @@ import { parseAmount } from '../../platform/money/money.js';
 import type { MatchOutcome } from '../matching/match-outcome.js';
 import { TransactionMatching } from '../matching/transaction-matching.js';
 import type { LookPurpose } from './look-purpose.js';
+import { MoneySeen } from './money-seen.event.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { authorOf, TicketRecord } from './ticket-record.js';
@@ -132,6 +133,7 @@ export class TransactionLookupsService {
       },
     });
     tx.record(new TicketChanged(ticket.id, Number(changed?.version)));
+    tx.record(new MoneySeen(ticket.id, 'look-up'));
 
     return count;
   }

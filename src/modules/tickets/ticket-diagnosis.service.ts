@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { Env } from '../../config/env.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { SqlRow } from '../../platform/database/statement.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { Translator } from '../../platform/i18n/translator.js';
+import { Words } from '../../platform/i18n/words.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { type Diagnosis, diagnose, type DiagnosisQuestion } from '../diagnosis/diagnose.js';
+import type { Occasion } from '../diagnosis/diagnosis.entity.js';
+import { DiagnosisRecords, type LastDiagnosis, type NewDiagnosis } from '../diagnosis/diagnosis-records.js';
+import { factsOf } from '../diagnosis/facts-of.js';
+import type { DiagnosisRule } from '../diagnosis/diagnosis-rule.js';
+import { RuleBook } from '../diagnosis/rule-book.js';
+import type { Seen } from '../diagnosis/seen.js';
+import { priorityOf } from '../exceptions/taxonomy.js';
+import { answersIn } from './answers-of.js';
+import { diagnoseAgain } from './diagnose-ticket.job.js';
+import { TicketChanged } from './ticket-changed.event.js';
+import { SYSTEM, TicketRecord } from './ticket-record.js';
+
+/** Says what most likely happened, and keeps it with the ticket. */
+@Injectable()
+export class TicketDiagnosis {
+  constructor(
+    private readonly book: RuleBook,
+    private readonly records: DiagnosisRecords,
+    private readonly record: TicketRecord,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    private readonly speech: DiagnosisSpeech,
+  ) {}
+
+  /** What was seen of a ticket, judged by the rules; nothing is written. */
+  judge(
+    ticket: SqlRow,
+    seen: Seen,
+    { before = null, rules = this.book.rules() }: Judging = {},
+  ): NewDiagnosis {
+    const { facts, figures } = factsOf(seen);
+    const result = diagnose(rules, {
+      facts,
+      figures,
+      now: seen.now,
+      typePriority: priorityOf(seen.stated.type, answersIn(ticket.extra)),
+      speakers: this.speech.speakersFor(ticket),
+      before,
+    });
+
+    return {
+      ticketId: String(ticket.id),
+      occasion: 'asked',
+      transactionReference: seen.subject?.reference ?? null,
+      facts,
+      figures,
+      result,
+    };
+  }
+
+  /**
+   * Keeps a diagnosis, and sets its next looks, within the unit of whoever made it. What says the same again at a time
+   * of its own is not written: the record tells what has changed.
+   */
+  async keep(tx: Transaction, ticket: SqlRow, seen: Seen, occasion: Occasion): Promise<void> {
+    const recorded = { id: String(ticket.id), reference: String(ticket.reference) };
+    await this.record.hold(tx, recorded);
+    const before = await this.records.lastIn(tx, recorded.id);
+    const made = { ...this.judge(ticket, seen, { before: before?.rule ?? null }), occasion };
+    await audit(tx, {
+      action: 'wallet.diagnosed',
+      object: { kind: 'ticket', id: recorded.id },
+      meta: {
+        purpose: 'diagnose',
+        occasion,
+        rule: made.result.rule,
+        seen: made.transactionReference ?? '',
+      },
+    });
+    const isSame = before !== null && saysTheSame(before, made);
+    if (!isSame || occasion !== 'recheck') {
+      await this.records.add(tx, made, before);
+    }
+    await this.setLooks(tx, made, isSame && occasion === 'recheck' ? before : null, before);
+    if (before !== null && before.rule !== made.result.rule) {
+      await this.record.addFact(tx, recorded, {
+        kind: 'lookup',
+        visibility: 'internal',
+        author: SYSTEM,
+        fact: { key: 'diagnosed-anew', params: { before: before.rule, rule: made.result.rule } },
+      });
+    }
+    if (!isSame) {
+      const [changed] = await tx.sql<{ version: number }>(
+        'UPDATE tickets SET version = version + 1 WHERE id = ? RETURNING version',
+        [recorded.id],
+      );
+      tx.record(new TicketChanged(recorded.id, Number(changed?.version)));
+    }
+  }
+
+  /** The looks of a diagnosis that stays go on; a new one has its own. */
+  private async setLooks(
+    tx: Transaction,
+    { ticketId, result }: NewDiagnosis,
+    staying: LastDiagnosis | null,
+    before: LastDiagnosis | null,
+  ): Promise<void> {
+    const after = staying?.seq ?? (before?.seq ?? 0) + 1;
+    await diagnoseAgain(
+      this.jobs,
+      tx,
+      { ticketId, after },
+      {
+        madeAt: staying?.madeAt ?? this.clock.now(),
+        moments: result.recheckAt.map((at) => new Date(at)),
+      },
+    );
+  }
+}
+
+interface Judging {
+  /** The rule that was said before. */
+  readonly before?: string | null;
+  /** Those in force, where no others are to be tried. */
+  readonly rules?: readonly DiagnosisRule[];
+}
+
+/** Both languages, by the clock by which the customer tells his times. */
+@Injectable()
+export class DiagnosisSpeech {
+  constructor(
+    private readonly translator: Translator,
+    private readonly env: Env,
+  ) {}
+
+  speakersFor({ occurred_zone: zone }: SqlRow): DiagnosisQuestion['speakers'] {
+    const theirs = typeof zone === 'string' ? zone : this.env.DESK_TIME_ZONE;
+
+    return {
+      'zh-CN': new Words(this.translator, 'zh-CN', theirs),
+      en: new Words(this.translator, 'en', theirs),
+    };
+  }
+}
+
+/** The same rule about the same transaction, with the same words for the customer. */
+const saysTheSame = (before: LastDiagnosis, { result, transactionReference }: NewDiagnosis): boolean =>
+  before.rule === result.rule &&
+  before.version === result.version &&
+  before.transactionReference === transactionReference &&
+  before.result.priority === result.priority &&
+  toldTo(before.result) === toldTo(result);
+
+/** When it is looked at again is no news by itself. */
+const toldTo = ({ words, escalatesTo }: Diagnosis): string =>
+  JSON.stringify([words.en.cause, words['zh-CN'].cause, escalatesTo]);
