@@ -184,6 +184,7 @@ export const FAMILIES: Families = {
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
     'type-set',
     'type-changed',
+    'diagnosed-anew',
     'type-heard',
     'handed-over',
     'given-back',
