@@ -6,12 +6,14 @@ import { PERSONAS } from './personas.js';
 import type { Random } from './random.js';
 import { scenarioAccounts } from './cast-scenarios.js';
 
-export type SystemPurpose = 'fees' | 'suspense' | 'issuance' | 'other-wallet' | 'abroad';
+export type SystemPurpose = 'fees' | 'suspense' | 'issuance' | 'fx' | 'promo' | 'other-wallet' | 'abroad';
 
 const SYSTEM_NAMES: Readonly<Record<SystemPurpose, string>> = {
   fees: 'Fees',
   suspense: 'Suspense account',
   issuance: 'Issuance',
+  fx: 'Currency exchange',
+  promo: 'Promotions',
   'other-wallet': 'Other wallet provider',
   abroad: 'International transfer partner',
 };

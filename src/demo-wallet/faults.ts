@@ -9,12 +9,17 @@ export const FAULT_MODES = [
   'html502',
   'truncated',
   '429',
+  'degraded',
+  'unavailable',
+  'lost-answer',
   'foreign-account',
   'foreign-transactions',
   'none',
 ] as const;
 
 export type FaultMode = (typeof FAULT_MODES)[number];
+
+const HALF_AN_HOUR = 30 * 60_000;
 
 /** How this wallet misbehaves at the moment. Only reachable when it was started with `--faults`. */
 export class Faults {
@@ -47,11 +52,39 @@ export class Faults {
       .replace(/(?<=mm)\/transactions\/[^/?]+/, `/transactions/${LIHUA_CHARGED_BUT_FAILED}`);
   }
 
+  /** What the heartbeat says at the moment. */
+  heartbeat(now: number): object {
+    switch (this.mode) {
+      case 'degraded':
+        return { serviceStatus: 'degraded', delay: this.delayMs };
+      case 'unavailable':
+        return {
+          serviceStatus: 'unavailable',
+          plannedRestorationTime: new Date(now + HALF_AN_HOUR).toISOString(),
+        };
+      default:
+        return { serviceStatus: 'available' };
+    }
+  }
+
+  /** Whether nothing but the heartbeat is answered. */
+  get isClosed(): boolean {
+    return this.mode === 'unavailable';
+  }
+
+  /** Whether what was ordered is carried out, and nobody hears of it. */
+  get losesAnswers(): boolean {
+    return this.mode === 'lost-answer';
+  }
+
   /** Spoils the answer where so ordered; true when nothing is left to be said. */
   async spoil(response: ServerResponse): Promise<boolean> {
     switch (this.mode) {
       case 'foreign-account':
       case 'foreign-transactions':
+      case 'degraded':
+      case 'unavailable':
+      case 'lost-answer':
       case 'none':
         return false;
       case 'slow':

@@ -1,7 +1,10 @@
 import { GsmaError, notFound } from './gsma-error.js';
 import { GsmaObjects } from './gsma-objects.js';
-import { readFilter, readPath } from './gsma-request.js';
-import type { AccountRow, Identifier, Ledger } from './ledger.js';
+import { readFilter } from './gsma-request.js';
+import type { GsmaQuestion } from './gsma-request.js';
+import type { RequestRow } from './ledger-requests.js';
+import type { AccountRow, Identifier } from './ledger-rows.js';
+import type { Ledger } from './ledger.js';
 
 export interface GsmaAnswer {
   readonly status: number;
@@ -18,15 +21,13 @@ export class GsmaAnswers {
   }
 
   /** @throws GsmaError for what the standard refuses */
-  answer(url: URL): GsmaAnswer {
-    const question = readPath(url.pathname);
-
-    if (question.about === 'heartbeat') {
-      return { status: 200, body: { serviceStatus: 'available' } };
-    }
-
-    if (question.about === 'transaction') {
-      return this.transaction(question.reference);
+  answer(
+    question: Exclude<GsmaQuestion, { about: 'heartbeat' }>,
+    query: URLSearchParams,
+    client: string,
+  ): GsmaAnswer {
+    if (question.about !== 'account') {
+      return { status: 200, body: this.single(question.about, question.reference, client) };
     }
 
     const account = this.theAccount(question.identifiers);
@@ -41,18 +42,57 @@ export class GsmaAnswers {
       case 'accountname':
         return { status: 200, body: this.objects.accountName(account) };
       case 'transactions':
-        return this.transactions(account, url.searchParams);
+        return this.transactions(account, query);
+      case 'statemententries':
+        return this.statement(account, query);
     }
   }
 
-  private transaction(reference: string): GsmaAnswer {
-    const row = this.ledger.findTransaction(reference);
+  private single(
+    about: 'transaction' | 'entry' | 'request' | 'response',
+    name: string,
+    client: string,
+  ): object {
+    switch (about) {
+      case 'transaction':
+        return this.objects.transaction(present(this.ledger.findTransaction(name), 'the transaction'));
+      case 'entry':
+        return this.objects.entry(present(this.ledger.findEntry(name), 'the statement entry'));
+      case 'request':
+        return this.objects.requestState(this.ownRequest(this.ledger.requests.findByServerId(name), client));
+      case 'response':
+        return { link: this.linkOf(this.ownRequest(this.ledger.requests.find(name), client)) };
+    }
+  }
 
-    if (!row) {
-      throw notFound('the transaction');
+  /** An order that never arrived does not exist; one of another client is no business of this one. */
+  private ownRequest(request: RequestRow | null, client: string): RequestRow {
+    const found = present(request, 'the request');
+
+    if (found.client_id !== client) {
+      throw new GsmaError('authorisation', 'clientAuthorisationError', 'the request is of another client');
     }
 
-    return { status: 200, body: this.objects.transaction(row) };
+    return found;
+  }
+
+  /** Where an answer that was lost is found: what was made of the order, or how far it is. */
+  private linkOf({ reference, server_id: id }: RequestRow): string {
+    const row = reference === null ? null : this.ledger.findTransaction(reference);
+
+    return row === null || row.status === 'pending'
+      ? `/requeststates/${id}`
+      : `/transactions/${row.reference}`;
+  }
+
+  private statement({ id }: AccountRow, query: URLSearchParams): GsmaAnswer {
+    const { rows, available } = this.ledger.statementOf(id, readFilter(query));
+
+    return {
+      status: 200,
+      body: rows.map((row) => this.objects.entry(row)),
+      headers: counted(available, rows.length),
+    };
   }
 
   private transactions({ id }: AccountRow, query: URLSearchParams): GsmaAnswer {
@@ -61,10 +101,7 @@ export class GsmaAnswers {
     return {
       status: 200,
       body: rows.map((row) => this.objects.transaction(row)),
-      headers: {
-        'X-Records-Available-Count': `${available}`,
-        'X-Records-Returned-Count': `${rows.length}`,
-      },
+      headers: counted(available, rows.length),
     };
   }
 
@@ -83,4 +120,16 @@ export class GsmaAnswers {
 
     return account;
   }
+}
+
+function counted(available: number, returned: number): Readonly<Record<string, string>> {
+  return { 'X-Records-Available-Count': `${available}`, 'X-Records-Returned-Count': `${returned}` };
+}
+
+function present<T>(found: T | null, what: string): T {
+  if (found === null) {
+    throw notFound(what);
+  }
+
+  return found;
 }

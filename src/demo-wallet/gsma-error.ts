@@ -14,7 +14,13 @@ type ErrorCode =
   | 'mandatoryValueNotSupplied'
   | 'identifierError'
   | 'clientAuthorisationError'
-  | 'genericError';
+  | 'genericError'
+  | 'negativeValue'
+  | 'currencyNotSupported'
+  | 'duplicateRequest'
+  | 'incorrectState'
+  | 'overPaymentNotAllowed'
+  | 'insufficientFunds';
 
 /** A refusal as GSMA Mobile Money API 1.2 writes it (`errorObject`). */
 export class GsmaError extends Error {

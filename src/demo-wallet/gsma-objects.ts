@@ -1,4 +1,6 @@
-import type { AccountRow, Identifier, Ledger, TransactionRow } from './ledger.js';
+import type { AccountRow, Identifier, StatementRow, TransactionRow } from './ledger-rows.js';
+import type { Ledger } from './ledger.js';
+import type { RequestRow } from './ledger-requests.js';
 import { isWholeCurrency } from './mix.js';
 
 /** What a party of a transaction is known by; user names and e-mail addresses stay with the account. */
@@ -57,7 +59,41 @@ export class GsmaObjects {
       ...this.secrets(row, debit),
       creationDate: instant(row.created_at),
       modificationDate: instant(row.modified_at),
-      customData: customData(row, debit, credit),
+      customData: customData(row, debit, credit, this.ledger.backsOf(row)),
+    };
+  }
+
+  /** `displayType` tells an amount from its fee; who paid whom is as it was posted. */
+  entry(row: StatementRow): object {
+    const account = this.ledger.account(row.entry_account);
+    const other = this.ledger.account(row.other);
+    const [debit, credit] = row.entry_amount < 0 ? [account, other] : [other, account];
+
+    return {
+      transactionReference: row.reference,
+      transactionReceipt: row.receipt,
+      transactionStatus: row.status,
+      displayType: row.entry_kind === 'principal' ? row.type : row.entry_kind,
+      amount: amount(Math.abs(row.entry_amount), row.currency),
+      currency: row.currency,
+      debitParty: this.party(debit),
+      creditParty: this.party(credit),
+      ...(row.description ? { descriptionText: row.description } : {}),
+      creationDate: instant(row.posted_at),
+      modificationDate: instant(row.modified_at),
+    };
+  }
+
+  requestState({ server_id: id, notification, reference, error }: RequestRow): object {
+    const status = reference === null ? 'failed' : this.ledger.findTransaction(reference)?.status;
+
+    return {
+      serverCorrelationId: id,
+      status: status === 'completed' || status === 'failed' ? status : 'pending',
+      notificationMethod: notification,
+      ...(reference === null ? {} : { objectReference: reference }),
+      ...(status === 'pending' ? { pendingReason: 'awaiting the other side', pollLimit: 100 } : {}),
+      ...(error === null ? {} : { error: JSON.parse(error) as object }),
     };
   }
 
@@ -108,7 +144,12 @@ export class GsmaObjects {
   }
 }
 
-function customData(row: TransactionRow, debit: AccountRow, credit: AccountRow): object[] {
+function customData(
+  row: TransactionRow,
+  debit: AccountRow,
+  credit: AccountRow,
+  backs: readonly string[],
+): object[] {
   const entries: (readonly [string, string | null])[] = [
     ['channel', row.channel],
     ['debitPosted', row.debit_posted ? 'true' : 'false'],
@@ -121,6 +162,7 @@ function customData(row: TransactionRow, debit: AccountRow, credit: AccountRow):
     ['expectedCompletion', row.expected_at === null ? null : instant(row.expected_at)],
     ['latestCompletion', row.latest_at === null ? null : instant(row.latest_at)],
     ['merchantOrderNo', row.partner_reference],
+    ['returnedBy', backs.join(',') || null],
     ...Object.entries((JSON.parse(row.details ?? '{}') ?? {}) as Record<string, string>),
   ];
 

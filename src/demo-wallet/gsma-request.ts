@@ -1,5 +1,5 @@
 import { GsmaError, notFound, wrongFormat } from './gsma-error.js';
-import type { Identifier, TransactionFilter } from './ledger.js';
+import type { Identifier, TransactionFilter } from './ledger-rows.js';
 
 /** `identifierType` and `type` of GSMA Mobile Money API 1.2. */
 const IDENTIFIER_TYPES = new Set(
@@ -16,32 +16,54 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2
 const DEFAULT_LIMIT = 50;
 const LARGEST_LIMIT = 500;
 
-export type AccountView = 'account' | 'status' | 'balance' | 'accountname' | 'transactions';
+export type AccountView =
+  'account' | 'status' | 'balance' | 'accountname' | 'transactions' | 'statemententries';
 
 /** What an address asks for. */
 export type GsmaQuestion =
   | { readonly about: 'heartbeat' }
-  | { readonly about: 'transaction'; readonly reference: string }
+  | { readonly about: 'transaction' | 'entry' | 'request' | 'response'; readonly reference: string }
   | { readonly about: 'account'; readonly view: AccountView; readonly identifiers: readonly Identifier[] };
 
-const VIEWS: readonly AccountView[] = ['status', 'balance', 'accountname', 'transactions'];
+/** What an address orders. */
+export type GsmaOrder =
+  { readonly about: 'reversal'; readonly reference: string } | { readonly about: 'adjustment' };
+
+const SINGLE: Readonly<Record<string, 'transaction' | 'entry' | 'request' | 'response'>> = {
+  transactions: 'transaction',
+  statemententries: 'entry',
+  requeststates: 'request',
+  responses: 'response',
+};
+
+const VIEWS: readonly AccountView[] = [
+  'status',
+  'balance',
+  'accountname',
+  'transactions',
+  'statemententries',
+];
+
+/** The operator's own account, whose balance is asked for without naming it. */
+const OWN: readonly Identifier[] = [['accountid', 'system-fees-CNY']];
 
 /** @throws GsmaError for an address that is not one of ours or is malformed */
 export function readPath(pathname: string): GsmaQuestion {
-  const [, version = '', product, ...rawSegments] = pathname.split('/');
-
-  if (!/^\d+\.\d+\.\d+$/.test(version) || product !== 'mm') {
-    throw notFound('the resource');
-  }
-
-  const [resource, ...segments] = rawSegments.map(decode);
+  const rawSegments = segmentsOf(pathname);
+  const [resource = '', ...segments] = rawSegments.map(decode);
 
   if (resource === 'heartbeat' && segments.length === 0) {
     return { about: 'heartbeat' };
   }
 
-  if (resource === 'transactions' && segments.length === 1 && segments[0]) {
-    return { about: 'transaction', reference: segments[0] };
+  const single = SINGLE[resource];
+
+  if (single && segments.length === 1 && segments[0]) {
+    return { about: single, reference: segments[0] };
+  }
+
+  if (resource === 'accounts' && segments.join('/') === 'balance') {
+    return { about: 'account', view: 'balance', identifiers: OWN };
   }
 
   if (resource === 'accounts') {
@@ -49,6 +71,33 @@ export function readPath(pathname: string): GsmaQuestion {
   }
 
   throw notFound('the resource');
+}
+
+/** @throws GsmaError for what this wallet takes no orders for */
+export function readOrderPath(pathname: string): GsmaOrder {
+  const [resource, ...segments] = segmentsOf(pathname).map(decode);
+  const [reference = '', rest, ...more] = segments;
+
+  if (resource === 'transactions' && rest === 'reversals' && reference !== '' && more.length === 0) {
+    return { about: 'reversal', reference };
+  }
+
+  if (resource === 'transactions' && segments.join('/') === 'type/adjustment') {
+    return { about: 'adjustment' };
+  }
+
+  throw notFound('the resource');
+}
+
+/** What follows the version and the product. */
+function segmentsOf(pathname: string): string[] {
+  const [, version = '', product, ...segments] = pathname.split('/');
+
+  if (!/^\d+\.\d+\.\d+$/.test(version) || product !== 'mm') {
+    throw notFound('the resource');
+  }
+
+  return segments;
 }
 
 /** Either `kind/value` or up to three `kind@value` joined by `$` in one segment, then what to see of it. */

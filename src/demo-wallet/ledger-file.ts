@@ -13,7 +13,7 @@ import { Random } from './random.js';
 const HOUR = 3_600_000;
 
 /** Raised whenever the tables change. */
-const LEDGER_EDITION = 2;
+const LEDGER_EDITION = 3;
 
 /**
  * Opens the ledger, writing it first where the file holds none. One transaction: a file is complete or empty.

@@ -43,6 +43,7 @@ export const LEDGER_SCHEMA = `
     currency TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
     fee INTEGER NOT NULL CHECK (fee >= 0),
+    spread INTEGER NOT NULL CHECK (spread >= 0),
     debit_account INTEGER NOT NULL REFERENCES accounts (id),
     credit_account INTEGER NOT NULL REFERENCES accounts (id),
     debit_posted INTEGER NOT NULL,
@@ -54,26 +55,40 @@ export const LEDGER_SCHEMA = `
     expected_at INTEGER,
     latest_at INTEGER,
     details TEXT,
+    settles_at INTEGER,
+    settles_to TEXT,
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX transactions_by_debit ON transactions (debit_account, created_at);
   CREATE INDEX transactions_by_credit ON transactions (credit_account, created_at);
-  CREATE INDEX transactions_by_original ON transactions (original_reference);
+  CREATE INDEX transactions_by_original ON transactions (original_reference) WHERE original_reference IS NOT NULL;
+  CREATE INDEX transactions_by_settling ON transactions (settles_at) WHERE settles_at IS NOT NULL;
 
   CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     transaction_seq INTEGER REFERENCES transactions (seq),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
+    kind TEXT NOT NULL CHECK (kind IN ('opening', 'principal', 'fee', 'spread')),
     currency TEXT NOT NULL,
     amount INTEGER NOT NULL,
     posted_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX entries_of_account ON entries (account_id);
+  CREATE INDEX entries_of_account ON entries (account_id, posted_at);
+  CREATE INDEX entries_of_transaction ON entries (transaction_seq);
 
   CREATE TABLE holds (
     transaction_seq INTEGER PRIMARY KEY REFERENCES transactions (seq),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     amount INTEGER NOT NULL CHECK (amount > 0)
+  ) STRICT;
+
+  CREATE TABLE requests (
+    correlation_id TEXT PRIMARY KEY,
+    client_id TEXT NOT NULL,
+    server_id TEXT NOT NULL UNIQUE,
+    notification TEXT NOT NULL CHECK (notification IN ('polling', 'callback')),
+    reference TEXT REFERENCES transactions (reference),
+    error TEXT
   ) STRICT;
 `;

@@ -3,15 +3,15 @@ import type { CastAccount } from './cast-account.js';
 import type { Cast } from './cast.js';
 import { CURRENCY_FACTOR } from './mix.js';
 import type { PlannedTransaction } from './plan.js';
+import { legsOf, numberedReference, receiptOf } from './posting.js';
+import type { Leg } from './posting.js';
 import { Random } from './random.js';
+import { isHolding, isPosting } from './transitions.js';
 
 const OPENED_AGO = 400 * 86_400_000;
 
 /** What everybody starts with, in CNY. */
 const OPENING_BALANCE = { low: 6_000, high: 30_000, persona: 50_000 };
-
-const HOLDING = ['pending', 'held', 'doubt'];
-const POSTING = ['completed', 'reversed', 'partiallyreversed'];
 
 interface Standing {
   balance: number;
@@ -38,11 +38,11 @@ export class LedgerWriter {
       identifier: database.prepare('INSERT INTO identifiers (kind, value, account_id) VALUES (?, ?, ?)'),
       transaction: database.prepare(
         `INSERT INTO transactions VALUES (@seq, @reference, @receipt, @originalReference, @partnerReference, @type,
-           @subType, @status, @reason, @currency, @amount, @fee, @debit, @credit, @debitPosted, @creditPosted,
-           @description, @channel, @holdReason, @holdUntil, @expectedAt, @latestAt, @details, @createdAt, @modifiedAt)`,
+           @subType, @status, @reason, @currency, @amount, @fee, @spread, @debit, @credit, @debitPosted, @creditPosted,
+           @description, @channel, @holdReason, @holdUntil, @expectedAt, @latestAt, @details, @settlesAt, @settlesTo, @createdAt, @modifiedAt)`,
       ),
       entry: database.prepare(
-        'INSERT INTO entries (transaction_seq, account_id, currency, amount, posted_at) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO entries (transaction_seq, account_id, kind, currency, amount, posted_at) VALUES (?, ?, ?, ?, ?, ?)',
       ),
       hold: database.prepare('INSERT INTO holds (transaction_seq, account_id, amount) VALUES (?, ?, ?)'),
       standing: database.prepare('UPDATE accounts SET balance = ?, reserved = ? WHERE id = ?'),
@@ -90,8 +90,8 @@ export class LedgerWriter {
     const amount = (opening ?? Math.round(drawn * (CURRENCY_FACTOR[currency] ?? 1))) * 100;
 
     this.move(null, at, currency, [
-      [cast.system('issuance', currency), -amount],
-      [account, amount],
+      [cast.system('issuance', currency), -amount, 'opening'],
+      [account, amount, 'opening'],
     ]);
   }
 
@@ -112,8 +112,7 @@ export class LedgerWriter {
   /** Who cannot pay is refused, as in life; fixed material is always affordable. */
   private affordable(planned: PlannedTransaction): PlannedTransaction {
     const { balance, reserved } = this.standingOf(planned.debit);
-    const isMoving =
-      POSTING.includes(planned.status) || HOLDING.includes(planned.status) || planned.debitPosted;
+    const isMoving = isPosting(planned.status) || isHolding(planned.status) || planned.debitPosted;
     const isShort = planned.debit.kind === 'customer' && balance - reserved < planned.amount + planned.fee;
 
     return isMoving && isShort && planned.original === undefined && planned.reference === undefined
@@ -122,12 +121,12 @@ export class LedgerWriter {
   }
 
   private post(transaction: PlannedTransaction, planned: PlannedTransaction, cast: Cast): void {
-    const { debit, credit, amount, fee, status, original } = transaction;
+    const { debit, credit, amount, fee, spread = 0, status, original, settles } = transaction;
     const { currency } = debit;
     const seq = ++this.seq;
-    const reference = transaction.reference ?? `TX${1_000_000_000 + seq * 7}`;
+    const reference = transaction.reference ?? numberedReference(seq);
     const modifiedAt = transaction.at + transaction.durationMs;
-    const isPosted = POSTING.includes(status);
+    const isPosted = isPosting(status);
     const debitPosted = isPosted || transaction.debitPosted === true;
     this.references.set(planned, reference);
 
@@ -144,6 +143,7 @@ export class LedgerWriter {
       currency,
       amount,
       fee,
+      spread,
       debit: debit.id,
       credit: credit.id,
       debitPosted: Number(debitPosted),
@@ -155,28 +155,25 @@ export class LedgerWriter {
       expectedAt: transaction.expectedAt ?? null,
       latestAt: transaction.latestAt ?? null,
       details: transaction.details ? JSON.stringify(transaction.details) : null,
+      settlesAt: settles?.at ?? null,
+      settlesTo: settles?.to ?? null,
       createdAt: transaction.at,
       modifiedAt,
     });
 
     if (debitPosted) {
-      const receiver = isPosted ? credit : cast.system('suspense', currency);
-      const charged = fee > 0 ? ([[cast.system('fees', currency), fee]] as const) : [];
-      this.move(seq, modifiedAt, currency, [[debit, -amount - fee], [receiver, amount], ...charged]);
-    } else if (HOLDING.includes(status) && debit.kind === 'customer') {
+      const to = isPosted ? credit : cast.system('suspense', currency);
+      const [fees, exchange] = [cast.system('fees', currency), cast.system('fx', currency)];
+      this.move(seq, modifiedAt, currency, legsOf({ from: debit, to, amount, fee, spread, fees, exchange }));
+    } else if (isHolding(status) && debit.kind === 'customer') {
       this.insert.hold.run(seq, debit.id, amount + fee);
       this.standingOf(debit).reserved += amount + fee;
     }
   }
 
-  private move(
-    seq: number | null,
-    at: number,
-    currency: string,
-    legs: readonly (readonly [CastAccount, number])[],
-  ): void {
-    for (const [account, amount] of legs) {
-      this.insert.entry.run(seq, account.id, currency, amount, at);
+  private move(seq: number | null, at: number, currency: string, legs: readonly Leg<CastAccount>[]): void {
+    for (const [account, amount, kind] of legs) {
+      this.insert.entry.run(seq, account.id, kind, currency, amount, at);
       this.standingOf(account).balance += amount;
     }
   }
@@ -190,12 +187,4 @@ export class LedgerWriter {
 
     return standing;
   }
-}
-
-/** What customers see. Where the reference is fixed so is the receipt; the letters in front keep the two apart. */
-function receiptOf(fixed: string | null, seq: number): string {
-  const [prefix, number] =
-    fixed === null ? ['R', seq * 48_271 + 7_919] : ['RP', Number(fixed.replace(/\D/g, ''))];
-
-  return `${prefix}${number.toString(36).toUpperCase().padStart(7, '0')}`;
 }

@@ -1,69 +1,44 @@
 import type Database from 'better-sqlite3';
+import type { SystemPurpose } from './cast.js';
 import { openLedger } from './ledger-file.js';
-
-export type Identifier = readonly [kind: string, value: string];
-
-export interface AccountRow {
-  readonly id: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly currency: string;
-  readonly status: 'available' | 'unavailable' | 'unregistered';
-  readonly sub_status: string | null;
-  readonly kyc_level: number;
-  readonly kyc: 'verified' | 'unverified' | 'rejected';
-  readonly kyc_reason: string | null;
-  readonly unlocks_at: number | null;
-  readonly opened_at: number;
-  readonly balance: number;
-  readonly reserved: number;
-}
-
-export interface TransactionRow {
-  readonly reference: string;
-  readonly receipt: string;
-  readonly original_reference: string | null;
-  readonly partner_reference: string | null;
-  readonly type: string;
-  readonly sub_type: string | null;
-  readonly status: string;
-  readonly reason: string | null;
-  readonly currency: string;
-  readonly amount: number;
-  readonly fee: number;
-  readonly debit_account: number;
-  readonly credit_account: number;
-  readonly debit_posted: 0 | 1;
-  readonly credit_posted: 0 | 1;
-  readonly description: string | null;
-  readonly channel: string;
-  readonly hold_reason: string | null;
-  readonly hold_until: number | null;
-  readonly expected_at: number | null;
-  readonly latest_at: number | null;
-  readonly details: string | null;
-  readonly created_at: number;
-  readonly modified_at: number;
-}
-
-/** Which transactions of an account are asked for; times in milliseconds, both included. */
-export interface TransactionFilter {
-  readonly from: number;
-  readonly to: number;
-  readonly status: string | null;
-  readonly type: string | null;
-  readonly limit: number;
-  readonly offset: number;
-}
+import { LedgerMoves } from './ledger-moves.js';
+import { LedgerRequests } from './ledger-requests.js';
+import type {
+  AccountRow,
+  Identifier,
+  StatementRow,
+  TransactionFilter,
+  TransactionRow,
+} from './ledger-rows.js';
 
 const WHERE = `(debit_account = @account OR credit_account = @account) AND created_at BETWEEN @from AND @to
   AND (@status IS NULL OR status = @status) AND (@type IS NULL OR type = @type)`;
 
-/** Reads the ledger. Nothing here writes. */
+const STATEMENT = `SELECT t.*, e.kind AS entry_kind, e.amount AS entry_amount, e.account_id AS entry_account, e.posted_at,
+    (SELECT o.account_id FROM entries o
+     WHERE o.transaction_seq = e.transaction_seq AND o.kind = e.kind AND o.id <> e.id) AS other
+  FROM entries e JOIN transactions t ON t.seq = e.transaction_seq`;
+
+const STATEMENT_WHERE = `e.account_id = @account AND e.posted_at BETWEEN @from AND @to
+  AND (@status IS NULL OR t.status = @status)`;
+
+/** Reads the ledger; what moves money is in `moves`. */
 export class Ledger {
+  readonly moves: LedgerMoves;
+  readonly requests: LedgerRequests;
   private readonly database: Database.Database;
   private readonly select: Record<
-    'account' | 'holders' | 'identifiers' | 'transaction' | 'page' | 'count' | 'uncleared',
+    | 'account'
+    | 'holders'
+    | 'identifiers'
+    | 'transaction'
+    | 'page'
+    | 'count'
+    | 'uncleared'
+    | 'backs'
+    | 'entries'
+    | 'entryCount'
+    | 'entry',
     Database.Statement
   >;
 
@@ -85,7 +60,20 @@ export class Ledger {
          WHERE credit_account = ? AND credit_posted = 0 AND status IN ('pending', 'held', 'doubt')
            AND sub_type IS NOT 'refundToCard'`,
       ),
+      backs: prepare(
+        `SELECT reference FROM transactions WHERE original_reference = ? AND status = 'completed' ORDER BY seq`,
+      ).pluck(),
+      entries: prepare(
+        `${STATEMENT} WHERE ${STATEMENT_WHERE} ORDER BY e.posted_at DESC, e.id DESC LIMIT @limit OFFSET @offset`,
+      ),
+      entryCount: prepare(
+        `SELECT COUNT(*) AS count FROM entries e JOIN transactions t ON t.seq = e.transaction_seq
+         WHERE ${STATEMENT_WHERE}`,
+      ),
+      entry: prepare(`${STATEMENT} WHERE t.reference = ? AND e.kind = 'principal' AND e.amount < 0`),
     };
+    this.moves = new LedgerMoves(this.database, this);
+    this.requests = new LedgerRequests(this.database);
   }
 
   /** Every account that all of the identifiers name; a phone number may be shared by two wallets. */
@@ -120,6 +108,37 @@ export class Ledger {
     const { count } = this.select.count.get({ ...where, account: id }) as { count: number };
 
     return { rows, available: count };
+  }
+
+  /** References of what gave this one back. */
+  backsOf({ reference }: TransactionRow): string[] {
+    return this.select.backs.all(reference) as string[];
+  }
+
+  /** What was posted on an account; `type` is not asked for there. */
+  statementOf(id: number, filter: TransactionFilter): { rows: StatementRow[]; available: number } {
+    const { limit, offset, from, to, status } = filter;
+    const where = { account: id, from, to, status };
+    const rows = this.select.entries.all({ ...where, limit, offset }) as StatementRow[];
+    const { count } = this.select.entryCount.get(where) as { count: number };
+
+    return { rows, available: count };
+  }
+
+  /** What a transaction took from its payer; null where nothing was posted. */
+  findEntry(reference: string): StatementRow | null {
+    return (this.select.entry.get(reference) as StatementRow | undefined) ?? null;
+  }
+
+  /** The wallet's own account for a purpose. */
+  system(purpose: SystemPurpose, currency: string): AccountRow {
+    const [account] = this.findAccounts([['accountid', `system-${purpose}-${currency}`]]);
+
+    if (!account) {
+      throw new RangeError(`no account of the system for ${purpose} in ${currency}`);
+    }
+
+    return account;
   }
 
   close(): void {

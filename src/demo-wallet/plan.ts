@@ -15,6 +15,8 @@ export interface PlannedTransaction {
   readonly credit: CastAccount;
   readonly amount: number;
   readonly fee: number;
+  /** What exchanging it earns, as a part of the amount. */
+  readonly spread?: number;
   readonly description?: string | null;
   readonly channel: string;
   /** Fixed for planted material; otherwise given when posted. */
@@ -29,6 +31,8 @@ export interface PlannedTransaction {
   readonly expectedAt?: number;
   /** When it has to have ended at the latest. */
   readonly latestAt?: number;
+  /** When it ends by itself, and as what; `returned` is the money of a failure that comes back. */
+  readonly settles?: { readonly at: number; readonly to: LedgerStatus | 'returned' };
   /** Told as custom data. */
   readonly details?: Readonly<Record<string, string>>;
 }

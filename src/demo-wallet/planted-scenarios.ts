@@ -54,8 +54,30 @@ function plannedOf(
     ...(order === undefined ? {} : { partnerReference: order }),
     ...(holdForMs === undefined ? {} : { holdUntil: at + holdForMs }),
     ...(expectedAfterMs === undefined ? {} : { expectedAt: at + expectedAfterMs }),
+    ...settlingOf(money, at),
     ...(latestAfterMs === undefined ? {} : { latestAt: at + latestAfterMs }),
   };
+}
+
+/** What is on its way arrives as a rule; what is late by then is stuck, and nobody knows about it. */
+function settlingOf(
+  { status, debitPosted, expectedAfterMs, latestAfterMs, agoMs, givesBack }: ScenarioMoney,
+  at: number,
+): Pick<PlannedTransaction, 'settles'> {
+  const isRunning = status === 'pending' && latestAfterMs !== undefined && agoMs < latestAfterMs;
+
+  if (isRunning) {
+    const afterMs =
+      expectedAfterMs !== undefined && agoMs < expectedAfterMs ? expectedAfterMs : latestAfterMs;
+    return { settles: { at: at + afterMs, to: 'completed' } };
+  }
+
+  const comesBack =
+    status === 'failed' && debitPosted && expectedAfterMs !== undefined && agoMs < expectedAfterMs;
+
+  return comesBack && givesBack === undefined
+    ? { settles: { at: at + expectedAfterMs, to: 'returned' } }
+    : {};
 }
 
 function otherSide(side: ScenarioMoney['with'], holder: CastAccount, cast: Cast): CastAccount {

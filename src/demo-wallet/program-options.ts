@@ -3,9 +3,12 @@ import type { DemoWalletOptions } from './server.js';
 
 const DEFAULT_FILE = 'data/demo-wallet.db';
 
-export const USAGE = `demo-wallet [--file PATH] [--port N] [--now ISO] [--client-id ID] [--api-key KEY] [--faults]
+export const USAGE = `demo-wallet [--file PATH] [--port N] [--now ISO] [--client-id ID] [--client-secret SECRET]
+            [--api-key KEY] [--faults]
 Each but the last can also be given as DEMO_WALLET_FILE, DEMO_WALLET_PORT, DEMO_WALLET_NOW,
-DEMO_WALLET_CLIENT_ID and DEMO_WALLET_API_KEY. Port 0 takes any free port; --now matters for a new file only.
+DEMO_WALLET_CLIENT_ID,
+DEMO_WALLET_CLIENT_SECRET and DEMO_WALLET_API_KEY. Port 0 takes any free port; with --now the wallet's clock stands
+still at that instant. With a secret clients get a token at /v1/oauth/accesstoken, or send Basic.
 `;
 
 /** Options of the program; an argument wins over the environment. Throws with a readable sentence. */
@@ -17,6 +20,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): De
       port: { type: 'string' },
       now: { type: 'string' },
       'client-id': { type: 'string' },
+      'client-secret': { type: 'string' },
       'api-key': { type: 'string' },
       faults: { type: 'boolean' },
     },
@@ -28,6 +32,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): De
     port: readPort(values.port ?? env.DEMO_WALLET_PORT ?? '0'),
     now: now === undefined ? undefined : readInstant(now),
     clientId: values['client-id'] ?? env.DEMO_WALLET_CLIENT_ID,
+    clientSecret: values['client-secret'] ?? env.DEMO_WALLET_CLIENT_SECRET,
     apiKey: values['api-key'] ?? env.DEMO_WALLET_API_KEY,
     faults: values.faults ?? false,
   };

@@ -1,42 +1,56 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ClientGate } from './client-gate.js';
+import type { ClientRules } from './client-gate.js';
 import { Faults } from './faults.js';
 import { GsmaAnswers } from './gsma-answers.js';
 import type { GsmaAnswer } from './gsma-answers.js';
 import { GsmaError } from './gsma-error.js';
+import { clientOf, GsmaOrders } from './gsma-orders.js';
+import type { Callback } from './gsma-orders.js';
+import { readOrderPath, readPath } from './gsma-request.js';
 import { Ledger } from './ledger.js';
+import { bodyOf, callBack, jsonOf, send } from './wire.js';
 
-/** `port` 0 takes any free one. With `clientId` or `apiKey` every request has to carry them. */
-export interface DemoWalletOptions {
+/**
+ * `port` 0 takes any free one. What clients have to prove is what `ClientRules` names. The wallet's present is
+ * `clock`, otherwise `now` for good, otherwise the time of day.
+ */
+export interface DemoWalletOptions extends ClientRules {
   readonly file: string;
   readonly port?: number;
   readonly now?: Date;
-  readonly clientId?: string;
-  readonly apiKey?: string;
+  readonly clock?: () => Date;
   readonly faults?: boolean;
 }
 
 export interface DemoWallet {
   readonly port: number;
   readonly baseUrl: string;
+  /** Where a client gets a token, when the wallet has a secret for him. */
+  readonly tokenUrl: string;
   close(): Promise<void>;
 }
 
-const LARGEST_ORDER = 1_024;
+const TOKEN_PATH = '/v1/oauth/accesstoken';
+const LARGEST_FORM = 1_024;
+const LARGEST_ORDER = 65_536;
 
 /** Opens the ledger and listens on the loopback address only. */
 export async function startDemoWallet(options: DemoWalletOptions): Promise<DemoWallet> {
   const ledger = new Ledger(options.file, options.now);
-  const wallet = new DemoWalletServer(new GsmaAnswers(ledger), options);
+  const wallet = new DemoWalletServer(ledger, options);
   const server = createServer((request, response) => void wallet.handle(request, response));
 
   try {
     const port = await listen(server, options.port ?? 0);
+    const origin = `http://127.0.0.1:${port}`;
 
     return {
       port,
-      baseUrl: `http://127.0.0.1:${port}/1.2.0/mm`,
+      baseUrl: `${origin}/1.2.0/mm`,
+      tokenUrl: `${origin}${TOKEN_PATH}`,
       close: async () => {
         await new Promise<void>((resolve) => {
           server.close(() => resolve());
@@ -53,88 +67,103 @@ export async function startDemoWallet(options: DemoWalletOptions): Promise<DemoW
 
 class DemoWalletServer {
   private readonly faults = new Faults();
+  private readonly answers: GsmaAnswers;
+  private readonly orders: GsmaOrders;
+  private readonly gate: ClientGate;
+  private readonly now: () => number;
 
   constructor(
-    private readonly answers: GsmaAnswers,
+    private readonly ledger: Ledger,
     private readonly options: DemoWalletOptions,
-  ) {}
+  ) {
+    const { now, clock = () => now ?? new Date() } = options;
+    this.now = () => clock().getTime();
+    this.answers = new GsmaAnswers(ledger);
+    this.orders = new GsmaOrders(ledger);
+    this.gate = new ClientGate(options, this.now);
+  }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.options.faults && request.url === '/faults') {
+    const { method, url = '/' } = request;
+
+    if (this.options.faults && url === '/faults') {
+      const order = jsonOf((await bodyOf(request, LARGEST_FORM)) ?? '');
+      response.writeHead(method === 'POST' && this.faults.order(order) ? 204 : 400).end();
+    } else if (await this.faults.spoil(response)) {
+      return;
+    } else if (this.options.clientSecret !== undefined && method === 'POST' && url === TOKEN_PATH) {
+      send(response, this.gate.token(request.headers, (await bodyOf(request, LARGEST_FORM)) ?? ''));
+    } else if (method === 'POST') {
       await this.takeOrder(request, response);
-    } else if (!(await this.faults.spoil(response))) {
+    } else {
       send(response, this.answer(request));
     }
   }
 
   private answer({ method, url = '/', headers }: IncomingMessage): GsmaAnswer {
-    try {
-      this.requireClient(headers);
+    return this.guarded(() => {
+      this.gate.require(headers);
 
       if (method !== 'GET') {
-        return {
-          ...refused(new GsmaError('validation', 'genericError', 'this wallet only reads')),
-          status: 405,
-        };
+        const error = new GsmaError(
+          'validation',
+          'genericError',
+          'this wallet is read, and takes orders by POST',
+        );
+        return { status: 405, body: error };
       }
 
-      return this.answers.answer(new URL(this.faults.misdirected(url), 'http://127.0.0.1'));
-    } catch (error) {
-      return refused(
-        error instanceof GsmaError ? error : new GsmaError('internal', 'genericError', 'the wallet failed'),
-      );
-    }
-  }
+      const { pathname, searchParams } = new URL(this.faults.misdirected(url), 'http://127.0.0.1');
+      const question = readPath(pathname);
 
-  private requireClient(headers: IncomingMessage['headers']): void {
-    const { clientId, apiKey } = this.options;
-    const isKnown =
-      (clientId === undefined || headers['x-client-id'] === clientId) &&
-      (apiKey === undefined || headers['x-api-key'] === apiKey);
+      if (question.about === 'heartbeat') {
+        return { status: 200, body: this.faults.heartbeat(this.now()) };
+      }
 
-    if (!isKnown) {
-      throw new GsmaError('authorisation', 'clientAuthorisationError', 'the client is not known');
-    }
+      this.requireOpen();
+      this.ledger.moves.settleDue(this.now());
+      return this.answers.answer(question, searchParams, clientOf(headers));
+    });
   }
 
   private async takeOrder(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const isUnderstood = request.method === 'POST' && this.faults.order(await bodyOf(request));
-    response.writeHead(isUnderstood ? 204 : 400).end();
-  }
-}
+    const { url = '/', headers } = request;
+    const text = await bodyOf(request, LARGEST_ORDER);
+    const answer = this.guarded((): GsmaAnswer & { readonly callback?: Callback } => {
+      this.gate.require(headers);
+      this.requireOpen();
+      const order = readOrderPath(new URL(url, 'http://127.0.0.1').pathname);
+      this.ledger.moves.settleDue(this.now());
 
-function refused(error: GsmaError): GsmaAnswer {
-  return { status: error.status, body: error };
-}
+      return this.orders.take(order, headers, text ?? '', this.now());
+    });
 
-function send(response: ServerResponse, { status, body, headers }: GsmaAnswer): void {
-  const json = JSON.stringify(body);
-
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(json),
-    'X-Date': new Date().toISOString(),
-    'Cache-Control': 'no-store',
-    ...headers,
-  });
-  response.end(json);
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-
-  try {
-    for await (const chunk of request.setEncoding('utf8')) {
-      text += chunk;
-
-      if (text.length > LARGEST_ORDER) {
-        return null;
-      }
+    if (this.faults.losesAnswers) {
+      response.destroy();
+    } else {
+      send(response, answer);
     }
 
-    return JSON.parse(text);
-  } catch {
-    return null;
+    if ('callback' in answer && answer.callback) {
+      await callBack(answer.callback);
+    }
+  }
+
+  private requireOpen(): void {
+    if (this.faults.isClosed) {
+      throw new GsmaError('serviceUnavailable', 'genericError', 'the wallet is closed for a while');
+    }
+  }
+
+  private guarded<T extends GsmaAnswer>(work: () => T): T | GsmaAnswer {
+    try {
+      return work();
+    } catch (error) {
+      const refusal =
+        error instanceof GsmaError ? error : new GsmaError('internal', 'genericError', 'the wallet failed');
+
+      return { status: refusal.status, body: refusal };
+    }
   }
 }
 

@@ -54,6 +54,8 @@ describe('the demo wallet', () => {
     ['a name', 'accounts/username/amina/accountname', 'responseAccountName'],
     ['a voucher', 'accounts/msisdn/+8613800009001', 'responseAccount'],
     ['a transaction', `transactions/${LIHUA_CHARGED_BUT_FAILED}`, 'responseTransaction'],
+    ['a statement entry', `statemententries/${AMINA_TRANSFER_COMPLETED}`, 'responseStatementEntries'],
+    ['the balance of its own', 'accounts/balance', 'responseAccountBalance'],
   ])('tells %s as the standard writes it', async (_, path, schema) => {
     expect(await faultsOf(path, schema)).toEqual([]);
   });
@@ -203,9 +205,10 @@ describe('the demo wallet', () => {
     });
   });
 
-  it('only reads', async () => {
-    const answer = await fetch(`${wallet.baseUrl}/heartbeat`, { method: 'POST', body: '{}' });
-    expect(answer.status).toBe(405);
+  it('changes nothing but by an order it knows', async () => {
+    const put = await fetch(`${wallet.baseUrl}/heartbeat`, { method: 'PUT', body: '{}' });
+    const post = await fetch(`${wallet.baseUrl}/heartbeat`, { method: 'POST', body: '{}' });
+    expect([put.status, post.status]).toEqual([405, 404]);
   });
 
   it('takes no orders to misbehave unless it was started so', async () => {
