@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Env } from '../../config/env.js';
 import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
-import { Translator } from '../../platform/i18n/translator.js';
-import { Words } from '../../platform/i18n/words.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { type Diagnosis, diagnose, type DiagnosisQuestion } from '../diagnosis/diagnose.js';
+import { type Diagnosis, diagnose } from '../diagnosis/diagnose.js';
 import type { Occasion } from '../diagnosis/diagnosis.entity.js';
 import { DiagnosisRecords, type LastDiagnosis, type NewDiagnosis } from '../diagnosis/diagnosis-records.js';
 import { factsOf } from '../diagnosis/facts-of.js';
@@ -16,6 +13,7 @@ import { RuleBook } from '../diagnosis/rule-book.js';
 import type { Seen } from '../diagnosis/seen.js';
 import { priorityOf } from '../exceptions/taxonomy.js';
 import { answersIn } from './answers-of.js';
+import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { diagnoseAgain } from './diagnose-ticket.job.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
@@ -124,24 +122,6 @@ interface Judging {
   readonly before?: string | null;
   /** Those in force, where no others are to be tried. */
   readonly rules?: readonly DiagnosisRule[];
-}
-
-/** Both languages, by the clock by which the customer tells his times. */
-@Injectable()
-export class DiagnosisSpeech {
-  constructor(
-    private readonly translator: Translator,
-    private readonly env: Env,
-  ) {}
-
-  speakersFor({ occurred_zone: zone }: SqlRow): DiagnosisQuestion['speakers'] {
-    const theirs = typeof zone === 'string' ? zone : this.env.DESK_TIME_ZONE;
-
-    return {
-      'zh-CN': new Words(this.translator, 'zh-CN', theirs),
-      en: new Words(this.translator, 'en', theirs),
-    };
-  }
 }
 
 /** The same rule about the same transaction, with the same words for the customer. */
