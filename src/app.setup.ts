@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Env } from './config/env.js';
+import { noticeBarOf } from './modules/notices/notice-bar.js';
 import { NoticeBoard } from './modules/notices/notice-board.js';
 import { NoticeLines } from './modules/notices/notice-lines.js';
 import { Clock } from './platform/clock/clock.js';
@@ -107,7 +108,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(secureHeaders(env.publicUrl));
   app.get(VisitorPages).follow(() => app.get(NoticeBoard).edition());
   app.use(app.get(VisitorPages).handle);
-  app.use(pageLocals(env, app.get(Csrf), NAVIGATION, (words) => app.get(NoticeLines).bar(words)));
+  app.use(pageLocals(env, app.get(Csrf), NAVIGATION, noticeBarOf(app.get(NoticeLines), env)));
   app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);

@@ -70,6 +70,28 @@ describe.each(eachDatabase)('an outage, from its first word to its last, on %s',
     expect(await bodyOf('/zh-CN/help')).toContain('跨行转账到账延迟');
   });
 
+  it('is hidden by who has read it, on the pages that follow, until there is news of it', async () => {
+    const reader = world.visitor();
+    const search = await reader.get('/en/help/search?q=money');
+    const hide = /href="([^"]*hide-notice=[\w-]{12})"/.exec(search.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const hidden = await reader.get(hide);
+    const after = await reader.get('/zh-CN/help');
+
+    expect(hide).toMatch(/^\/en\/help\/search\?q=money&hide-notice=/);
+    expect([hidden.body, after.body].map((body) => body.includes('notice-bar'))).toEqual([false, false]);
+    expect((await reader.get('/en/help/status')).body).toContain(TITLE);
+    expect(await bodyOf('/en/help')).toContain('notice-bar');
+    for (const wrong of ['x'.repeat(12), '<b>', 'a.b', '']) {
+      expect((await reader.get(`/en/help?hide-notice=${encodeURIComponent(wrong)}`)).status).toBe(200);
+    }
+
+    const news = { sayZh: '仍在处理。', sayEn: 'Still at it.', key: randomUUID() };
+    expect((await sendForm(supriya, `/admin/notices/${notice}/updates`, news)).status).toBe(303);
+    await waitFor('it to be shown again', async () =>
+      (await reader.get('/en/help')).body.includes('notice-bar'),
+    );
+  });
+
   it('is explained on the pages of its type, and not on those of others', async () => {
     const told = say('en', 'notices.no-need');
 

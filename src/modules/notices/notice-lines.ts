@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { markOf } from './hidden-notices.js';
 import { NoticeBoard } from './notice-board.js';
 import type { PublicNotice } from './notice-rows.js';
 
@@ -35,9 +36,10 @@ export interface NoticeLine {
   readonly url: string;
 }
 
-/** What the top of a page shows: the most important, and where all are. */
+/** What the top of a page shows: the most important that this reader has not hidden, and where all are. */
 export interface NoticeBar {
-  readonly lines: readonly NoticeLine[];
+  /** `hidePath` is '' where it cannot be hidden. */
+  readonly lines: readonly (NoticeLine & { readonly hidePath: string })[];
   /** '' where all stand here. */
   readonly more: string;
 }
@@ -65,11 +67,18 @@ export class NoticeLines {
     private readonly clock: Clock,
   ) {}
 
-  bar(words: Words): NoticeBar {
-    const shown = this.board.shown();
+  /** `hidden` are marks of notices; `hidePath` makes the address that hides one. */
+  bar(
+    words: Words,
+    hidden: readonly string[] = [],
+    hidePath: (mark: string) => string = () => '',
+  ): NoticeBar {
+    const shown = this.board.shown().filter((notice) => !hidden.includes(markOf(notice)));
 
     return {
-      lines: shown.slice(0, MOST_IN_BAR).map((notice) => this.line(notice, words)),
+      lines: shown
+        .slice(0, MOST_IN_BAR)
+        .map((notice) => ({ ...this.line(notice, words), hidePath: hidePath(markOf(notice)) })),
       more: shown.length > MOST_IN_BAR ? statusUrl(words.language) : '',
     };
   }

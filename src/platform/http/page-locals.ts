@@ -20,7 +20,11 @@ export interface NavigationEntry {
 }
 
 /** What stands above the header of every public page, in the reader's language. */
-export type PageBar = (words: Words) => object;
+export interface PageBar {
+  /** What the request chooses for itself and for the pages that follow. */
+  remember(request: DeskRequest, response: DeskResponse): void;
+  model(request: DeskRequest, words: Words): object;
+}
 
 /** What every page prints around its own model. */
 export function pageLocals(
@@ -50,11 +54,12 @@ export function pageLocals(
     const later = (name: string, get: () => unknown): void =>
       void Object.defineProperty(response.locals, name, { enumerable: true, get });
     later('languages', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
-    later('noticeBar', () => bar(wordsFor(request, response)));
+    later('noticeBar', () => bar.model(request, wordsFor(request, response)));
     // A page whose text is not there in every language names those in which it is.
     later('alternates', () => languagesOf(request, wordsFor(request, response), env.publicUrl));
     later('canonical', () => canonicalOf(request, env.publicUrl));
     rememberTheme(request, response, env);
+    bar.remember(request, response);
     later('theme', () => themeOf(request, env));
     later('themes', () => themesOf(request, env));
     later('nav', () =>

@@ -55,3 +55,11 @@ export const actorOf = (request: DeskRequest): Actor => request.actor ?? ANONYMO
 
 /** An address of ours as a page may name it: with two strokes at its front it would lead to another site. */
 export const ownPath = (path: string): string => path.replace(/^\/+/, '/');
+
+/** This page, asked with one thing more or other than it was. */
+export function pathWith({ path, originalUrl }: Request, name: string, value: string): string {
+  const query = new URLSearchParams(originalUrl.split('?')[1] ?? '');
+  query.set(name, value);
+
+  return `${ownPath(path)}?${query.toString()}`;
+}

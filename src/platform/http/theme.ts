@@ -1,8 +1,7 @@
-import type { Request } from 'express';
 import type { Env } from '../../config/env.js';
 import { type Theme, THEMES } from '../identity/actor.js';
 import { readCookies, setCookie } from './cookies.js';
-import { actorOf, type DeskRequest, type DeskResponse, ownPath } from './request-context.js';
+import { actorOf, type DeskRequest, type DeskResponse, pathWith } from './request-context.js';
 
 const THEME_COOKIE = 'wd_theme';
 const YEAR_SECONDS = 31_536_000;
@@ -33,15 +32,13 @@ export function themesOf(request: DeskRequest, env: Env): object[] {
   const current = themeOf(request, env) ?? 'device';
 
   return [
-    { code: 'light', symbol: 'sun', current: current === 'light', path: withTheme(request, 'light') },
-    { code: 'dark', symbol: 'moon', current: current === 'dark', path: withTheme(request, 'dark') },
-    { code: 'device', symbol: 'sun-moon', current: current === 'device', path: withTheme(request, 'device') },
+    { code: 'light', symbol: 'sun', current: current === 'light', path: pathWith(request, 'theme', 'light') },
+    { code: 'dark', symbol: 'moon', current: current === 'dark', path: pathWith(request, 'theme', 'dark') },
+    {
+      code: 'device',
+      symbol: 'sun-moon',
+      current: current === 'device',
+      path: pathWith(request, 'theme', 'device'),
+    },
   ];
-}
-
-function withTheme({ path, originalUrl }: Request, theme: string): string {
-  const query = new URLSearchParams(originalUrl.split('?')[1] ?? '');
-  query.set('theme', theme);
-
-  return `${ownPath(path)}?${query.toString()}`;
 }
