@@ -38,6 +38,7 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
   private changes: Promise<void> = Promise.resolve();
   private changedSinceSaved = false;
   private closing = false;
+  private changesTaken = 0;
 
   constructor(
     private readonly filling: ArticleIndexFilling,
@@ -56,6 +57,11 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     this.closing = true;
     await this.thread.close();
+  }
+
+  /** Another number after each change of what the index answers by. */
+  get state(): number {
+    return this.changesTaken;
   }
 
   /** Asks the index, once it is filled or the wait is over. @throws SearchThreadLost where the thread is gone */
@@ -136,16 +142,20 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
       : await this.filling.anew(this.thread, () => undefined);
     await this.filling.recall(this.thread);
     await this.models.tell(this.thread, true);
+    this.changesTaken += 1;
     this.log.info({ ms: Math.round(performance.now() - started), written }, 'the search knows the articles');
     if (written > 0) {
       void this.keepFile();
     }
   }
 
+  /** `work` says false where nothing was to do. */
   private inTurn(work: () => Promise<unknown>): Promise<void> {
     const turn = this.changes.then(async () => {
       await this.filled;
-      await work();
+      if ((await work()) !== false) {
+        this.changesTaken += 1;
+      }
     });
     // A thread that is lost is filled again with everything; another failure is the listener's to tell.
     this.changes = turn.catch(() => undefined);

@@ -93,8 +93,9 @@ export class TriageModels {
     await Promise.all(gone.map((id) => this.files.remove(id)));
   }
 
-  /** Tells the search's thread the newest models, as far as it does not know them. `anew`: it knows nothing. */
-  async tell(thread: SearchRunner<ArticleRow, ArticleDocument>, anew = false): Promise<void> {
+  /** Tells the search's thread the newest models, as far as it does not know them. `anew`: it knows nothing. @returns whether there were any */
+  async tell(thread: SearchRunner<ArticleRow, ArticleDocument>, anew = false): Promise<boolean> {
+    let isNews = false;
     for (const lang of LANGUAGES) {
       const model = await this.newest(lang);
       if (anew) {
@@ -102,8 +103,11 @@ export class TriageModels {
       }
       if (model && this.told.get(lang) !== model.id) {
         await this.tellOne(thread, model);
+        isNews = true;
       }
     }
+
+    return isNews;
   }
 
   private async tellOne(

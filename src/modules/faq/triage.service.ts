@@ -5,6 +5,7 @@ import { READ_LENGTH } from '../../platform/learning/feature-space.js';
 import { NOTHING_KNOWN, type TriageAnswer } from '../../platform/search/triage-answer.js';
 import type { ArticleDocument } from './article-document.js';
 import { ArticleIndex } from './article-index.service.js';
+import { HeardTexts } from './heard-texts.js';
 import { typeOfLabel } from './question-labels.js';
 
 export interface TriageQuestion {
@@ -49,6 +50,8 @@ const LEAST_SCORE = 0.001;
 /** From words to types of exception and articles. Never fails for a text, and always answers. */
 @Injectable()
 export class TriageService {
+  private readonly heard = new HeardTexts<Heard>();
+
   constructor(
     private readonly index: ArticleIndex,
     private readonly log: Log,
@@ -73,9 +76,12 @@ export class TriageService {
     };
   }
 
-  private async hear(text: string, lang: Language): Promise<Heard> {
+  private async hear(words: string, lang: Language): Promise<Heard> {
+    const text = words.slice(0, READ_LENGTH);
     try {
-      return await this.index.ask('triage', { text: text.slice(0, READ_LENGTH), lang });
+      return await this.heard.of(text, lang, this.index.state, () =>
+        this.index.ask('triage', { text, lang }),
+      );
     } catch (error) {
       this.log.warn({ err: error }, 'Nothing is said of a text, since the search is away.');
 
