@@ -2,7 +2,7 @@ import type { JsonLine } from '../../platform/cli/json-lines.js';
 import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { findException, findExceptionBySlug } from '../exceptions/taxonomy.js';
 import { ARTICLE_CAUSES, type ArticleCause } from './article-file.js';
-import { ARTICLE_SLUG, type ArticleWords } from './article-words.js';
+import { ARTICLE_SLUG, type ArticleWords, isReservedSlug } from './article-words.js';
 
 /** An article as a line of a JSONL file has it: `{slug, lang, title, body, type?, keywords?, topic?, causes?}`. */
 export interface ImportedArticle {
@@ -41,6 +41,9 @@ export function readArticleLine(line: JsonLine): ReadLine {
     typeof slug === 'string' && ARTICLE_SLUG.test(slug)
       ? null
       : 'slug: needs 1 to 80 Latin letters, digits, hyphens, underscores or question marks',
+    typeof slug === 'string' && isReservedSlug(slug)
+      ? `slug: ${slug} is the address of a page of the editor`
+      : null,
     language ? null : `lang: needs ${LANGUAGES.join(' or ')}`,
     isText(title, LONGEST_TITLE) ? null : `title: needs a text of 1 to ${LONGEST_TITLE} characters`,
     isText(body, Infinity) ? null : 'body: needs a text',

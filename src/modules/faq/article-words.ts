@@ -31,5 +31,10 @@ export function wordsOfArticle(source: ArticleWords): ArticleWords {
  */
 export const ARTICLE_SLUG = /^[A-Za-z0-9_?-]{1,80}$/;
 
+/** Pages of the editor have these addresses, however they are written: an article there could never be opened in it. */
+const RESERVED = ['new', 'synonyms'];
+
+export const isReservedSlug = (slug: string): boolean => RESERVED.includes(slug.toLowerCase());
+
 /** What a person may call a new one. */
-export const NEW_ARTICLE_SLUG = /^[a-z0-9_-]{1,80}$/;
+export const NEW_ARTICLE_SLUG = new RegExp(`^(?!(?:${RESERVED.join('|')})$)[a-z0-9_-]{1,80}$`);

@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } fr
 import { typedList, typedNumber, typedText } from '../../platform/http/typed-text.js';
 import { LANGUAGES, type Language } from '../../platform/i18n/languages.js';
 import { ARTICLE_CAUSES, type ArticleCause } from './article-file.js';
-import { ARTICLE_VISIBILITIES, type ArticleVisibility } from './article-words.js';
+import { ARTICLE_VISIBILITIES, type ArticleVisibility, NEW_ARTICLE_SLUG } from './article-words.js';
 
 /** The end of the names of the fields of a language: `titleZh`. */
 export const FIELDS_OF = { 'zh-CN': 'Zh', en: 'En' } as const satisfies Record<Language, string>;
@@ -169,13 +169,13 @@ export class EditArticleDto extends TypedArticleDto {
 
 export class NewArticleDto extends EditArticleDto {
   @Transform(typedText)
-  @Matches(/^(?!(?:new|synonyms)$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
+  @Matches(NEW_ARTICLE_SLUG, { message: 'editor.errors.slug' })
   slug!: string;
 }
 
 export class ArticleAddressDto {
   @Transform(typedText)
-  @Matches(/^(?!(?:new|synonyms)$)[a-z0-9_-]{1,80}$/, { message: 'editor.errors.slug' })
+  @Matches(NEW_ARTICLE_SLUG, { message: 'editor.errors.slug' })
   address!: string;
 
   @IsUUID('4', { message: 'errors.form-key' })
