@@ -5,6 +5,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import { fieldLabel, type SelfHelp, selfHelpModel } from '../exceptions/exception-words.js';
 import { aboutException, nameOf } from '../exceptions/exception-words.js';
 import { ASKED_FIRST, type ExceptionType } from '../exceptions/taxonomy.js';
+import { type HelpLink, landingsAbout } from '../faq/help-links.js';
 import { asksMoney, extrasAt } from '../tickets/extra-fields.js';
 import { extraModels, type ExtraModel, extraSpecs } from '../tickets/extra-specs.js';
 import type { IntakeStep } from '../tickets/intake-steps.js';
@@ -22,6 +23,8 @@ export interface ExceptionPreview {
   /** Safety comes before all questions: the steps stand on a page of their own. */
   readonly isUrgent: boolean;
   readonly help: SelfHelp;
+  /** Pages of the help centre by which customers come to it. */
+  readonly landings: readonly HelpLink[];
   readonly when: readonly ExtraModel[];
   readonly what: readonly ExtraModel[];
   readonly money: string;
@@ -53,6 +56,7 @@ export function previewOf(request: DeskRequest, type: ExceptionType): ExceptionP
     isOffered: type.isOffered,
     isUrgent: isSuspicious(type.code),
     help: selfHelpModel(type, words),
+    landings: landingsAbout(type.code, words),
     when: questionsAt('when'),
     what: questionsAt('what'),
     money: asksMoney(type) ? fieldLabel('F03', words) : '',

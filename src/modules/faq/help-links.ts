@@ -92,6 +92,13 @@ export function tilesOf(
   ];
 }
 
+/** The entrances by which customers come to a type of exception: one, or none. */
+export const landingsAbout = (code: string, words: Words): HelpLink[] =>
+  LANDING_PAGES.filter(({ slug }) => LANDINGS[slug].some((one) => one === code)).map(({ slug, name }) => ({
+    url: landingUrl(words.language, slug),
+    title: words.t(name),
+  }));
+
 export const linkTo = (
   lang: Language,
   { slug, title }: Pick<ArticleHeading, 'slug' | 'title'>,
