@@ -150,6 +150,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     role: 'agent',
     key: randomUUID(),
   }),
+  '/admin/users/:person/groups': () => ({ groups: ['E3'], key: randomUUID() }),
   '/admin/users/:person/role': () => ({ role: 'specialist', key: randomUUID() }),
   '/admin/users/:person/disabling': () => ({ key: randomUUID() }),
   '/admin/users/:person/enabling': () => ({ key: randomUUID() }),

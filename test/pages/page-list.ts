@@ -141,6 +141,9 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'setup-over', route: '/staff/setup/:token', reader: 'visitor', status: 404 },
   { name: 'queue', route: '/agent/queue', reader: 'agent', asked: '?view=all' },
   { name: 'queue-mine', route: '/agent/queue', reader: 'supervisor', asked: '?view=mine' },
+  { name: 'queue-about', route: '/agent/queue', reader: 'agent', asked: '?view=all&about=E3' },
+  { name: 'queue-about-none', route: '/agent/queue', reader: 'agent', asked: '?view=mine&about=E404' },
+  { name: 'queue-groups-none', route: '/agent/queue', reader: 'agent', asked: '?view=groups' },
   { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },
   { name: 'workspace-supervisor', route: '/agent/t/:reference', reader: 'supervisor' },
   { name: 'console', route: '/agent/chat', reader: 'agent' },
@@ -193,6 +196,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'people', route: '/admin/users', reader: 'admin' },
   { name: 'people-refused', route: '/admin/users', reader: 'admin', act: refusedPerson },
   { name: 'person', route: '/admin/users/:person', reader: 'admin' },
+  { name: 'person-groups', route: '/admin/users/:person/groups', reader: 'admin' },
   { name: 'roles', route: '/admin/users/roles', reader: 'admin' },
   { name: 'not-found', route: '/:lang/no-such-page', reader: 'visitor', status: 404 },
 ];

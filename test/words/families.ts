@@ -6,7 +6,8 @@ import {
   STAFF_REASONS,
 } from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
-import { QUEUE_SORTS, QUEUE_VIEWS } from '../../src/modules/desk/queue.query.js';
+import { QUEUE_SORTS } from '../../src/modules/desk/queue.query.js';
+import { QUEUE_VIEWS } from '../../src/modules/desk/queue-scope.js';
 import {
   EXCEPTION_FIELDS,
   type ExceptionField,

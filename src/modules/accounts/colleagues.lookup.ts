@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { placeholders, Reader } from '../../platform/database/reader.js';
+import type { SqlRow } from '../../platform/database/statement.js';
 import type { Role } from '../../platform/identity/actor.js';
 
 /** Somebody to whom work can be handed. */
@@ -22,6 +23,15 @@ export class ColleaguesLookup {
       roles,
     );
 
-    return rows.map((row) => ({ id: String(row.id), name: String(row.display_name) }));
+    return rows.map(colleagueOf);
+  }
+
+  /** Of anybody who works here or has worked here; null for an id that is nobody's. */
+  async one(id: string): Promise<Colleague | null> {
+    const row = await this.reader.first('SELECT id, display_name FROM users WHERE id = ?', [id]);
+
+    return row && colleagueOf(row);
   }
 }
+
+const colleagueOf = (row: SqlRow): Colleague => ({ id: String(row.id), name: String(row.display_name) });

@@ -15,6 +15,8 @@ import { OpenRequests } from './open-requests.query.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
+import { StaffGroupsController } from './staff-groups.controller.js';
+import { StaffGroupsView } from './staff-groups.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { TicketHandlingController } from './ticket-handling.controller.js';
 import { MoneyPanel } from './money-panel.js';
@@ -39,10 +41,12 @@ import { WorkspaceView } from './workspace.view.js';
     TicketEscalationController,
     ExceptionTypesController,
     ExceptionVersionsController,
+    StaffGroupsController,
   ],
   providers: [
     QueueQuery,
     QueueViewModel,
+    StaffGroupsView,
     BoardView,
     ExceptionEditView,
     ExceptionListView,

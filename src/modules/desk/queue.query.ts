@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { instantOf } from '../../platform/database/columns.js';
-import { Reader } from '../../platform/database/reader.js';
+import { placeholders, Reader } from '../../platform/database/reader.js';
 import type { SqlRow, SqlValue } from '../../platform/database/statement.js';
 import type { PageKey } from '../../platform/http/page-key.js';
-import type { KnownActor } from '../../platform/identity/actor.js';
-
-export const QUEUE_VIEWS = ['unassigned', 'mine', 'waiting', 'due', 'all'] as const;
-
-export type QueueView = (typeof QUEUE_VIEWS)[number];
+import { ABOUT, DUE, NEVER, QUEUE_VIEWS, type QueueReader, type QueueView, scopeOf } from './queue-scope.js';
 
 export const QUEUE_SORTS = ['oldest', 'due'] as const;
 
@@ -49,19 +45,6 @@ export interface QueueRow {
 export const MOST_COUNTED = 99;
 const PAGE = 25;
 const LINE = 160;
-/** What is owed within this time is due. */
-const SOON_MS = 2 * 3_600_000;
-/** Later than all that is owed: what owes nothing comes last. In the migration's indexes too. */
-const NEVER = 900_000_000_000_000;
-const DUE = `COALESCE(t.next_due_at, ${NEVER})`;
-/** By what it is not: an index over `status` cannot answer that, so that the one of the order is taken. */
-const WORKED_ON = `t.status NOT IN ('resolved', 'closed')`;
-
-interface Scope {
-  readonly condition: string;
-  readonly values: readonly SqlValue[];
-}
-
 /**
  * Tickets that somebody must work on, read by key: a page costs the same at any size. Each view and order has an index
  * over just those tickets, so that what is done weighs nothing.
@@ -73,8 +56,8 @@ export class QueueQuery {
     private readonly clock: Clock,
   ) {}
 
-  async page(actor: KnownActor, asked: QueueAsked): Promise<{ rows: QueueRow[]; next: PageKey | null }> {
-    const { text, values } = pageStatement(actor, asked, this.clock.now());
+  async page(reader: QueueReader, asked: QueueAsked): Promise<{ rows: QueueRow[]; next: PageKey | null }> {
+    const { text, values } = pageStatement(reader, asked, this.clock.now());
     const rows = (await this.reader.rows(text, values)).map(rowOf);
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;
@@ -83,8 +66,8 @@ export class QueueQuery {
   }
 
   /** How many there are in each view, up to one more than is told. */
-  async counts(actor: KnownActor): Promise<Readonly<Record<QueueView, number>>> {
-    const { text, values } = countStatement(actor, this.clock.now());
+  async counts(reader: QueueReader): Promise<Readonly<Record<QueueView, number>>> {
+    const { text, values } = countStatement(reader, this.clock.now());
     const row = await this.reader.first(text, values);
 
     return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, Number(row?.[view])])) as Record<
@@ -99,13 +82,19 @@ const isByDue = ({ view, sort }: QueueAsked): boolean =>
   view === 'due' || (sort === 'due' && view !== 'waiting');
 
 export function pageStatement(
-  actor: KnownActor,
+  reader: QueueReader,
   asked: QueueAsked,
   now: Date,
 ): { text: string; values: SqlValue[] } {
-  const { condition, values } = scopeOf(actor, asked.view, now);
+  const { condition, values, codes } = scopeOf(reader, asked.view, now);
   const order = isByDue(asked) ? DUE : 't.opened_at';
   const key = asked.after ? ` AND (${order}, t.id) > (?, ?)` : '';
+  const after = asked.after ? [asked.after.at, asked.after.id] : [];
+  const one = codes?.length === 1 ? ` AND ${ABOUT} = ?` : '';
+  const within =
+    codes && codes.length > 1
+      ? `t.id IN (${ofEachType(codes, `${condition} AND ${ABOUT} = ?${key}`, order)})`
+      : `${condition}${one}${key}`;
   const text = `SELECT t.id, t.reference, t.subject, t.status, t.mode, t.priority, t.type_code, t.taxonomy_version,
       t.suggested_type, t.suggestion, t.amount, t.currency,
       t.assignee_id, t.opened_at, t.next_due_at, t.version, u.display_name,
@@ -114,34 +103,39 @@ export function pageStatement(
         WHERE e.ticket_id = t.id AND e.kind IN ('message', 'note') ORDER BY e.seq DESC LIMIT 1) AS last_line,
       EXISTS (SELECT 1 FROM escalations e WHERE e.ticket_id = t.id AND e.status <> 'decided') AS escalated
     FROM tickets t LEFT JOIN users u ON u.id = t.assignee_id
-    WHERE ${condition}${key} ORDER BY ${order}, t.id LIMIT ${PAGE + 1}`;
+    WHERE ${within} ORDER BY ${order}, t.id LIMIT ${PAGE + 1}`;
 
-  return { text, values: [...values, ...(asked.after ? [asked.after.at, asked.after.id] : [])] };
+  return {
+    text,
+    values: (codes ?? [null]).flatMap((code) => [...values, ...(code === null ? [] : [code]), ...after]),
+  };
 }
 
-export function countStatement(actor: KnownActor, now: Date): { text: string; values: SqlValue[] } {
-  const scopes = QUEUE_VIEWS.map((view) => ({ view, ...scopeOf(actor, view, now) }));
-  const counts = scopes.map(
-    ({ view, condition }) =>
-      `(SELECT count(*) FROM (SELECT 1 AS one FROM tickets t WHERE ${condition} LIMIT ${MOST_COUNTED + 1}) c) AS "${view}"`,
-  );
+/**
+ * Several types in one order: the next page of each, from its own place in the index, and of those the first. So many
+ * rows are read for each type, however many tickets there are.
+ */
+const ofEachType = (codes: readonly string[], condition: string, order: string): string =>
+  `SELECT id FROM (${codes
+    .map(
+      (_, index) =>
+        `SELECT * FROM (SELECT t.id, ${order} AS at FROM tickets t WHERE ${condition}
+          ORDER BY ${order}, t.id LIMIT ${PAGE + 1}) c${index}`,
+    )
+    .join(' UNION ALL ')}) c ORDER BY at, id LIMIT ${PAGE + 1}`;
 
-  return { text: `SELECT ${counts.join(', ')}`, values: scopes.flatMap(({ values }) => values) };
-}
+export function countStatement(reader: QueueReader, now: Date): { text: string; values: SqlValue[] } {
+  const scopes = QUEUE_VIEWS.map((view) => ({ view, ...scopeOf(reader, view, now) }));
+  const counts = scopes.map(({ view, condition, codes }) => {
+    const about = codes ? ` AND ${ABOUT} IN (${placeholders(codes)})` : '';
 
-function scopeOf(actor: KnownActor, view: QueueView, now: Date): Scope {
-  switch (view) {
-    case 'mine':
-      return { condition: `t.assignee_id = ? AND ${WORKED_ON}`, values: [actor.id] };
-    case 'unassigned':
-      return { condition: `t.assignee_id IS NULL AND ${WORKED_ON}`, values: [] };
-    case 'waiting':
-      return { condition: `t.status = 'waiting'`, values: [] };
-    case 'due':
-      return { condition: `${DUE} <= ? AND ${WORKED_ON}`, values: [now.getTime() + SOON_MS] };
-    case 'all':
-      return { condition: WORKED_ON, values: [] };
-  }
+    return `(SELECT count(*) FROM (SELECT 1 AS one FROM tickets t WHERE ${condition}${about} LIMIT ${MOST_COUNTED + 1}) c) AS "${view}"`;
+  });
+
+  return {
+    text: `SELECT ${counts.join(', ')}`,
+    values: scopes.flatMap(({ values, codes }) => [...values, ...(codes ?? [])]),
+  };
 }
 
 const keyOf = ({ id, openedAt, nextDueAt }: QueueRow, asked: QueueAsked): PageKey => ({

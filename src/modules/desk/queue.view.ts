@@ -7,18 +7,29 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import type { ExceptionGroup } from '../exceptions/exception-type.js';
+import { StaffGroups } from '../exceptions/staff-groups.service.js';
 import { NoticeLines } from '../notices/notice-lines.js';
 import { exceptionName } from '../exceptions/exception-words.js';
 import {
   MOST_COUNTED,
   QUEUE_SORTS,
-  QUEUE_VIEWS,
   type QueueAsked,
   QueueQuery,
   type QueueRow,
   type QueueSort,
-  type QueueView,
 } from './queue.query.js';
+import {
+  type AboutField,
+  aboutField,
+  aboutOf,
+  aboutWords,
+  codesAbout,
+  codesOf,
+  NOT_KNOWN,
+  type QueueAbout,
+} from './queue-about.js';
+import { QUEUE_VIEWS, type QueueReader, type QueueView } from './queue-scope.js';
 import { standingModel, type StandingModel } from './standing.view.js';
 import { workspacePath } from './workspace-address.js';
 
@@ -54,6 +65,12 @@ export interface QueueModel {
   readonly views: readonly (Choice & { readonly count: string })[];
   /** None where the view has an order of its own. */
   readonly sorts: readonly Choice[];
+  /** What of it is shown: by type or group. */
+  readonly about: AboutField;
+  /** What the form that narrows it sends along. */
+  readonly kept: { readonly view: QueueView; readonly sort: QueueSort };
+  /** Back to all of the view; null where nothing is left out. */
+  readonly allPath: string | null;
   readonly empty: string;
   readonly rows: readonly QueueRowModel[];
   readonly pager: { readonly olderPath: string | null; readonly newestPath: string | null };
@@ -66,56 +83,83 @@ export class QueueViewModel {
     private readonly query: QueueQuery,
     private readonly clock: Clock,
     private readonly notices: NoticeLines,
+    private readonly staffGroups: StaffGroups,
   ) {}
 
   async model(actor: KnownActor, request: DeskRequest): Promise<QueueModel> {
     const words = wordsOf(request);
     const asked = askedOf(request);
-    const { view, sort, after } = asked;
-    const counts = await this.query.counts(actor);
-    const { rows, next } = await this.query.page(actor, asked);
+    const { view, sort, about, after } = asked;
+    const groups = await this.staffGroups.of(actor.id);
+    const reader: QueueReader = { actor, cares: codesOf(groups), codes: codesAbout(about) };
+    const counts = await this.query.counts(reader);
+    const { rows, next } = await this.query.page(reader, asked);
     const now = this.clock.now();
+    const here = pathOf(view, sort, about);
 
     return {
       title: words.t('desk.queue.title'),
-      views: QUEUE_VIEWS.map((one) => ({
+      views: viewsFor(groups, view).map((one) => ({
         label: words.t(`desk.queue.views.${one}`),
         count: counts[one] > MOST_COUNTED ? `${MOST_COUNTED}+` : words.number(counts[one]),
-        path: pathOf(one, sort),
+        path: pathOf(one, sort, about),
         current: one === view,
       })),
       sorts: hasOrders(view)
         ? QUEUE_SORTS.map((one) => ({
             label: words.t(`desk.queue.sorts.${one}`),
-            path: pathOf(view, one),
+            path: pathOf(view, one, about),
             current: one === sort,
           }))
         : [],
-      empty: words.t(`desk.queue.empty.${view}`),
+      about: aboutField(about, words),
+      kept: { view, sort },
+      allPath: about === '' ? null : pathOf(view, sort, ''),
+      empty: emptyOf(asked, groups, words),
       rows: rows.map((row) => ({
         ...rowModel(row, canHandleTicket(actor), now, words),
         isKnown: this.notices.running(words, [row.typeCode]).length > 0,
       })),
       pager: {
-        olderPath: next ? `${pathOf(view, sort)}&after=${textOfPageKey(next)}` : null,
-        newestPath: after ? pathOf(view, sort) : null,
+        olderPath: next ? `${here}&after=${textOfPageKey(next)}` : null,
+        newestPath: after ? here : null,
       },
     };
   }
 }
 
+/** What is in nobody's groups need not be chosen by him. */
+const viewsFor = (groups: readonly ExceptionGroup[], current: QueueView): readonly QueueView[] =>
+  QUEUE_VIEWS.filter((one) => one !== 'groups' || groups.length > 0 || current === 'groups');
+
+function emptyOf({ view, about }: Asked, groups: readonly ExceptionGroup[], words: Words): string {
+  if (view === 'groups' && groups.length === 0) {
+    return words.t('desk.queue.no-groups');
+  }
+  if (about === NOT_KNOWN) {
+    return words.t('desk.queue.about.empty-none');
+  }
+
+  return about === ''
+    ? words.t(`desk.queue.empty.${view}`)
+    : words.t('desk.queue.about.empty', { about: aboutWords(about, words) });
+}
+
 const hasOrders = (view: QueueView): boolean => view !== 'due' && view !== 'waiting';
 
-function askedOf({ query }: DeskRequest): QueueAsked {
+type Asked = QueueAsked & { readonly about: QueueAbout };
+
+function askedOf({ query }: DeskRequest): Asked {
   return {
     view: QUEUE_VIEWS.find((one) => one === query.view) ?? 'unassigned',
     sort: QUEUE_SORTS.find((one) => one === query.sort) ?? 'oldest',
+    about: aboutOf(query.about),
     after: pageKeyOf(query.after),
   };
 }
 
-const pathOf = (view: QueueView, sort: QueueSort): string =>
-  `/agent/queue?view=${view}${sort === 'due' && hasOrders(view) ? '&sort=due' : ''}`;
+const pathOf = (view: QueueView, sort: QueueSort, about: QueueAbout): string =>
+  `/agent/queue?view=${view}${sort === 'due' && hasOrders(view) ? '&sort=due' : ''}${about === '' ? '' : `&about=${about}`}`;
 
 function rowModel(row: QueueRow, mayWork: boolean, now: Date, words: Words): Omit<QueueRowModel, 'isKnown'> {
   const { id, version, reference, subject, lastLine, escalated, unread, openedAt } = row;

@@ -29,6 +29,8 @@ export type TypeSuggestion = 'none' | 'weak' | 'sure' | 'weak-told' | 'sure-told
 @Index('ix_tickets_worked_on', { synchronize: false })
 @Index('ix_tickets_worked_on_due', { synchronize: false })
 @Index('ix_tickets_open_types', { synchronize: false })
+@Index('ix_tickets_about', { synchronize: false })
+@Index('ix_tickets_about_due', { synchronize: false })
 @Index('ix_tickets_live', ['assigneeId', 'openedAt', 'id'], { where: `mode = 'live'` })
 @Index('ix_tickets_customer', ['customerId', 'openedAt', 'id'])
 export class Ticket {

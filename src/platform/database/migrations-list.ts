@@ -36,6 +36,8 @@ import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-crea
 import { CountHelpChanges1764690100000 } from './migrations/1764690100000-count-help-changes.js';
 import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
 import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-diagnosis.js';
+import { SortQueuesByType1764690200000 } from './migrations/1764690200000-sort-queues-by-type.js';
+import { CreateStaffGroups1764690300000 } from './migrations/1764690300000-create-staff-groups.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +78,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepConfirmedLinks1764730000000,
   KeepMatchRuns1764710000000,
   CreateDiagnosis1764720000000,
+  SortQueuesByType1764690200000,
+  CreateStaffGroups1764690300000,
 ];

@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
-import { QUEUE_VIEWS } from '../../../src/modules/desk/queue.query.js';
+import { QUEUE_VIEWS } from '../../../src/modules/desk/queue-scope.js';
 import { World } from '../../e2e/world.js';
 import type { PageClient } from '../../support/html.js';
 import { type Bench, chance } from '../bench.js';
@@ -39,6 +39,15 @@ export async function deskSizes(bench: Bench): Promise<void> {
     const [large, small] = desks as [Desk, Desk];
     for (const view of QUEUE_VIEWS) {
       await report(bench, `queue, ${view}`, large, small, () => `/agent/queue?view=${view}`);
+    }
+    for (const about of ['E3', 'E301']) {
+      await report(
+        bench,
+        `queue, about ${about}`,
+        large,
+        small,
+        () => `/agent/queue?view=all&about=${about}`,
+      );
     }
     const random = chance(bench, 'sizes');
     await report(bench, 'ticket', large, small, ({ references }) => `/agent/t/${random.pick(references)}`);
