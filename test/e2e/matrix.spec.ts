@@ -48,6 +48,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests': () => aTicket(),
   '/:lang/requests/new/type': () => ({ type: 'E302', key: randomUUID() }),
   '/:lang/requests/new/account': () => ({ account: 'amina', key: randomUUID() }),
+  '/:lang/requests/new/transaction': () => ({ pick: 'not-listed', key: randomUUID() }),
   '/:lang/requests/new/when': () => ({
     occurredDate: '2026-11-20',
     part: 'unsure',

@@ -69,9 +69,14 @@ export class EveryPage {
     const visitor = world.visitor();
     const [begun, written] = [await aDraft(visitor, 'E601'), await aDraft(customer.client, 'E301')];
     await writeDraft(customer.client, written);
+    const holder = world.visitor();
+    await holder.get(walletApp.address(world.server.url, 'en', 'amina'));
+    await holder.submit('.access');
+    const pointed = await aDraft(holder, 'E302');
     const readers: Readonly<Record<Reader, PageClient>> = {
       visitor,
       customer: customer.client,
+      'account-holder': holder,
       agent,
       supervisor,
       admin,
@@ -99,6 +104,7 @@ export class EveryPage {
         ':version': '1',
         ':begun': begun,
         ':written': written,
+        ':pointed': pointed,
       },
     );
   }

@@ -3,7 +3,14 @@ import type { Window } from '../browser/window.js';
 
 /** Who stands before a page. */
 export type Reader =
-  'visitor' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'half-signed-in' | 'newcomer';
+  | 'visitor'
+  | 'customer'
+  | 'account-holder'
+  | 'agent'
+  | 'supervisor'
+  | 'admin'
+  | 'half-signed-in'
+  | 'newcomer';
 
 export interface ListedPage {
   /** Of its pictures. */
@@ -92,6 +99,18 @@ export const PAGES: readonly ListedPage[] = [
     reader: 'visitor',
     asked: BEGUN,
     act: sendNothing,
+  },
+  {
+    name: 'intake-transaction',
+    route: '/:lang/requests/new/transaction',
+    reader: 'account-holder',
+    asked: '?draft=:pointed',
+  },
+  {
+    name: 'intake-transaction-none',
+    route: '/:lang/requests/new/transaction',
+    reader: 'account-holder',
+    asked: '?draft=:pointed&name=nobody',
   },
   { name: 'intake-notice', route: '/:lang/requests/new/notice', reader: 'customer', asked: WRITTEN },
   { name: 'intake-what', route: '/:lang/requests/new/what', reader: 'customer', asked: WRITTEN },

@@ -145,7 +145,7 @@ export const FAMILIES: Families = {
   'intake.errors.answer-*': ['long', 'choice', 'yes-no', 'number', 'bank'],
   'intake.folds.*': ['earlier', 'later'],
   'intake.parts.*': DAY_PARTS,
-  'intake.rows.*': ['type', 'account', 'contact', 'when', 'amount', 'what', 'files'],
+  'intake.rows.*': ['type', 'account', 'contact', 'transaction', 'when', 'amount', 'what', 'files'],
   'intake.what.prompts.*': STORY_PROMPTS,
   'portal.money.*': ['never-left', 'is-back'],
   'portal.money.now.*': [...STAGE_NAMES, 'unknown'],

@@ -7,8 +7,9 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { isKnown } from '../../platform/identity/actor.js';
 import { CustomerRequests } from './customer-requests.js';
+import { hintedName } from './hinted-name.js';
 import { WalletSignInDto } from './wallet-sign-in.dto.js';
-import { WalletAssertions, type WalletName } from './wallet-assertions.js';
+import { WalletAssertions } from './wallet-assertions.js';
 
 export interface WalletSignInModel extends FormModel<never> {
   readonly title: string;
@@ -54,7 +55,7 @@ export class WalletSignInView implements FormView {
     return {
       ...formModel(request, state, {}),
       title: words.t('access.wallet.title'),
-      account: hinted(assertion.names),
+      account: hintedName(assertion.names[0]),
       action: `/${words.language}/requests/wallet`,
       // Another press is another attempt: a token that was used is not asked for again.
       key: randomUUID(),
@@ -68,10 +69,5 @@ export class WalletSignInView implements FormView {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The end of a name says enough to its owner. */
-const SHOWN = 4;
-
-const hinted = ([name]: readonly WalletName[]): string => `•••• ${(name?.value ?? '').slice(-SHOWN)}`;
 
 export const walletSignInPage = new FormPage(WalletSignInDto, 'accounts/wallet-sign-in', WalletSignInView);

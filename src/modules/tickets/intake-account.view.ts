@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formModel, type FormModel } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
-import type { DeskRequest } from '../../platform/http/request-context.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
+import { hintedName } from '../accounts/hinted-name.js';
 import { nameOf, type SelfHelp, selfHelpModel } from '../exceptions/exception-words.js';
 import { EarlierTickets } from './earlier-tickets.js';
 import { typeOf } from './extra-fields.js';
 import type { AccountAnswers, IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
+import { IntakeOwner } from './intake-owner.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
 import { IntakeAccountDto } from './intake-steps.dto.js';
 import { isSuspicious } from './intake-steps.js';
@@ -37,6 +39,10 @@ const FIELDS = {
 export interface IntakeAccountModel extends FormModel<keyof typeof FIELDS>, StepModel {
   /** What may solve it before anything is asked; null where the safety page has said it. */
   readonly help: (SelfHelp & { readonly title: string }) | null;
+  /** The account for which his wallet vouches, as far as a passer-by may read it; '' where he has to name one. */
+  readonly vouched: string;
+  /** What his wallet's app was showing; '' for nothing. */
+  readonly transaction: string;
 }
 
 /** Which account it is about, and where we write to: filled in where this customer has said it before. */
@@ -46,16 +52,21 @@ export class IntakeAccountView implements FormView {
     private readonly drafts: IntakeDraftsService,
     private readonly contacts: CustomerContacts,
     private readonly earlier: EarlierTickets,
+    private readonly owner: IntakeOwner,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<IntakeAccountModel> {
     const draft = await draftOf(this.drafts, request, state);
+    const identity = await this.owner.identityOf(actorOf(request));
+    const asked = state.values.transaction ?? request.query.transaction;
     const values = isSent(state) || !draft ? state.values : typed(draft.account ?? (await this.known(draft)));
 
     return {
       ...formModel(request, { ...state, values }, FIELDS),
       ...stepModel(request, state, 'account', draft),
       help: helpWith(draft, wordsOf(request)),
+      vouched: hintedName(identity?.names[0]),
+      transaction: typeof asked === 'string' ? asked : '',
     };
   }
 

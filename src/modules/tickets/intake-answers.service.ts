@@ -17,6 +17,7 @@ import {
   type IntakeWhatDto,
   type IntakeWhenDto,
 } from './intake-steps.dto.js';
+import { IntakeOwner } from './intake-owner.service.js';
 import { IntakeSuggestions } from './intake-suggestions.js';
 import { INTAKE_STEPS, type IntakePage, type IntakeStep, isSuspicious, stepPath } from './intake-steps.js';
 import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
@@ -28,6 +29,7 @@ export class IntakeAnswersService {
     private readonly drafts: IntakeDraftsService,
     private readonly suggestions: IntakeSuggestions,
     private readonly board: NoticeBoard,
+    private readonly owner: IntakeOwner,
     private readonly clock: Clock,
   ) {}
 
@@ -49,12 +51,30 @@ export class IntakeAnswersService {
       return stepPath(language, 'notice', withTo({ draft: id }, input));
     }
 
-    return stepPath(language, input.to ?? 'account', { draft: id });
+    return this.afterType(actor, language, { ...input, key: id });
+  }
+
+  /** Whom the wallet vouches for is not asked for his account; what his app was showing is on the list. */
+  private async afterType(
+    actor: KnownActor,
+    language: Language,
+    { key, type, to, transaction }: IntakeTypeDto,
+  ): Promise<string> {
+    const account = to ? null : await this.owner.answers(actor);
+    if (!account?.account || !account.contact) {
+      return stepPath(language, to ?? 'account', { draft: key, ...(transaction ? { transaction } : {}) });
+    }
+    await this.drafts.save(actor, key, { account });
+    const page = await this.owner.pageOfWhen(actor, type);
+
+    return stepPath(language, page, { draft: key, ...(transaction ? { transaction } : {}) });
   }
 
   /** @throws Invalid where there is neither an account nor a way to write to him */
   async account(actor: KnownActor, language: Language, input: IntakeAccountDto): Promise<string> {
-    const { account = null, contact = null, cannotRecall } = input;
+    const known = await this.owner.answers(actor);
+    const { contact = null, cannotRecall } = input;
+    const account = known?.account ?? input.account ?? null;
     if (cannotRecall ? contact === null : account === null) {
       throw new Invalid([
         cannotRecall
@@ -64,8 +84,13 @@ export class IntakeAnswersService {
     }
     const said = cannotRecall || account === null ? null : withoutSecrets(account);
     const saved = await this.drafts.save(actor, input.key, { account: { account: said, contact } });
+    const { transaction } = input;
+    const draft = known && !input.to && !saved.isFresh ? await this.drafts.find(actor, saved.id) : null;
+    const page = draft && (await this.owner.pageOfWhen(actor, draft.typeCode));
 
-    return after('account', language, saved, input.to);
+    return page
+      ? stepPath(language, page, { draft: saved.id, ...(transaction ? { transaction } : {}) })
+      : after('account', language, saved, input.to);
   }
 
   /** @throws Invalid naming the field that cannot be */
@@ -97,7 +122,12 @@ export class IntakeAnswersService {
     const wasTwice = isTwice(stated);
     const occurred = { ...stated, fold: wasTwice ? stated.fold : null, extra: extraAnswers(extrasOf(input)) };
 
-    return after('when', language, await this.drafts.save(actor, input.key, { occurred }), input.to);
+    return after(
+      'when',
+      language,
+      await this.drafts.save(actor, input.key, { occurred, picked: null }),
+      input.to,
+    );
   }
 
   /** @throws Invalid naming the answer that cannot be */

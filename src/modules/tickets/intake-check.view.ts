@@ -7,11 +7,12 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import type { DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { nameOf } from '../exceptions/exception-words.js';
+import { TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
 import { answersOf } from './answers-of.js';
 import { saidTime, statedTimeOf } from './day-parts.js';
 import { EarlierTickets } from './earlier-tickets.js';
 import { answersFor, typeOf } from './extra-fields.js';
-import type { IntakeDraft, OccurredAnswers } from './intake-draft.entity.js';
+import type { IntakeDraft, OccurredAnswers, PickedTransaction } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
 import { IntakeFilesService } from './intake-files.service.js';
 import { draftOf, stepModel, type StepModel } from './intake-step.model.js';
@@ -81,7 +82,8 @@ export class IntakeCheckView implements FormView {
   }
 
   private async rowsOf(draft: IntakeDraft, words: Words): Promise<AnswerRow[]> {
-    const { account, occurred, story } = draft;
+    const { account, occurred, picked, story } = draft;
+    const whenPage = picked ? 'transaction' : 'when';
     const type = typeOf(draft);
     const files = (await this.files.of(draft.id)).map(({ name }) => name);
     const change = (page: IntakePage): string =>
@@ -98,8 +100,9 @@ export class IntakeCheckView implements FormView {
       row('type', type && nameOf(type, words), 'type'),
       row('account', account?.account ?? words.t('intake.account.cannot-recall'), 'account'),
       row('contact', account?.contact ?? null, 'account'),
-      row('when', occurred && whenOf(occurred, words), 'when'),
-      ...(occurred?.amount ? [row('amount', moneyText(occurred, words), 'when')] : []),
+      ...(picked ? [row('transaction', pickedText(picked, words), whenPage)] : []),
+      row('when', occurred && whenOf(occurred, words), whenPage),
+      ...(occurred?.amount ? [row('amount', moneyText(occurred, words), whenPage)] : []),
       ...extras('when', occurred?.extra),
       row('what', story?.description ?? null, 'what'),
       ...extras('what', story?.extra),
@@ -135,6 +138,9 @@ function whenOf(occurred: OccurredAnswers, words: Words): string {
 
   return saidTime({ date, time, zone, precision, fold }, words);
 }
+
+const pickedText = ({ type, name }: PickedTransaction, words: Words): string =>
+  [words.t(TRANSACTION_TYPE_TEXT[type]), name].filter(Boolean).join(' · ');
 
 const moneyText = ({ amount, currency }: OccurredAnswers, words: Words): string =>
   amount && currency ? words.money(amount, currency) : (amount ?? '');

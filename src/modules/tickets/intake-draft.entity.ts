@@ -3,6 +3,7 @@ import type { TimeFold } from '../../platform/clock/stated-time.js';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
 import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import type { DayPart } from './day-parts.js';
+import type { TransactionType } from '../wallets/wallet-transaction.js';
 import { StoredFile } from './stored-file.js';
 
 /** Which account it is about, null where he cannot recall it, and where we write to. */
@@ -22,6 +23,15 @@ export interface OccurredAnswers {
   readonly amount: string | null;
   readonly currency: string | null;
   readonly extra: ExtraAnswers;
+}
+
+/** The transaction that he pointed at in the list of his own. */
+export interface PickedTransaction {
+  /** The wallet's. */
+  readonly reference: string;
+  readonly type: TransactionType;
+  /** Whom it went to or came from, as the wallet shows it to him. */
+  readonly name: string | null;
 }
 
 export interface StoryAnswers {
@@ -57,6 +67,10 @@ export class IntakeDraft {
 
   @Json({ nullable: true })
   occurred!: OccurredAnswers | null;
+
+  /** Of his own transactions the one that it is about; null where he described it. */
+  @Json({ nullable: true })
+  picked!: PickedTransaction | null;
 
   @Json({ nullable: true })
   story!: StoryAnswers | null;

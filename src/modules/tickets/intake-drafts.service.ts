@@ -20,7 +20,8 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 export type StepAnswer =
   | { readonly typeCode: string }
   | { readonly account: NonNullable<IntakeDraft['account']> }
-  | { readonly occurred: NonNullable<IntakeDraft['occurred']> }
+  | { readonly occurred: NonNullable<IntakeDraft['occurred']>; readonly picked: IntakeDraft['picked'] }
+  | { readonly picked: NonNullable<IntakeDraft['picked']> }
   | { readonly story: NonNullable<IntakeDraft['story']> };
 
 export interface SavedStep {
@@ -29,7 +30,13 @@ export interface SavedStep {
   readonly isFresh: boolean;
 }
 
-const COLUMNS = { typeCode: 'type_code', account: 'account', occurred: 'occurred', story: 'story' } as const;
+const COLUMNS = {
+  typeCode: 'type_code',
+  account: 'account',
+  occurred: 'occurred',
+  picked: 'picked',
+  story: 'story',
+} as const;
 const INSERT = `INSERT INTO intake_drafts (id, customer_id, version, created_at, expires_at) VALUES (?, ?, 1, ?, ?)
   ON CONFLICT DO NOTHING RETURNING id`;
 /** Who chooses the same type again keeps the questions that he knows. */
@@ -107,7 +114,7 @@ export class IntakeDraftsService {
     reference: string,
   ): Promise<void> {
     const closed = await tx.sql(
-      `UPDATE intake_drafts SET reference = ?, account = NULL, occurred = NULL, story = NULL
+      `UPDATE intake_drafts SET reference = ?, account = NULL, occurred = NULL, picked = NULL, story = NULL
        WHERE id = ? AND version = ? AND reference IS NULL RETURNING id`,
       [reference, id, version],
     );
@@ -146,7 +153,9 @@ export class IntakeDraftsService {
       ', ',
     );
     const values = [
-      ...columns.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value))),
+      ...columns.map(([, value]) =>
+        value === null || typeof value === 'string' ? value : JSON.stringify(value),
+      ),
       ...(isChoice ? [answer.typeCode, taxonomyVersion()] : []),
     ];
     const written = await tx.sql(

@@ -57,7 +57,7 @@ export class IntakeSendService {
 }
 
 function intakeOf(draft: IntakeDraft): Intake {
-  const { id, typeCode, taxonomyVersion, account, occurred, story } = draft;
+  const { id, typeCode, taxonomyVersion, account, occurred, picked, story } = draft;
   const missing = firstUnanswered({ typeCode, account, occurred, story });
   if (!account || !occurred || !story || missing !== 'check') {
     throw answerFirst(missing, id);
@@ -69,6 +69,7 @@ function intakeOf(draft: IntakeDraft): Intake {
     taxonomyVersion,
     account: account.account,
     occurred: statedTimeOf(occurred),
+    transaction: picked?.reference ?? null,
     amount: occurred.amount,
     currency: occurred.currency,
     extra: orNull(answersFor(typeOf(draft), occurred.extra, story.extra)),

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { typedNumber, typedOrAbsent } from '../../platform/http/typed-text.js';
 import type { FieldCode } from '../exceptions/exception-fields.js';
 import type { ExceptionCode } from '../exceptions/taxonomy.js';
@@ -18,7 +18,7 @@ import {
 } from './stated-fields.js';
 
 /** What the form of each step carries besides its answers. */
-abstract class StepDto {
+export abstract class StepDto {
   /** Of the draft: a step that is sent twice is answered once. */
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;
@@ -40,6 +40,12 @@ export class IntakeTypeDto extends StepDto {
   @IsString({ message: 'errors.field' })
   @MaxLength(500, { message: 'errors.field' })
   description?: string;
+
+  /** What his wallet's app was showing: the wallet's reference. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @Matches(/^[\x21-\x7e]{1,256}$/, { message: 'errors.field' })
+  transaction?: string;
 }
 
 export class IntakeAccountDto extends StepDto {
@@ -53,6 +59,12 @@ export class IntakeAccountDto extends StepDto {
 
   @ContactIfAny()
   contact?: string;
+
+  /** What his wallet's app was showing: the wallet's reference. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @Matches(/^[\x21-\x7e]{1,256}$/, { message: 'errors.field' })
+  transaction?: string;
 }
 
 export class IntakeWhenDto extends StepDto {

@@ -13,8 +13,8 @@ export const INTAKE_STEPS = ['type', 'account', 'when', 'what', 'check'] as cons
 
 export type IntakeStep = (typeof INTAKE_STEPS)[number];
 
-/** Pages of the intake that ask nothing of their own: what to do first, and files. */
-export type IntakePage = IntakeStep | 'safety' | 'notice' | 'attachments';
+/** Other pages of the intake: what to do first, a list that answers when it was, and files. */
+export type IntakePage = IntakeStep | 'safety' | 'notice' | 'transaction' | 'attachments';
 
 export const stepPath = (
   language: Language,
@@ -75,7 +75,7 @@ export function draftIdOf(
 
 /** The first page, with what the page before has said of it. */
 export function firstPath(language: Language, query: DeskRequest['query']): string {
-  const said = ['type', 'description'].flatMap((name) => {
+  const said = ['type', 'description', 'transaction'].flatMap((name) => {
     const value = query[name];
 
     return typeof value === 'string' ? [[name, value.slice(0, LONGEST_GIVEN)] as const] : [];

@@ -33,6 +33,8 @@ export interface IntakeTypeModel extends FormModel<'type'>, StepModel {
   readonly named: readonly TypeChoice[];
   readonly groups: readonly TypeGroup[];
   readonly description: string;
+  /** What his wallet's app was showing; '' for nothing. */
+  readonly transaction: string;
   /** Whether one may say it in words first: a draft has its words already. */
   readonly maySay: boolean;
   /** What has become of earlier answers; '' where nothing has. */
@@ -76,6 +78,7 @@ export class IntakeTypeView implements FormView {
         .map(choice),
       groups: groupsOf(words, (type) => (heard.includes(type) ? null : choice(type))),
       description,
+      transaction: state.values.transaction ?? textOf(request.query.transaction),
       maySay: !draft,
       notice: noticeOf(request, words),
       begun: begun && begunOf(begun, words),

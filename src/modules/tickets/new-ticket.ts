@@ -9,6 +9,7 @@ export type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'>
     Pick<
       Ticket,
       | 'account'
+      | 'pickedReference'
       | 'occurredDate'
       | 'occurredTime'
       | 'occurredZone'
@@ -31,6 +32,7 @@ export interface Promised {
 
 const BLANK = {
   account: null,
+  pickedReference: null,
   occurredDate: null,
   occurredTime: null,
   occurredZone: null,

@@ -29,6 +29,8 @@ export class TicketHints {
       amount: textOr(ticket.amount, null),
       currency: textOr(ticket.currency, null),
       ...answered(answersIn(ticket.extra)),
+      // What he pointed at among his own says more than a number that was typed.
+      ...(ticket.picked_reference === null ? {} : { reference: String(ticket.picked_reference) }),
       description: await this.firstWords(String(ticket.id)),
       profileZone: await this.zoneBefore(String(ticket.customer_id), String(ticket.id)),
       sentAt: new Date(Number(ticket.opened_at)),

@@ -170,6 +170,7 @@ const openingOf = (language: Language, { occurred, ...intake }: Intake): Opening
   subject: firstWords(intake.description),
   language,
   account: intake.account,
+  pickedReference: intake.transaction ?? null,
   occurredDate: occurred.localDate,
   occurredTime: occurred.localTime,
   occurredZone: occurred.zone,

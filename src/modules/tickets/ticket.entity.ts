@@ -90,6 +90,10 @@ export class Ticket {
   @Text({ length: 200, nullable: true })
   account!: string | null;
 
+  /** The wallet's reference of the transaction that its owner pointed at when he opened this; null where he did not. */
+  @Text({ length: 256, nullable: true })
+  pickedReference!: string | null;
+
   /** When it happened, in the customer's words: `2026-11-23`. */
   @Text({ length: 10, nullable: true })
   occurredDate!: string | null;

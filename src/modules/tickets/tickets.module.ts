@@ -29,7 +29,12 @@ import { IntakeFilesService } from './intake-files.service.js';
 import { IntakeFilesView } from './intake-files.view.js';
 import { IntakeNoticeView } from './intake-notice.view.js';
 import { SafetyView } from './intake-safety.view.js';
+import { IntakeOwner } from './intake-owner.service.js';
+import { IntakePickController } from './intake-pick.controller.js';
+import { IntakePickService } from './intake-pick.service.js';
 import { IntakeSendService } from './intake-send.service.js';
+import { IntakeTransactionView } from './intake-transaction.view.js';
+import { TransactionPicker } from './transaction-picker.service.js';
 import { IntakeStepsController } from './intake-steps.controller.js';
 import { IntakeSuggestions } from './intake-suggestions.js';
 import { IntakeTypeView } from './intake-type.view.js';
@@ -101,6 +106,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   controllers: [
     BroughtTicketsController,
     IntakeStepsController,
+    IntakePickController,
     IntakeEndController,
     TicketIntakeController,
     TicketFilesController,
@@ -121,6 +127,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
     IntakeFileUpload,
     IntakeSendService,
     IntakeSuggestions,
+    IntakeOwner,
+    IntakePickService,
+    TransactionPicker,
+    IntakeTransactionView,
     IntakeTypeView,
     SafetyView,
     IntakeNoticeView,

@@ -38,6 +38,7 @@ import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep
 import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-diagnosis.js';
 import { SortQueuesByType1764690200000 } from './migrations/1764690200000-sort-queues-by-type.js';
 import { CreateStaffGroups1764690300000 } from './migrations/1764690300000-create-staff-groups.js';
+import { PickTransactions1764680100000 } from './migrations/1764680100000-pick-transactions.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateDiagnosis1764720000000,
   SortQueuesByType1764690200000,
   CreateStaffGroups1764690300000,
+  PickTransactions1764680100000,
 ];

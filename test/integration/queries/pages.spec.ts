@@ -166,7 +166,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     }
     for (const answer of [
       { account: { account: null, contact: 'amina@example.org' } },
-      { occurred: OCCURRED },
+      { occurred: OCCURRED, picked: null },
       { story: { description: 'It has not arrived.', extra: {} } },
     ]) {
       await the(IntakeDraftsService).save(customer, drafts.written, answer);
