@@ -79,6 +79,8 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/:reference/confirmation': () => ({ key: randomUUID() }),
   '/:lang/requests/:reference/reopening': () => ({ missing: 'It has not arrived.', key: randomUUID() }),
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
+  '/agent/t/:reference/replies/preparation': () => ({ body: '', clientMessageId: randomUUID() }),
+  '/agent/t/:reference/priority': () => ({ key: randomUUID() }),
   '/agent/t/:reference/notes': () => ({ note: 'Only we read this.', key: randomUUID() }),
   '/agent/t/:reference/assignment': () => ({ key: randomUUID() }),
   '/agent/t/:reference/assignment/end': () => ({ key: randomUUID() }),

@@ -58,6 +58,10 @@ import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
 import { CUSTOMER_NEWS } from '../../src/modules/tickets/money-news.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { FACT_FIELDS, FACT_NAMES } from '../../src/modules/diagnosis/diagnosis-facts.js';
+import { DISCLOSURES } from '../../src/modules/diagnosis/diagnosis-rule.js';
+import { ACCOUNT_CONDITIONS } from '../../src/modules/wallets/wallet-account.js';
+import { FAILURE_REASONS } from '../../src/modules/wallets/wallet-transaction.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
 import { HIDDEN } from '../../src/platform/redaction/redact.js';
 import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
@@ -95,6 +99,23 @@ export const FAMILIES: Families = {
   'desk.queue.empty.*': QUEUE_VIEWS,
   'desk.queue.sorts.*': QUEUE_SORTS,
   'desk.queue.views.*': QUEUE_VIEWS,
+  'diagnosis.confidence.*': ['sure', 'likely', 'unsure'],
+  'diagnosis.disclosure.*': DISCLOSURES,
+  'diagnosis.facts.*': FACT_NAMES,
+  'diagnosis.values.*': [
+    'unknown',
+    'yes',
+    'no',
+    ...FACT_NAMES.flatMap((field) => {
+      const known = FACT_FIELDS[field];
+
+      return typeof known === 'string' || field === 'direction'
+        ? []
+        : known.filter((word) => word !== 'yes' && word !== 'no').map((word) => `${field}-${word}`);
+    }),
+    ...ACCOUNT_CONDITIONS.map((word) => `subState-${word}`),
+    ...FAILURE_REASONS.map((word) => `reason-${word}`),
+  ],
   'editor.acts.*': [...TEXT_ACTS, 'remove'],
   'editor.done.*': EDITS,
   'editor.empty.*': [...LIST_TABS, GAPS],
@@ -186,6 +207,7 @@ export const FAMILIES: Families = {
     'type-set',
     'type-changed',
     'diagnosed-anew',
+    'priority-raised',
     'type-heard',
     'handed-over',
     'given-back',

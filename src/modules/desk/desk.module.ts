@@ -4,6 +4,9 @@ import { ExceptionsModule } from '../exceptions/exceptions.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { BoardController } from './board.controller.js';
 import { BoardView } from './board.view.js';
+import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
+import { DiagnosedReply } from './diagnosed-reply.js';
+import { DiagnosisPanel } from './diagnosis-panel.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { ExceptionEditView } from './exception-edit.view.js';
 import { ExceptionListView } from './exception-list.view.js';
@@ -19,10 +22,12 @@ import { StaffGroupsController } from './staff-groups.controller.js';
 import { StaffGroupsView } from './staff-groups.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { TicketHandlingController } from './ticket-handling.controller.js';
+import { HintsPanel } from './hints-panel.js';
 import { MoneyPanel } from './money-panel.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
+import { TicketDiagnosisController } from './ticket-diagnosis.controller.js';
 import { TriagePanel } from './triage-panel.js';
 import { StandingPanel } from './standing-panel.js';
 import { WorkspaceQuery } from './workspace.query.js';
@@ -30,7 +35,7 @@ import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [ExceptionsModule, TicketsModule, FaqModule],
+  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule],
   controllers: [
     QueueController,
     BoardController,
@@ -38,6 +43,7 @@ import { WorkspaceView } from './workspace.view.js';
     WorkspaceFilesController,
     TicketHandlingController,
     TicketMoneyController,
+    TicketDiagnosisController,
     TicketEscalationController,
     ExceptionTypesController,
     ExceptionVersionsController,
@@ -53,7 +59,10 @@ import { WorkspaceView } from './workspace.view.js';
     ExceptionPageView,
     ExceptionVersionView,
     OpenRequests,
+    DiagnosedReply,
+    DiagnosisPanel,
     EscalationPanel,
+    HintsPanel,
     MoneyPanel,
     StandingPanel,
     TriagePanel,

@@ -21,6 +21,21 @@ export class StaffReplyDto extends ReplyDto implements StaffReply {
   overrode?: number;
 }
 
+/** A reply that is not sent yet: what is typed so far stands in its field again, with what is put behind it. */
+export class PrepareReplyDto {
+  @IsUUID('4', { message: 'tickets.errors.message-id' })
+  clientMessageId!: string;
+
+  @IsOptional()
+  @Transform(typedText)
+  @IsString({ message: 'errors.field' })
+  @MaxLength(LONGEST_MESSAGE, { message: 'tickets.errors.message-long' })
+  body?: string;
+
+  @SeqIfAny()
+  baseSeq?: number;
+}
+
 /** How it was solved, for the customer to read. */
 export class ResolveDto implements Resolution {
   @Transform(typedText)

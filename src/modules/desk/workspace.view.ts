@@ -35,9 +35,18 @@ import {
 import { ChangeLinkDto, LinkDto, LookUpDto } from './money.dto.js';
 import { type MoneyField, moneyFields, MoneyPanel, type MoneyPanelModel, withStated } from './money-panel.js';
 import { StandingPanel, type StandingPanelModel } from './standing-panel.js';
-import { askedReply, SILENT, TriagePanel, type TriagePanelModel } from './triage-panel.js';
+import { HintsPanel, type HintsPanelModel } from './hints-panel.js';
+import { askedReply } from './triage-panel.js';
 import { workspacePath } from './workspace-address.js';
-import { HandOverDto, MoveDto, NoteDto, ResolveDto, StaffReplyDto, TicketTypeDto } from './workspace.dto.js';
+import {
+  HandOverDto,
+  MoveDto,
+  NoteDto,
+  PrepareReplyDto,
+  ResolveDto,
+  StaffReplyDto,
+  TicketTypeDto,
+} from './workspace.dto.js';
 
 /** Entries of a record that the page brings; those before are a page of their own. */
 const LATEST = 50;
@@ -46,9 +55,8 @@ type OwnField = 'file' | 'note' | 'result' | 'to' | 'type';
 type FieldName = OwnField | MoneyField | EscalationField;
 
 export interface WorkspaceModel
-  extends FormModel<FieldName>, MoneyPanelModel, StandingPanelModel, TicketPageModel {
+  extends FormModel<FieldName>, HintsPanelModel, MoneyPanelModel, StandingPanelModel, TicketPageModel {
   readonly layout: 'desk';
-  readonly triage: TriagePanelModel;
   readonly escalation: EscalationPanelModel;
   readonly may: {
     readonly handle: boolean;
@@ -76,7 +84,7 @@ export class WorkspaceView implements FormView {
     private readonly moneyPanel: MoneyPanel,
     private readonly standing: StandingPanel,
     private readonly colleagues: ColleaguesLookup,
-    private readonly triagePanel: TriagePanel,
+    private readonly hints: HintsPanel,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<WorkspaceModel> {
@@ -89,9 +97,7 @@ export class WorkspaceView implements FormView {
 
     const may = mayDo(actor, ticket, words);
     const path = workspacePath(ticket.reference);
-    const triage = may.handle
-      ? await this.triagePanel.model(ticket, shared.chat.entries, path, words)
-      : SILENT;
+    const hints = await this.hints.model(actor, ticket, shared.chat.entries, path, words);
     const escalation = await this.supervisors.model(actor, ticket.id, words);
     const colleagues = canHandOver(actor, holding(ticket))
       ? await this.colleagues.inRoles(WORKING_ROLES)
@@ -109,8 +115,8 @@ export class WorkspaceView implements FormView {
         COMPOSER,
       ),
       ...shared,
-      chat: { ...shared.chat, draft: shared.chat.draft || askedReply(triage, request.query.reply) },
-      triage,
+      chat: { ...shared.chat, draft: shared.chat.draft || askedReply(hints.triage, request.query.reply) },
+      ...hints,
       layout: 'desk',
       ...(await this.standing.model(ticket, words)),
       ...(await this.moneyPanel.model(actor, ticket, state, words)),
@@ -172,6 +178,7 @@ function mayDo(actor: Actor, ticket: SqlRow, words: Words): WorkspaceModel['may'
 const page = <D extends object>(dto: new () => D): FormPage<D> =>
   new FormPage(dto, 'desk/ticket', WorkspaceView);
 export const replyPage = page(StaffReplyDto);
+export const preparePage = page(PrepareReplyDto);
 export const notePage = page(NoteDto);
 export const linkPage = page(LinkDto);
 export const changeLinkPage = page(ChangeLinkDto);

@@ -11,6 +11,10 @@ import { saysNotAgain } from './text-rules.js';
 /** How much may be built on it: a transaction that a person tied, one that fits well, or a guess. */
 export type Confidence = 'sure' | 'likely' | 'unsure';
 
+export const ASKS = ['account', 'amount', 'counterparty', 'time', 'reference'] as const;
+
+export type Ask = (typeof ASKS)[number];
+
 /** A fact that a rule asked for, as it was. */
 export interface EvidenceItem {
   readonly field: FactName;
@@ -42,6 +46,8 @@ export interface Diagnosis {
     readonly version: number;
     readonly cause: Readonly<Record<Language, string>>;
   }[];
+  /** What to ask the customer next, where nothing was found. */
+  readonly ask: Ask | null;
   /** Moments at which it is looked at again, ISO 8601. */
   readonly recheckAt: readonly string[];
   readonly validUntil: string;
@@ -56,6 +62,8 @@ export interface DiagnosisQuestion {
   readonly typePriority: Priority;
   /** The rule that was said before, where this is another look; null at the first. */
   readonly before: string | null;
+  /** What would narrow it down most. */
+  readonly ask: Ask | null;
   /** In each language, by the clock of the customer. */
   readonly speakers: Readonly<Record<Language, Words>>;
 }
@@ -98,6 +106,7 @@ export function diagnose(rules: readonly DiagnosisRule[], question: DiagnosisQue
         version: rule.since,
         cause: inEach((language) => fillText(rule.words[language].cause, figures, speakers[language])),
       })),
+    ask: first.id === NOT_FOUND ? question.ask : null,
     ...times,
   };
 }

@@ -1,5 +1,6 @@
 import type { WalletAccount } from '../wallets/wallet-account.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+import type { Ask } from './diagnose.js';
 import type { DiagnosisFacts } from './diagnosis-facts.js';
 
 /** What the customer says beside his words: nothing of it was checked. */
@@ -35,6 +36,8 @@ export interface Seen {
   readonly others: readonly WalletTransaction[];
   /** The masked tail of another wallet of the same holder to which it came; null where there is none. */
   readonly otherWallet: string | null;
+  /** What the search would ask next; null where it has no question. */
+  readonly ask: Ask | null;
   readonly notices: readonly SeenNotice[];
   readonly now: Date;
   /** IANA zone in which working days are counted. */

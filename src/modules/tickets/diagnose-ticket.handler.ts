@@ -58,7 +58,9 @@ export class DiagnoseTicketHandler {
       return;
     }
     const seen = await this.gathering.seenOf(ticket);
-    await delivery.complete((tx) => this.diagnosis.keep(tx, ticket, seen, occasion));
+    await delivery.complete(async (tx) => {
+      await this.diagnosis.keep(tx, ticket, seen, occasion);
+    });
   }
 }
 

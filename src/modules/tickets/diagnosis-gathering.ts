@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { statedInterval, StatedTimeError } from '../../platform/clock/stated-time.js';
 import { Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
+import { type Ask, ASKS } from '../diagnosis/diagnose.js';
 import type { DiagnosisFacts } from '../diagnosis/diagnosis-facts.js';
 import type { Seen, Stated } from '../diagnosis/seen.js';
 import type { MatchRequest } from '../matching/match-request.js';
@@ -25,6 +26,7 @@ const FOUND: Readonly<Record<MatchResult, DiagnosisFacts['found']>> = {
 interface Meant {
   readonly reference: string | null;
   readonly found: DiagnosisFacts['found'];
+  readonly ask: Ask | null;
 }
 
 /** Gathers what is known of a ticket and its money: from the desk's own tables, and from the wallet as it is now. */
@@ -49,15 +51,19 @@ export class DiagnosisGathering {
         ? UNASKED
         : await this.money.look({ reference: meant.reference, account: textOf(ticket.account) });
 
-    return this.seen(stated, money, meant.found);
+    return this.seen(stated, money, meant);
   }
 
   /** Of one transaction by its number, about which no ticket says anything. */
   async seenOfReference(reference: string): Promise<Seen> {
-    return this.seen(NOTHING_SAID, await this.money.look({ account: null, reference }), 'linked');
+    return this.seen(NOTHING_SAID, await this.money.look({ account: null, reference }), {
+      reference,
+      found: 'linked',
+      ask: null,
+    });
   }
 
-  private async seen(stated: Stated, money: SeenMoney, found: DiagnosisFacts['found']): Promise<Seen> {
+  private async seen(stated: Stated, money: SeenMoney, { found, ask }: Meant): Promise<Seen> {
     const now = this.clock.now();
     const moments = [
       now,
@@ -68,6 +74,7 @@ export class DiagnosisGathering {
       stated,
       ...money,
       found,
+      ask,
       notices: stated.type === null ? [] : await this.notices.during(stated.type, moments),
       now,
       zone: this.env.DESK_TIME_ZONE,
@@ -82,21 +89,23 @@ export class DiagnosisGathering {
       [ticketId],
     );
     if (linked) {
-      return { reference: String(linked.reference), found: 'linked' };
+      return { reference: String(linked.reference), found: 'linked', ask: null };
     }
     const best = await this.reader.first(
       'SELECT reference, score FROM transaction_candidates WHERE ticket_id = ? ORDER BY rank LIMIT 1',
       [ticketId],
     );
     const run = await this.reader.first(
-      'SELECT result FROM match_runs WHERE ticket_id = ? ORDER BY at DESC, id LIMIT 1',
+      'SELECT result, question FROM match_runs WHERE ticket_id = ? ORDER BY at DESC, id LIMIT 1',
       [ticketId],
     );
     const found = FOUND[(run?.result ?? 'none') as MatchResult];
 
+    const ask = ASKS.find((one) => one === run?.question) ?? null;
+
     return best && found !== 'none' && Number(best.score) >= LEAST_SCORE
-      ? { reference: String(best.reference), found }
-      : { reference: null, found: 'none' };
+      ? { reference: String(best.reference), found, ask }
+      : { reference: null, found: 'none', ask };
   }
 }
 

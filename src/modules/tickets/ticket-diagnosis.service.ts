@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { type Diagnosis, diagnose } from '../diagnosis/diagnose.js';
+import { type Ask, type Diagnosis, diagnose } from '../diagnosis/diagnose.js';
 import type { Occasion } from '../diagnosis/diagnosis.entity.js';
 import { DiagnosisRecords, type LastDiagnosis, type NewDiagnosis } from '../diagnosis/diagnosis-records.js';
 import { factsOf } from '../diagnosis/facts-of.js';
@@ -17,6 +17,9 @@ import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { diagnoseAgain } from './diagnose-ticket.job.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
+
+/** Looks that nobody of the desk has asked for: they are written where they say something new. */
+const UNASKED: readonly Occasion[] = ['recheck', 'asked'];
 
 /** Says what most likely happened, and keeps it with the ticket. */
 @Injectable()
@@ -44,6 +47,7 @@ export class TicketDiagnosis {
       typePriority: priorityOf(seen.stated.type, answersIn(ticket.extra)),
       speakers: this.speech.speakersFor(ticket),
       before,
+      ask: seen.ask ?? missingFrom(seen),
     });
 
     return {
@@ -60,7 +64,7 @@ export class TicketDiagnosis {
    * Keeps a diagnosis, and sets its next looks, within the unit of whoever made it. What says the same again at a time
    * of its own is not written: the record tells what has changed.
    */
-  async keep(tx: Transaction, ticket: SqlRow, seen: Seen, occasion: Occasion): Promise<void> {
+  async keep(tx: Transaction, ticket: SqlRow, seen: Seen, occasion: Occasion): Promise<NewDiagnosis> {
     const recorded = { id: String(ticket.id), reference: String(ticket.reference) };
     await this.record.hold(tx, recorded);
     const before = await this.records.lastIn(tx, recorded.id);
@@ -76,10 +80,11 @@ export class TicketDiagnosis {
       },
     });
     const isSame = before !== null && saysTheSame(before, made);
-    if (!isSame || occasion !== 'recheck') {
+    const stays = isSame && UNASKED.includes(occasion);
+    if (!stays) {
       await this.records.add(tx, made, before);
     }
-    await this.setLooks(tx, made, isSame && occasion === 'recheck' ? before : null, before);
+    await this.setLooks(tx, made, stays ? before : null, before);
     if (before !== null && before.rule !== made.result.rule) {
       await this.record.addFact(tx, recorded, {
         kind: 'lookup',
@@ -95,6 +100,8 @@ export class TicketDiagnosis {
       );
       tx.record(new TicketChanged(recorded.id, Number(changed?.version)));
     }
+
+    return made;
   }
 
   /** The looks of a diagnosis that stays go on; a new one has its own. */
@@ -122,6 +129,21 @@ interface Judging {
   readonly before?: string | null;
   /** Those in force, where no others are to be tried. */
   readonly rules?: readonly DiagnosisRule[];
+}
+
+/** The first thing that nobody has said yet. */
+function missingFrom({ accountIs, stated }: Seen): Ask {
+  if (accountIs !== 'found') {
+    return 'account';
+  }
+  if (stated.at === null) {
+    return 'time';
+  }
+  if (stated.amount === null) {
+    return 'amount';
+  }
+
+  return stated.payee === null ? 'counterparty' : 'reference';
 }
 
 /** The same rule about the same transaction, with the same words for the customer. */

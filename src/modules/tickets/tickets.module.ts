@@ -6,6 +6,8 @@ import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { FaqModule } from '../faq/faq.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
+import { DiagnoseApiController } from './diagnose-api.controller.js';
+import { DiagnoseCall } from './diagnose-call.service.js';
 import { DiagnoseTicketHandler } from './diagnose-ticket.handler.js';
 import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { DiagnosisGathering } from './diagnosis-gathering.js';
@@ -62,6 +64,7 @@ import { TicketMoves } from './ticket-moves.js';
 import { SuggestTypeHandler } from './suggest-type.handler.js';
 import { MatchRun } from './match-run.entity.js';
 import { LearnFromSolved } from './learn-from-solved.js';
+import { TicketUrgencyService } from './ticket-urgency.service.js';
 import { TicketTypeService } from './ticket-type.service.js';
 import { TicketRecord } from './ticket-record.js';
 import { TicketVerdictService } from './ticket-verdict.service.js';
@@ -105,6 +108,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   ],
   controllers: [
     BroughtTicketsController,
+    DiagnoseApiController,
     IntakeStepsController,
     IntakePickController,
     IntakeEndController,
@@ -143,6 +147,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketHandlingService,
     TicketHandoverService,
     TicketTypeService,
+    TicketUrgencyService,
     TicketVerdictService,
     TransactionLinksService,
     LinkBook,
@@ -155,6 +160,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
+    DiagnoseCall,
     DiagnoseTicketHandler,
     DiagnosisGathering,
     DiagnosisSpeech,
@@ -178,6 +184,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketHandlingService,
     TicketHandoverService,
     TicketTypeService,
+    TicketUrgencyService,
     TicketVerdictService,
     TransactionLinksService,
     ReportedTransactions,

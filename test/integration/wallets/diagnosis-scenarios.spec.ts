@@ -129,6 +129,7 @@ describe('what happened, told of each scenario of the demo wallet', () => {
       typePriority: priorityOf(what.stated.type),
       speakers,
       before: null,
+      ask: null,
     });
   }
 
@@ -189,6 +190,7 @@ function seenOf(one: Scenario, money: Awaited<ReturnType<MoneyLook['look']>>): S
     },
     ...money,
     found: one.expected === null ? 'none' : 'linked',
+    ask: null,
     notices: incident ? [{ endsAt: incident.to }] : [],
     now: NOW,
     zone: ZONE,

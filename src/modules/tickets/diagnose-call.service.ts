@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { authorize } from '../../policies/authorize.js';
+import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
+import { audit } from '../../platform/audit/audit.js';
+import { Reader } from '../../platform/database/reader.js';
+import type { SqlRow } from '../../platform/database/statement.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { NotFound } from '../../platform/errors/app-error.js';
+import type { Language } from '../../platform/i18n/languages.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { parseReference } from '../../platform/ids/reference.js';
+import type { Diagnosis } from '../diagnosis/diagnose.js';
+import type { EscalationLine, ExceptionCause, Priority } from '../exceptions/exception-type.js';
+import { DiagnosisGathering } from './diagnosis-gathering.js';
+import { TicketDiagnosis } from './ticket-diagnosis.service.js';
+
+/** What a program is told of a diagnosis; nothing that is for the staff alone. */
+export interface DiagnosisForPrograms {
+  readonly rule: string;
+  readonly cause: ExceptionCause;
+  readonly texts: Readonly<Record<Language, string>>;
+  readonly next: Readonly<Record<Language, readonly string[]>>;
+  /** Slug of an article. */
+  readonly article: string;
+  readonly priority: Priority;
+  readonly escalate: readonly EscalationLine[];
+}
+
+/** Answers programs what happened. Each look is in the audit before its answer leaves. */
+@Injectable()
+export class DiagnoseCall {
+  constructor(
+    private readonly gathering: DiagnosisGathering,
+    private readonly diagnosis: TicketDiagnosis,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
+  ) {}
+
+  /**
+   * Of a request that the program has brought, or of any where its key is the desk's own; of a transaction by its
+   * number for keys of the desk alone. @throws NotFound alike for what is not there and what is not its business
+   */
+  async diagnose(
+    actor: KnownActor,
+    { ticket, reference }: { readonly ticket?: string; readonly reference?: string },
+  ): Promise<DiagnosisForPrograms> {
+    authorize(canUseServiceApi, actor);
+    if (ticket !== undefined) {
+      return this.ofTicket(actor, ticket);
+    }
+    if (reference === undefined || !(await this.isOfDesk(actor))) {
+      throw new NotFound();
+    }
+
+    return this.ofTransaction(reference);
+  }
+
+  private async ofTicket(actor: KnownActor, typed: string): Promise<DiagnosisForPrograms> {
+    const number = parseReference(typed);
+    const row = number
+      ? await this.reader.first('SELECT * FROM tickets WHERE reference = ?', [number])
+      : null;
+    if (!row || !(isOwn(actor, row) || (await this.isOfDesk(actor)))) {
+      throw new NotFound();
+    }
+    const seen = await this.gathering.seenOf(row);
+    const { result } = await this.unitOfWork.run((tx) => this.diagnosis.keep(tx, row, seen, 'asked'));
+
+    return forPrograms(result);
+  }
+
+  private async ofTransaction(reference: string): Promise<DiagnosisForPrograms> {
+    const seen = await this.gathering.seenOfReference(reference);
+    const { result } = this.diagnosis.judge({}, seen);
+    await this.unitOfWork.run((tx) =>
+      audit(tx, {
+        action: 'wallet.diagnosed',
+        object: { kind: 'transaction', id: reference },
+        meta: { purpose: 'diagnose', occasion: 'asked', rule: result.rule },
+      }),
+    );
+    if (!seen.subject && seen.wallet === 'reachable') {
+      throw new NotFound();
+    }
+
+    return forPrograms(result);
+  }
+
+  private async isOfDesk(actor: KnownActor): Promise<boolean> {
+    const row = await this.reader.first('SELECT scope FROM service_keys WHERE id = ?', [actor.id]);
+
+    return row?.scope === 'desk';
+  }
+}
+
+const isOwn = (actor: KnownActor, row: SqlRow): boolean =>
+  broughtTicket(actor, { serviceKeyId: row.service_key_id as string | null });
+
+const forPrograms = ({
+  rule,
+  cause,
+  words,
+  article,
+  priority,
+  escalatesTo,
+}: Diagnosis): DiagnosisForPrograms => ({
+  rule,
+  cause,
+  texts: { 'zh-CN': words['zh-CN'].customer, en: words.en.customer },
+  next: { 'zh-CN': words['zh-CN'].next, en: words.en.next },
+  article,
+  priority,
+  escalate: escalatesTo,
+});
