@@ -124,6 +124,19 @@ export class Bm25fIndex {
     }
   }
 
+  /** How much of these terms, by their rarity, the document has that has most of them: 0 to 1. */
+  largestShareOf(terms: readonly string[]): number {
+    const held = new Map<number, number>();
+    let all = 0;
+    for (const term of terms) {
+      const rarity = this.rarityOf(term);
+      all += rarity;
+      this.store.each(term, (slot) => void held.set(slot, (held.get(slot) ?? 0) + rarity));
+    }
+
+    return all === 0 ? 0 : Math.max(0, ...held.values()) / all;
+  }
+
   private computeWorths(): Float64Array[] {
     return this.fields.map(({ weight, lengthNormalisation: b }, field) => {
       const row = this.rowOf(field);

@@ -1,5 +1,6 @@
 import { AskedQuestions } from './asked-questions.js';
 import { Bm25fIndex, type StoredIndex } from './bm25f-index.js';
+import { isChance } from './chance-words.js';
 import { SOUND_FIELDS, soundFields, unitsOfFields, WORD_FIELDS, wordFields } from './document-fields.js';
 import { questionSounds, questionTerms } from './question-terms.js';
 import type { SearchDocument } from './search-document.js';
@@ -188,6 +189,9 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
     const scores = new Float64Array(this.documents.length);
     const kind = this.lang.startsWith('en') ? 'en' : 'other';
     const expansion: Map<string, number> = this.synonyms.expansionOf(units);
+    if (expansion.size === 0 && isChance(this.words, [...terms.keys()])) {
+      return scores;
+    }
     for (const term of terms.keys()) {
       expansion.delete(term);
     }

@@ -1,4 +1,5 @@
 import { assert, property, string } from 'fast-check';
+import type { PastQuestions } from './past-questions.js';
 import type { SearchDocument } from './search-document.js';
 import { SearchIndex } from './search-index.js';
 
@@ -62,6 +63,27 @@ describe('the search index', () => {
 
   it('finds one Chinese character', () => {
     expect(found('锁', 'zh-CN')).toEqual(['locked']);
+  });
+
+  it('finds nothing for a question that has but some single characters in common with the articles', () => {
+    expect(found('密林深处的网鱼怎么烤', 'zh-CN')).toEqual([]);
+    expect(found('锁账了', 'zh-CN')[0]).toBe('locked');
+    expect(found('密林深处的网络', 'zh-CN')[0]).toBe('login');
+  });
+
+  it('hears what was learnt of a question that no article has a word of only where that is sure', () => {
+    const learnt = (share: number): string[] => {
+      const one = indexOf(ARTICLES);
+      const view = { asked: new Map(), learnt: new Map([['login', share]]), weight: 1 };
+      const past = { setSynonyms: () => undefined, model: { threshold: 0.8 }, about: () => view };
+      one.setPast('en', past as unknown as PastQuestions);
+
+      return one
+        .search('zebra xylophone', { lang: 'en', limit: 10 })
+        .items.map(({ document }) => document.id);
+    };
+
+    expect([learnt(0.5), learnt(0.9)]).toEqual([[], ['login']]);
   });
 
   it('finds traditional writing in simplified articles', () => {

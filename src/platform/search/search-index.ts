@@ -1,5 +1,5 @@
 import type { NotedQuestion } from './asked-questions.js';
-import { fuse } from './fusion.js';
+import { documentScores } from './document-scores.js';
 import type { IndexPart } from './index-file.js';
 import { type AnalysedQuestion, LanguageIndex, type StoredLanguage } from './language-index.js';
 import { type KnownSynonyms, LanguageSynonyms } from './language-synonyms.js';
@@ -134,7 +134,7 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
 
     const question = index.understand(query.slice(0, QUERY_LENGTH));
     const noted = note ? noteIn(index, question) : null;
-    const scores = this.scores(index, question, type);
+    const scores = documentScores(index, question, this.past.get(lang) ?? null, type);
     const best = [...scores]
       .flatMap(([id, score]) => {
         const document = index.document(id);
@@ -187,18 +187,6 @@ export class SearchIndex<D extends SearchDocument = SearchDocument> {
     if (index) {
       index.asked.recall(text, { id, terms: [...index.understand(text).terms.keys()] });
     }
-  }
-
-  /** By document, between 0 and 1: the words of the documents, what people asked, and what was learnt. */
-  private scores(
-    index: LanguageIndex<D>,
-    question: AnalysedQuestion,
-    type: string | undefined,
-  ): ReadonlyMap<string, number> {
-    const isOpen = (id: string): boolean => index.document(id) !== null;
-    const past = this.past.get(index.lang)?.about(question.text, isOpen) ?? null;
-
-    return fuse(lexicalScores(index, question, type), past);
   }
 
   private emptyLanguage(lang: string): LanguageIndex<D> {
