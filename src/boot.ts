@@ -10,7 +10,9 @@ import { serveCommands } from './platform/cli/command-socket.js';
 import { armFaults } from './platform/faults/fault.js';
 import { Health } from './platform/health/health.js';
 import { WorkLoop } from './platform/jobs/work-loop.js';
+import { LANGUAGES } from './platform/i18n/languages.js';
 import { Log } from './platform/logging/log.js';
+import { ApiDocument } from './platform/openapi/api-document.js';
 import { Shutdown } from './platform/shutdown.js';
 import { Seeds } from './seeds.module.js';
 
@@ -38,6 +40,8 @@ export async function boot(env: Env): Promise<RunningServer> {
     await seeds.demo();
   } else {
     await tellFirstAdmin(app.get(SetupService));
+    // Made once, and nobody waits for it: whoever asked first would hold everybody up for a sixth of a second.
+    LANGUAGES.forEach((language) => app.get(ApiDocument).in(language));
   }
   const commands = app.get(Commands);
   const shutdown = app
