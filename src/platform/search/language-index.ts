@@ -2,6 +2,7 @@ import { AskedQuestions } from './asked-questions.js';
 import { Bm25fIndex, type StoredIndex } from './bm25f-index.js';
 import { isChance } from './chance-words.js';
 import { SOUND_FIELDS, soundFields, unitsOfFields, WORD_FIELDS, wordFields } from './document-fields.js';
+import { areKeywords } from './keywords.js';
 import { questionSounds, questionTerms } from './question-terms.js';
 import type { SearchDocument } from './search-document.js';
 import { Spelling, type StoredSpelling } from './spelling.js';
@@ -30,10 +31,10 @@ export interface StoredLanguage<D> {
 }
 
 /** How slowly repetition loses its worth: English wants a high value. Measured. */
-const SATURATION = { en: 4, other: 2 };
+const SATURATION = { en: 4, other: 2, keywords: 12 };
 const SOUND_SATURATION = { en: 1.2, other: 2 };
 /** What sounds and parts of words count beside the words. */
-const SOUND_SHARE = 0.5;
+const SOUND_SHARE = { sentence: 0.5, keywords: 0.8 };
 /** Where no word fits, this much of what a question sounds like must: less is chance. */
 const LEAST_ALIKE = { besideWords: 0.4, alone: 0.2 };
 /** Scores closer than this are equal: floating point decides nothing. */
@@ -155,7 +156,7 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
   understand(text: string): AnalysedQuestion {
     const units = this.spelling.corrected(unitsIn(text));
 
-    return { text, units, terms: questionTerms(units) };
+    return { text, units, terms: questionTerms(units, areKeywords(units)) };
   }
 
   /** Scores by the words of the documents alone. */
@@ -188,20 +189,23 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
   private lexicalScores({ units, terms }: AnalysedQuestion): Float64Array {
     const scores = new Float64Array(this.documents.length);
     const kind = this.lang.startsWith('en') ? 'en' : 'other';
-    const expansion: Map<string, number> = this.synonyms.expansionOf(units);
+    const bare = areKeywords(units);
+    const saturation = SATURATION[bare ? 'keywords' : kind];
+    const share = SOUND_SHARE[bare ? 'keywords' : 'sentence'];
+    const expansion: Map<string, number> = this.synonyms.expansionOf(units, bare);
     if (expansion.size === 0 && isChance(this.words, [...terms.keys()])) {
       return scores;
     }
     for (const term of terms.keys()) {
       expansion.delete(term);
     }
-    this.words.score(terms, SATURATION[kind], scores);
-    this.words.score(expansion, SATURATION[kind], scores);
+    this.words.score(terms, saturation, scores);
+    this.words.score(expansion, saturation, scores);
     const sounding = new Float64Array(this.documents.length);
     const sounds = questionSounds(units);
-    this.sounds.score(sounds, SOUND_SATURATION[kind], sounding, SOUND_SHARE);
+    this.sounds.score(sounds, SOUND_SATURATION[kind], sounding, share);
     const anyWord = scores.some((score) => score > 0);
-    const least = LEAST_ALIKE[anyWord ? 'besideWords' : 'alone'] * this.worthOfAll(sounds);
+    const least = LEAST_ALIKE[anyWord ? 'besideWords' : 'alone'] * share * this.worthOfAll(sounds);
     for (const [slot, score] of sounding.entries()) {
       const word = scores[slot] ?? 0;
       scores[slot] = word > 0 || score >= least ? word + score : 0;
@@ -214,7 +218,7 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
   private worthOfAll(sounds: ReadonlyMap<string, number>): number {
     let sum = 0;
     for (const [term, share] of sounds) {
-      sum += SOUND_SHARE * share * this.sounds.rarityOf(term);
+      sum += share * this.sounds.rarityOf(term);
     }
 
     return sum;

@@ -7,6 +7,8 @@ import type { TextUnit } from './text-units.js';
 const SHARES = {
   /** Beside pairs and words a single Chinese character says little: it stands in half of all articles. */
   single: 0.7,
+  /** Beside nothing but keywords it says all that it can. */
+  singleKeyword: 1,
   /** Two English words in a row. */
   neighbours: 0.5,
   /** A word that carries the question. */
@@ -16,11 +18,11 @@ const SHARES = {
 };
 
 /** The terms of a question, and how much of each one's score counts. */
-export function questionTerms(units: readonly TextUnit[]): Map<string, number> {
+export function questionTerms(units: readonly TextUnit[], areKeywords: boolean): Map<string, number> {
   const shares = new Map<string, number>();
 
   for (const { kind, term } of termsOf(units)) {
-    shares.set(term, Math.max(shares.get(term) ?? 0, shareOf(kind, term)));
+    shares.set(term, Math.max(shares.get(term) ?? 0, shareOf(kind, term, areKeywords)));
   }
 
   return shares;
@@ -41,7 +43,7 @@ export function questionSounds(units: readonly TextUnit[]): Map<string, number> 
   return shares;
 }
 
-function shareOf(kind: 'unit' | 'pair' | 'neighbours', term: string): number {
+function shareOf(kind: 'unit' | 'pair' | 'neighbours', term: string, isKeyword: boolean): number {
   if (kind === 'neighbours') {
     return SHARES.neighbours;
   }
@@ -49,7 +51,11 @@ function shareOf(kind: 'unit' | 'pair' | 'neighbours', term: string): number {
     return 1;
   }
 
-  return term.length === 1 && HAN.test(term) ? SHARES.single : frameShare(term);
+  if (term.length === 1 && HAN.test(term)) {
+    return isKeyword ? SHARES.singleKeyword : SHARES.single;
+  }
+
+  return frameShare(term);
 }
 
 const frameShare = (stem: string): number => (framesQuestion(stem) ? SHARES.frame : 1);

@@ -51,4 +51,19 @@ describe('expressions that mean the same', () => {
     const phrase = groups.expansionOf(unitsIn('money gone'));
     expect(phrase.get('disappear')).toBeLessThan(shares.get('charg') ?? 0);
   });
+
+  it('are asked for among keywords by their core alone, for less', () => {
+    const told = new SynonymGroups([
+      ['waiting for', 'not arrived'],
+      ['没到账', '未收到'],
+    ]);
+    const expansion = (text: string, areKeywords: boolean) => told.expansionOf(unitsIn(text), areKeywords);
+
+    expect(expansion('waiting card', false).size).toBe(0);
+    expect(expansion('到账 提现', false).size).toBe(0);
+    expect(expansion('waiting card', true).get('arriv')).toBeLessThan(
+      expansion('waiting for card', false).get('arriv') ?? 0,
+    );
+    expect(expansion('到账 提现', true).get('收到')).toBeGreaterThan(0);
+  });
 });

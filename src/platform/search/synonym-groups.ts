@@ -11,6 +11,8 @@ interface Expression {
   readonly stems: readonly string[];
   /** English of two telling words or more is also known with other small words between: `money has disappeared`. */
   readonly loose: boolean;
+  /** What is left of it among keywords: no small words, and nothing that only denies or asks. */
+  readonly core: readonly string[];
   /** What its articles would say. */
   readonly terms: readonly string[];
 }
@@ -32,6 +34,11 @@ export interface SaidGroup {
 const SHARE = 0.6;
 /** A group of more expressions than this fits many an article by chance, so each of them counts for less. Measured. */
 const SHORT_LIST = 8;
+/** An expression of which only the core is said is less sure to be meant. Measured. */
+const CORE_SHARE = 0.6;
+/** What Chinese denies, asks and dates with, and nobody types who types keywords. */
+const CHINESE_FRAME = /没有|为什么|怎么|如何|怎样|什么|可以|[没不未无能的了要还有]/g;
+const SHORTEST_CHINESE_CORE = 2;
 
 /**
  * Groups of expressions that mean the same. Where one of them stands in a question, the words of the others are asked
@@ -41,6 +48,7 @@ const SHORT_LIST = 8;
 export class SynonymGroups {
   private readonly groups: Expression[][] = [];
   private readonly byFirstStem = new Map<string, Expression[]>();
+  private readonly byCore = new Map<string, Expression[]>();
 
   constructor(groups: readonly SynonymGroup[]) {
     for (const [group, expressions] of groups.entries()) {
@@ -51,6 +59,10 @@ export class SynonymGroups {
       for (const expression of known) {
         const first = expression.stems[0] ?? '';
         this.byFirstStem.set(first, [...(this.byFirstStem.get(first) ?? []), expression]);
+        const [core] = expression.core;
+        if (core !== undefined) {
+          this.byCore.set(core, [...(this.byCore.get(core) ?? []), expression]);
+        }
       }
     }
   }
@@ -62,11 +74,14 @@ export class SynonymGroups {
     }
   }
 
-  /** What else is asked for by these units, and for how much. */
-  expansionOf(units: readonly TextUnit[]): Map<string, number> {
+  /** What else is asked for by these units, and for how much. Among keywords the core of an expression is enough. */
+  expansionOf(units: readonly TextUnit[], areKeywords = false): Map<string, number> {
     const expansion = new Map<string, number>();
     for (const { expression } of this.saidBy(units)) {
-      this.expand(expression, expansion);
+      this.expand(expression, SHARE, expansion);
+    }
+    for (const expression of areKeywords ? this.hintedAtBy(units) : []) {
+      this.expand(expression, SHARE * CORE_SHARE, expansion);
     }
 
     return expansion;
@@ -94,14 +109,27 @@ export class SynonymGroups {
     );
   }
 
-  private expand(said: Expression, expansion: Map<string, number>): void {
+  /** Expressions whose core is there: English words in any order, Chinese as it is written. */
+  private hintedAtBy(units: readonly TextUnit[]): Expression[] {
+    const stems = new Set(units.map(({ stem }) => stem));
+
+    return units.flatMap(({ script }, at) =>
+      (this.byCore.get(units[at]?.stem ?? '') ?? []).filter(({ core }) =>
+        script === 'han'
+          ? core.every((stem, offset) => units[at + offset]?.stem === stem)
+          : core.every((stem) => stems.has(stem)),
+      ),
+    );
+  }
+
+  private expand(said: Expression, share: number, expansion: Map<string, number>): void {
     const all = this.groups[said.group] ?? [];
-    const each = SHARE * Math.min(1, Math.sqrt(SHORT_LIST / all.length));
+    const each = share * Math.min(1, Math.sqrt(SHORT_LIST / all.length));
     for (const other of all) {
       if (other !== said) {
-        const share = each / Math.sqrt(Math.max(1, other.terms.filter((term) => term.length > 1).length));
+        const worth = each / Math.sqrt(Math.max(1, other.terms.filter((term) => term.length > 1).length));
         for (const term of other.terms) {
-          expansion.set(term, Math.max(expansion.get(term) ?? 0, share));
+          expansion.set(term, Math.max(expansion.get(term) ?? 0, worth));
         }
       }
     }
@@ -118,8 +146,23 @@ function expressionOf(text: string, group: number): Expression {
     units,
     stems: (loose ? telling : units).map(({ stem }) => stem),
     loose,
+    core: coreOf(units),
     terms: termsOf(units).map(({ term }) => term),
   };
+}
+
+function coreOf(units: readonly TextUnit[]): string[] {
+  if (units.some(({ script }) => script === 'word')) {
+    return units.filter(saysSomething).map(({ stem }) => stem);
+  }
+  const core = [
+    ...units
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(CHINESE_FRAME, ''),
+  ];
+
+  return core.length < SHORTEST_CHINESE_CORE ? [] : core;
 }
 
 const standsAt = (units: readonly TextUnit[], at: number, { stems }: Expression): boolean =>
