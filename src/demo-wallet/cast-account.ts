@@ -21,6 +21,13 @@ export interface CastAccount {
   readonly kycReason?: string;
   /** From now to when a locked account opens by itself. */
   readonly unlocksAfterMs?: number;
+  /** Changes places, and pays there. */
+  readonly travels: boolean;
+  /** Its records name no zone. */
+  readonly isZoneless: boolean;
+  readonly isNearLimit: boolean;
+  /** What is written over the door, where the legal name is another. */
+  readonly tradingName?: string;
   /** Units of the currency on the first day, where not drawn by chance. */
   readonly opening?: number;
   readonly identifiers: readonly (readonly [kind: string, value: string])[];
@@ -46,6 +53,9 @@ export function ordinary(
     kyc: 'verified',
     isPersona: false,
     isOfScenario: false,
+    travels: false,
+    isZoneless: false,
+    isNearLimit: false,
   };
 }
 

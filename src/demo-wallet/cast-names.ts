@@ -4,6 +4,8 @@ export interface Place {
   readonly currency: string;
   /** Winter offset; it only shapes the hours at which people pay. */
   readonly utcOffsetHours: number;
+  /** Where a phone of somebody there is, as latitude and longitude. */
+  readonly geo: string;
   readonly customers: number;
   readonly msisdn: (index: number) => string;
 }
@@ -17,6 +19,7 @@ export const PLACES: readonly Place[] = [
     zone: 'Asia/Shanghai',
     currency: 'CNY',
     utcOffsetHours: 8,
+    geo: '31.2304,121.4737',
     customers: 84,
     msisdn: numbered('+861380001', 4),
   },
@@ -24,6 +27,7 @@ export const PLACES: readonly Place[] = [
     zone: 'Asia/Kolkata',
     currency: 'INR',
     utcOffsetHours: 5.5,
+    geo: '19.0760,72.8777',
     customers: 10,
     msisdn: numbered('+91990000', 4),
   },
@@ -31,6 +35,7 @@ export const PLACES: readonly Place[] = [
     zone: 'Europe/London',
     currency: 'GBP',
     utcOffsetHours: 0,
+    geo: '51.5072,-0.1276',
     customers: 8,
     msisdn: numbered('+447700900', 3),
   },
@@ -38,6 +43,7 @@ export const PLACES: readonly Place[] = [
     zone: 'America/New_York',
     currency: 'USD',
     utcOffsetHours: -5,
+    geo: '40.7128,-74.0060',
     customers: 10,
     msisdn: numbered('+12025550', 3),
   },
@@ -45,6 +51,7 @@ export const PLACES: readonly Place[] = [
     zone: 'Europe/Berlin',
     currency: 'EUR',
     utcOffsetHours: 1,
+    geo: '52.5200,13.4050',
     customers: 5,
     msisdn: numbered('+4915200000', 3),
   },
@@ -52,6 +59,7 @@ export const PLACES: readonly Place[] = [
     zone: 'Africa/Kigali',
     currency: 'RWF',
     utcOffsetHours: 2,
+    geo: '-1.9441,30.0619',
     customers: 3,
     msisdn: numbered('+250780000', 3),
   },
@@ -74,6 +82,28 @@ export const MERCHANTS: Readonly<Record<string, readonly string[]>> = {
   USD: ['Blue Whale Coffee US', 'Hudson Groceries'],
   EUR: ['Kiosk am Tor', 'Grüne Linie Mobility GmbH'],
   RWF: ['Kigali Fresh', 'Moto Ride'],
+};
+
+/** What is written over the door where the legal name is another. */
+export const TRADING_NAMES: Readonly<Record<string, string>> = {
+  '星河数码（深圳）有限公司': '星河生活馆',
+  'Northern Books Ltd t/a The Reading Room': 'The Reading Room',
+  'Grüne Linie Mobility GmbH': 'Grüne Linie',
+};
+
+/** How people write the names of shops: by sound, in the other script, in short. */
+export const SHOP_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  蓝鲸咖啡: ['lanjing kafei', 'lan jing', '藍鯨咖啡', '蓝鲸'],
+  蓝鲸咖啡馆: ['lanjing kafeiguan', '藍鯨咖啡館'],
+  晨光超市: ['chenguang chaoshi', 'chen guang', '晨光'],
+  晨光便利店: ['chenguang bianlidian', '晨光便利'],
+  '星河数码（深圳）有限公司': ['星河数码', '星河數碼', 'xinghe shuma', '星河生活馆', '星河'],
+  老城書店: ['老城书店', 'laocheng shudian', '老城'],
+  美味外卖: ['美味外賣', 'meiwei waimai', '美味'],
+  'Sunrise Rides': ['sunrise', 'Sunrise taxi'],
+  'Blue Whale Coffee': ['blue whale', 'bluewhale'],
+  'Northern Books Ltd t/a The Reading Room': ['Reading Room', 'the reading room', 'Northern Books'],
+  'Grüne Linie Mobility GmbH': ['Grüne Linie', 'Gruene Linie', 'grune linie'],
 };
 
 export const BILLERS: Readonly<Record<string, readonly string[]>> = {

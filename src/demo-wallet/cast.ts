@@ -1,8 +1,18 @@
 import { accountId, customerIdentifiers, ordinary, placeOf } from './cast-account.js';
 import type { AccountKind, CastAccount } from './cast-account.js';
-import { BILLERS, FAMILY_NAMES, FOREIGN_NAMES, GIVEN_NAMES, MERCHANTS, PLACES } from './cast-names.js';
+import {
+  BILLERS,
+  FAMILY_NAMES,
+  FOREIGN_NAMES,
+  GIVEN_NAMES,
+  MERCHANTS,
+  PLACES,
+  TRADING_NAMES,
+} from './cast-names.js';
 import type { Place } from './cast-names.js';
 import { PERSONAS } from './personas.js';
+import { PROFILES } from './profile.js';
+import type { ProfileFacts } from './profile.js';
 import type { Random } from './random.js';
 import { scenarioAccounts } from './cast-scenarios.js';
 
@@ -17,7 +27,18 @@ const SYSTEM_NAMES: Readonly<Record<SystemPurpose, string>> = {
   'other-wallet': 'Other wallet provider',
   abroad: 'International transfer partner',
 };
-const BANKS = ['Harbour Bank', '东方商业银行', 'Union Savings'];
+const BANKS = [
+  'Harbour Bank',
+  '东方商业银行',
+  'Union Savings',
+  'First River Bank',
+  '江南银行',
+  'Meridian Trust',
+  'Cedar Bank',
+  '海西商业银行',
+  'Lakeside Savings',
+  'Old Mill Bank',
+];
 
 /** Account states of ordinary customers by position; everybody else is available, our own choice for the demonstration. */
 const SUB_STATES = new Map<number, string>([
@@ -34,12 +55,21 @@ const SUB_STATES = new Map<number, string>([
 
 /** These customers hold a second wallet on the same phone number; the first three in another currency. */
 const SECOND_WALLETS = [10, 25, 33, 47, 58, 69];
+/** These travel; the records of those name no zone; so many of each tier stand near their limit. */
+const TRAVELLERS = [3, 12, 22, 31, 44, 55, 66, 77, 88, 99];
+const ZONELESS = [5, 15, 26, 38, 49, 60, 71, 82];
+const NEAR_LIMIT = 3;
 
 /** Everybody in the demonstration, in a fixed order: 123 people, shops, agents, banks and the system's accounts. */
 export class Cast {
   readonly accounts: CastAccount[] = [];
+  private readonly byKind = new Map<string, CastAccount[]>();
+  private readonly byIdentifier = new Map<string, CastAccount>();
 
-  constructor(random: Random) {
+  constructor(
+    random: Random,
+    private readonly profile: ProfileFacts = PROFILES.default,
+  ) {
     this.addPersonas();
     this.addCustomers(random);
     this.addVoucherHolders();
@@ -47,8 +77,8 @@ export class Cast {
     scenarioAccounts(this.accounts.length).forEach((account) => this.add(account));
   }
 
-  of(kind: AccountKind, currency: string): CastAccount[] {
-    return this.accounts.filter((account) => account.kind === kind && account.currency === currency);
+  of(kind: AccountKind, currency: string): readonly CastAccount[] {
+    return this.byKind.get(`${kind} ${currency}`) ?? [];
   }
 
   system(purpose: SystemPurpose, currency: string): CastAccount {
@@ -56,9 +86,7 @@ export class Cast {
   }
 
   require(kind: string, value: string): CastAccount {
-    const found = this.accounts.find(({ identifiers }) =>
-      identifiers.some(([itsKind, itsValue]) => itsKind === kind && itsValue === value),
-    );
+    const found = this.byIdentifier.get(`${kind} ${value}`);
 
     if (!found) {
       throw new RangeError(`nobody in the cast has ${kind} ${value}`);
@@ -80,7 +108,10 @@ export class Cast {
   }
 
   private addCustomers(random: Random): void {
-    const places = PLACES.flatMap((place) => Array.from({ length: place.customers }, () => place));
+    const places = PLACES.flatMap((place) =>
+      Array.from({ length: Math.round(place.customers * this.profile.customers) }, () => place),
+    );
+    const nearLimit = new Map<number, number>();
 
     places.forEach((place, index) => {
       const person = place.currency === 'CNY' ? chinesePerson(random) : foreignPerson(random, place);
@@ -95,8 +126,13 @@ export class Cast {
               [3, 2],
               [1, 1],
             ] as const);
+      const near = nearLimit.get(kycLevel) ?? 0;
+      nearLimit.set(kycLevel, near + 1);
       const customer = {
         ...ordinary('customer', person.name, place),
+        travels: TRAVELLERS.includes(index),
+        isZoneless: ZONELESS.includes(index),
+        isNearLimit: near < NEAR_LIMIT,
         status:
           subStatus === null || subStatus === 'limitedKyc'
             ? ('available' as const)
@@ -117,7 +153,7 @@ export class Cast {
           currency: SECOND_WALLETS.indexOf(index) < 3 ? 'USD' : place.currency,
           identifiers: [
             ['msisdn', ids.msisdn],
-            ['walletid', walletId(500 + index)],
+            ['walletid', walletId(this.profile.secondWallets + index)],
             ['accountid', accountId(this.nextId())],
           ],
         });
@@ -137,19 +173,23 @@ export class Cast {
 
   private addCounterparties(): void {
     for (const place of PLACES) {
-      const shops = (MERCHANTS[place.currency] ?? []).map((name) => ['merchant', name] as const);
-      const billers = (BILLERS[place.currency] ?? []).map((name) => ['biller', name] as const);
-      const banks = BANKS.map((name) => ['bank', name] as const);
+      const { shops: branches, agents, banks } = this.profile;
+      const named = (kind: AccountKind, names: readonly string[], times: number) =>
+        names.flatMap((name) =>
+          Array.from({ length: times }, (_, branch) => [kind, branchName(name, branch)] as const),
+        );
 
       for (const [kind, name] of [
-        ...shops,
-        ...billers,
-        ...banks,
-        ['agent', `Agent ${place.zone}`] as const,
+        ...named('merchant', MERCHANTS[place.currency] ?? [], branches),
+        ...named('biller', BILLERS[place.currency] ?? [], branches),
+        ...named('bank', BANKS.slice(0, banks), 1),
+        ...named('agent', [`Agent ${place.zone}`], agents),
       ]) {
         const id = this.nextId();
+        const tradingName = TRADING_NAMES[name];
         this.add({
           ...ordinary(kind, name, place),
+          ...(tradingName === undefined ? {} : { tradingName }),
           identifiers: [
             ['organisationid', `ORG${id}`],
             ['accountid', accountId(id)],
@@ -171,7 +211,16 @@ export class Cast {
   }
 
   private add(account: Omit<CastAccount, 'id'>): void {
-    this.accounts.push({ ...account, id: this.nextId() });
+    const added = { ...account, id: this.nextId() };
+    const kind = `${account.kind} ${account.currency}`;
+    this.accounts.push(added);
+    const alike = this.byKind.get(kind) ?? [];
+    alike.push(added);
+    this.byKind.set(kind, alike);
+    account.identifiers
+      .map(([itsKind, value]) => `${itsKind} ${value}`)
+      .filter((name) => !this.byIdentifier.has(name))
+      .forEach((name) => this.byIdentifier.set(name, added));
   }
 }
 
@@ -193,3 +242,6 @@ function foreignPerson(random: Random, { currency }: Place): { name: string; log
 }
 
 const walletId = (index: number): string => `W${20_000_000 + index}`;
+
+/** The first is named as it is; others of its kind have a number. */
+const branchName = (name: string, branch: number): string => (branch === 0 ? name : `${name} ${branch + 1}`);

@@ -1,156 +1,218 @@
 import type { CastAccount } from './cast-account.js';
 import type { Cast } from './cast.js';
 import { DESCRIPTIONS } from './cast-names.js';
-import {
-  AMOUNT_MIX,
-  CURRENCY_FACTOR,
-  DELAY_MS,
-  FAILURE_MIX,
-  HOUR_MIX,
-  STATUS_MIX,
-  TYPE_MIX,
-  isWholeCurrency,
-} from './mix.js';
+import { endOf, latestEndOf, usualEndOf } from './delays.js';
+import { incidentsAt } from './incidents.js';
+import type { Incident } from './incidents.js';
+import { FAILURE_MIX, STATUS_MIX, TYPE_MIX } from './mix.js';
 import type { EverydayType, LedgerStatus } from './mix.js';
-import { RESERVED_AMOUNTS } from './personas.js';
+import { amountOf, momentOf, spreadOf, subTypeOf, whereabouts } from './everyday-draws.js';
 import { feeFor } from './plan.js';
 import type { PlannedTransaction } from './plan.js';
+import { PROFILES } from './profile.js';
+import type { ProfileFacts } from './profile.js';
 import { Random } from './random.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const DAYS = 90;
 
-/** Everyday life: log-normal activity, median 25 transactions a customer, at most 400. */
-const ACTIVITY = { median: 25, sigma: 1, most: 400, least: 3 };
-const EVERYDAY_TOTAL = 5_950;
+/** Everyday life: log-normal activity, median 25 transactions a customer. */
+const ACTIVITY = { median: 25, sigma: 1, least: 3, persona: 80, ofFirstTier: 8 };
 const OPEN_STATUSES: readonly LedgerStatus[] = ['pending', 'held', 'doubt'];
-const SETTLING_WITHIN = 3 * DAY;
+const OPENED_WITHIN = 3 * DAY;
+
+/** The last days of the personas hold what is planted there, and nothing else. */
+const QUIET_DAYS_OF_PERSONAS = 2 * DAY;
+
+/** So much of what breaks down does so while something is known to be broken. */
+const WITHIN_INCIDENTS = 0.7;
+const BREAKDOWNS = ['NETWORK_OR_AGENT_TIMEOUT', 'COUNTERPARTY_OFFLINE', 'TECHNICAL_ERROR'];
 
 /** What everybody does on ninety ordinary days. Each customer has a stream of chance of his own. */
-export function planEverydayLife(cast: Cast, now: number): PlannedTransaction[] {
+export function planEverydayLife(
+  cast: Cast,
+  now: number,
+  { everyday, mostOfOne }: ProfileFacts = PROFILES.default,
+): PlannedTransaction[] {
   const customers = cast.accounts.filter(
     ({ kind, status, isOfScenario }) => kind === 'customer' && status !== 'unregistered' && !isOfScenario,
   );
-  const activity = customers.map((customer) => activityOf(customer));
-  const scale = EVERYDAY_TOTAL / activity.reduce((sum, count) => sum + count, 0);
+  const activity = customers.map((customer) => activityOf(customer, mostOfOne));
+  const scale = everyday / activity.reduce((sum, count) => sum + count, 0);
+  const life = new EverydayLife(cast, now);
 
   return customers.flatMap((customer, index) => {
     const random = new Random(`life of ${customer.id}`);
-    const count = Math.min(ACTIVITY.most, Math.ceil((activity[index] ?? 0) * scale));
+    const count = Math.min(mostOfOne, Math.ceil((activity[index] ?? 0) * scale));
 
-    return Array.from({ length: count }, () => planOne(customer, cast, random, now));
+    return Array.from({ length: count }, () => life.planOne(customer, random));
   });
 }
 
-function activityOf({ id, isPersona }: CastAccount): number {
+function activityOf({ id, isPersona, kycLevel }: CastAccount, most: number): number {
   const drawn = new Random(`activity of ${id}`).logNormal(ACTIVITY.median, ACTIVITY.sigma);
 
-  return isPersona ? 80 : Math.min(ACTIVITY.most, Math.max(ACTIVITY.least, Math.round(drawn)));
+  if (isPersona) {
+    return ACTIVITY.persona;
+  }
+
+  return Math.min(kycLevel === 1 ? ACTIVITY.ofFirstTier : most, Math.max(ACTIVITY.least, Math.round(drawn)));
 }
 
-function planOne(owner: CastAccount, cast: Cast, random: Random, now: number): PlannedTransaction {
-  const type = random.weighted(TYPE_MIX);
-  const { debit, credit } = partiesOf(type, owner, cast, random);
-  const amount = amountOf(type, owner, random);
-  const status = random.weighted(STATUS_MIX);
-  const isOpen = OPEN_STATUSES.includes(status);
-  const at = isOpen ? now - random.int(HOUR, SETTLING_WITHIN) : momentOf(owner, random, now);
-  const [median, most] = DELAY_MS[type];
+class EverydayLife {
+  private readonly friends = new Map<string, readonly CastAccount[]>();
+  private readonly broken: readonly Incident[];
 
-  return {
-    at,
-    durationMs: isOpen ? 0 : Math.min(most, now - at, Math.round(random.logNormal(median, 0.8))),
-    type,
-    subType: subTypeOf(type, credit, debit),
-    status,
-    debit,
-    credit,
-    amount,
-    fee: feeFor(type, amount, type === 'deposit' ? debit : credit),
-    description: random.pick(DESCRIPTIONS[type] ?? [null]),
-    channel: random.weighted([
-      ['app', 8],
-      ['web', 1],
-      ['ussd', 1],
-    ] as const),
-    ...(type === 'merchantpay' ? { partnerReference: `ORD-${random.int(100_000, 999_999)}` } : {}),
-    ...(status === 'failed' ? { reason: random.weighted(FAILURE_MIX) } : {}),
-    ...(status === 'held' ? { holdReason: 'riskReview', holdUntil: at + 2 * DAY } : {}),
-    ...(isOpen ? { expectedAt: at + Math.max(most, HOUR) } : {}),
-  };
-}
+  constructor(
+    private readonly cast: Cast,
+    private readonly now: number,
+  ) {
+    this.broken = incidentsAt(now).filter(({ id }) => id === 'I1' || id === 'I2');
+  }
 
-function partiesOf(
-  type: EverydayType,
-  owner: CastAccount,
-  cast: Cast,
-  random: Random,
-): { debit: CastAccount; credit: CastAccount } {
-  const { currency } = owner;
-  const one = (...kinds: Parameters<Cast['of']>[0][]): CastAccount =>
-    random.pick(kinds.flatMap((kind) => cast.of(kind, currency)));
-  const friends = cast
-    .of('customer', currency)
-    .filter(({ id, status, isOfScenario }) => id !== owner.id && status === 'available' && !isOfScenario);
-  const isElsewhere = friends.length === 0 || random.chance(0.15);
+  planOne(owner: CastAccount, random: Random): PlannedTransaction {
+    const type = random.weighted(TYPE_MIX);
+    const { debit, credit } = this.partiesOf(type, owner, random);
+    const amount = amountOf(type, owner, random);
+    const chance = random.weighted(STATUS_MIX);
+    const drawn = owner.isPersona && OPEN_STATUSES.includes(chance) ? 'completed' : chance;
+    const reason = drawn === 'failed' ? random.weighted(FAILURE_MIX) : undefined;
+    const incident =
+      reason !== undefined && BREAKDOWNS.includes(reason) && random.chance(WITHIN_INCIDENTS)
+        ? random.pick(this.broken)
+        : null;
+    const at = this.beginningOf(owner, drawn, incident, random);
+    const details = {
+      ...(owner.travels ? { geoCode: whereabouts(owner, at) } : {}),
+      ...(incident?.component === 'bank-rail-b' ? { rail: incident.component } : {}),
+    };
 
-  switch (type) {
-    case 'merchantpay':
-      return { debit: owner, credit: one('merchant') };
-    case 'transfer':
+    return {
+      at,
+      ...this.courseOf(type, drawn, at, owner, random),
+      type,
+      subType: subTypeOf(type, credit, debit),
+      debit,
+      credit,
+      amount,
+      fee: feeFor(type, amount, type === 'deposit' ? debit : credit),
+      ...(type === 'inttransfer' ? { spread: spreadOf(amount, owner.currency) } : {}),
+      description: random.pick(DESCRIPTIONS[type] ?? [null]),
+      channel: random.weighted([
+        ['app', 8],
+        ['web', 1],
+        ['ussd', 1],
+      ] as const),
+      ...(type === 'merchantpay' ? { partnerReference: `ORD-${random.int(100_000, 999_999)}` } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(Object.keys(details).length > 0 ? { details } : {}),
+    };
+  }
+
+  private beginningOf(
+    owner: CastAccount,
+    status: LedgerStatus,
+    incident: Incident | null,
+    random: Random,
+  ): number {
+    if (owner.isPersona) {
+      return momentOf(owner, random, this.now, QUIET_DAYS_OF_PERSONAS);
+    }
+
+    if (incident) {
+      const from = incident.from.getTime();
+      return random.int(from, (incident.to?.getTime() ?? this.now) - 1);
+    }
+
+    return OPEN_STATUSES.includes(status)
+      ? this.now - random.int(HOUR, OPENED_WITHIN)
+      : momentOf(owner, random, this.now);
+  }
+
+  /** How it ends and when; what has not ended by now is on its way, and ends by itself. */
+  private courseOf(
+    type: EverydayType,
+    drawn: LedgerStatus,
+    at: number,
+    owner: CastAccount,
+    random: Random,
+  ): Pick<PlannedTransaction, 'status' | 'durationMs'> & Partial<PlannedTransaction> {
+    const offset = owner.utcOffsetHours * HOUR;
+    const expectations = { expectedAt: usualEndOf(type, at), latestAt: latestEndOf(type, at, offset) };
+
+    if (OPEN_STATUSES.includes(drawn)) {
       return {
-        debit: owner,
-        credit: isElsewhere ? cast.system('other-wallet', currency) : random.pick(friends),
+        status: drawn,
+        durationMs: 0,
+        ...expectations,
+        ...(drawn === 'held' ? { holdReason: 'riskReview', holdUntil: at + 2 * DAY } : {}),
+        ...(random.chance(0.7)
+          ? {
+              settles: {
+                at: this.now + random.int(HOUR / 6, 2 * DAY),
+                to: random.chance(0.9) ? 'completed' : 'failed',
+              },
+            }
+          : {}),
       };
-    case 'deposit':
-      return { debit: one('bank', 'bank', 'agent'), credit: owner };
-    case 'withdrawal':
-      return { debit: owner, credit: one('bank', 'agent') };
-    case 'billpay':
-      return { debit: owner, credit: one('biller') };
-    case 'disbursement':
-      return { debit: one('merchant'), credit: owner };
-    case 'inttransfer':
-      return { debit: owner, credit: cast.system('abroad', currency) };
-  }
-}
+    }
 
-function subTypeOf(type: EverydayType, credit: CastAccount, debit: CastAccount): string | undefined {
-  if (type === 'deposit') {
-    return debit.kind === 'agent' ? 'cashin' : 'banktopup';
+    const end = endOf(type, at, offset, random);
+
+    return end > this.now && drawn === 'completed'
+      ? { status: 'pending', durationMs: 0, ...expectations, settles: { at: end, to: 'completed' } }
+      : { status: drawn, durationMs: Math.min(end, this.now) - at };
   }
 
-  if (type === 'withdrawal') {
-    return credit.kind === 'agent' ? 'cashout' : 'tobank';
+  private partiesOf(
+    type: EverydayType,
+    owner: CastAccount,
+    random: Random,
+  ): { debit: CastAccount; credit: CastAccount } {
+    const { currency } = owner;
+    const one = (...kinds: Parameters<Cast['of']>[0][]): CastAccount =>
+      random.pick(this.cast.of(random.pick(kinds), currency));
+
+    switch (type) {
+      case 'merchantpay':
+        return { debit: owner, credit: one('merchant') };
+      case 'transfer':
+        return { debit: owner, credit: this.friendOf(owner, random) };
+      case 'deposit':
+        return { debit: one('bank', 'bank', 'bank', 'agent'), credit: owner };
+      case 'withdrawal':
+        return { debit: owner, credit: one('bank', 'bank', 'bank', 'agent') };
+      case 'billpay':
+        return { debit: owner, credit: one('biller') };
+      case 'disbursement':
+        return {
+          debit: random.chance(0.3) ? this.cast.system('promo', currency) : one('merchant'),
+          credit: owner,
+        };
+      case 'inttransfer':
+        return { debit: owner, credit: this.cast.system('abroad', currency) };
+    }
   }
 
-  return type === 'transfer' && credit.kind === 'system' ? 'toOtherProvider' : undefined;
-}
+  /** Whose records name no zone is with an older provider, and only such people have such records. */
+  private friendOf({ id, currency, isZoneless }: CastAccount, random: Random): CastAccount {
+    const friends = this.friendsIn(currency);
+    const friend = friends.length > 1 && !isZoneless && !random.chance(0.15) ? random.pick(friends) : null;
 
-function amountOf(type: EverydayType, { currency, isPersona }: CastAccount, random: Random): number {
-  const { median, sigma, round } = AMOUNT_MIX[type];
-  const factor = CURRENCY_FACTOR[currency] ?? 1;
-  const hundredths = Math.max(100, Math.round(random.logNormal(median * factor, sigma) * 100));
-  const step = isWholeCurrency(currency) ? 10_000 : 1_000;
-  const isRound = isWholeCurrency(currency) || random.chance(round);
-  const amount = isRound ? Math.max(step, Math.round(hundredths / step) * step) : hundredths;
+    return friend === null || friend.id === id ? this.cast.system('other-wallet', currency) : friend;
+  }
 
-  return isPersona && RESERVED_AMOUNTS.includes(amount) ? amount + step : amount;
-}
+  private friendsIn(currency: string): readonly CastAccount[] {
+    const known =
+      this.friends.get(currency) ??
+      this.cast
+        .of('customer', currency)
+        .filter(
+          ({ status, isPersona, isOfScenario, isZoneless }) =>
+            status === 'available' && !isPersona && !isOfScenario && !isZoneless,
+        );
+    this.friends.set(currency, known);
 
-/** A moment of waking life in the customer's zone, within the ninety days before now. */
-function momentOf({ utcOffsetHours }: CastAccount, random: Random, now: number): number {
-  const offset = utcOffsetHours * HOUR;
-  const today = Math.floor((now + offset) / DAY) * DAY - offset;
-  const at =
-    today -
-    random.int(0, DAYS) * DAY +
-    random.weighted(HOUR_MIX) * HOUR +
-    random.int(0, 3_599) * 1_000 +
-    random.int(0, 999);
-
-  return at > now - 60_000 || at < now - DAYS * DAY
-    ? momentOf({ utcOffsetHours } as CastAccount, random, now)
-    : at;
+    return known;
+  }
 }

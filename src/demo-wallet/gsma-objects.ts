@@ -18,11 +18,9 @@ export class GsmaObjects {
       accountStatus: row.status,
       ...(row.sub_status ? { accountSubStatus: row.sub_status } : {}),
       ...this.balances(row),
-      ...(row.unlocks_at === null
-        ? {}
-        : { customData: [{ key: 'unlockAt', value: instant(row.unlocks_at) }] }),
       registeringEntity: 'WalletDesk demo wallet',
       creationDate: instant(row.opened_at),
+      customData: accountData(row),
     };
   }
 
@@ -41,6 +39,8 @@ export class GsmaObjects {
   transaction(row: TransactionRow): object {
     const debit = this.ledger.account(row.debit_account);
     const credit = this.ledger.account(row.credit_account);
+    const { geoCode, terminal, ...details } = detailsOf(row);
+    const moment = debit.is_zoneless || credit.is_zoneless ? zoneless : instant;
 
     return {
       transactionReference: row.reference,
@@ -57,9 +57,11 @@ export class GsmaObjects {
       ...(row.description ? { descriptionText: row.description } : {}),
       ...(row.fee > 0 ? { fees: [this.fee(row)] } : {}),
       ...this.secrets(row, debit),
-      creationDate: instant(row.created_at),
-      modificationDate: instant(row.modified_at),
-      customData: customData(row, debit, credit, this.ledger.backsOf(row)),
+      ...(geoCode === undefined ? {} : { geoCode }),
+      ...(terminal === undefined ? {} : { servicingIdentity: terminal }),
+      creationDate: moment(row.created_at),
+      modificationDate: moment(row.modified_at),
+      customData: customData(row, { debit, credit, details, backs: this.ledger.backsOf(row) }),
     };
   }
 
@@ -144,18 +146,21 @@ export class GsmaObjects {
   }
 }
 
-function customData(
-  row: TransactionRow,
-  debit: AccountRow,
-  credit: AccountRow,
-  backs: readonly string[],
-): object[] {
-  const entries: (readonly [string, string | null])[] = [
+interface Around {
+  readonly debit: AccountRow;
+  readonly credit: AccountRow;
+  readonly details: Readonly<Record<string, string>>;
+  readonly backs: readonly string[];
+}
+
+function customData(row: TransactionRow, { debit, credit, details, backs }: Around): object[] {
+  return told([
     ['channel', row.channel],
     ['debitPosted', row.debit_posted ? 'true' : 'false'],
     ['creditPosted', row.credit_posted ? 'true' : 'false'],
     ['debitPartyName', debit.name],
     ['creditPartyName', credit.name],
+    ['creditPartyTradingName', credit.trading_name],
     ['failureReason', row.reason],
     ['holdReason', row.hold_reason],
     ['holdUntil', row.hold_until === null ? null : instant(row.hold_until)],
@@ -163,11 +168,27 @@ function customData(
     ['latestCompletion', row.latest_at === null ? null : instant(row.latest_at)],
     ['merchantOrderNo', row.partner_reference],
     ['returnedBy', backs.join(',') || null],
-    ...Object.entries((JSON.parse(row.details ?? '{}') ?? {}) as Record<string, string>),
-  ];
-
-  return entries.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value }));
+    ...Object.entries(details),
+  ]);
 }
+
+function accountData(row: AccountRow): object[] {
+  const { currency, limit_period: period, limit_amount: most, limit_used: used } = row;
+
+  return told([
+    ['unlockAt', row.unlocks_at === null ? null : instant(row.unlocks_at)],
+    ['limitPeriod', period],
+    ['limitAmount', most === null ? null : amount(most, currency)],
+    ['limitUsed', most === null ? null : amount(used, currency)],
+  ]);
+}
+
+function detailsOf({ details }: TransactionRow): Readonly<Record<string, string>> {
+  return details === null ? {} : (JSON.parse(details) as Record<string, string>);
+}
+
+const told = (entries: readonly (readonly [string, string | null])[]): object[] =>
+  entries.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value }));
 
 function pairs(identifiers: readonly Identifier[]): object[] {
   return identifiers.map(([key, value]) => ({ key, value }));
@@ -187,3 +208,6 @@ function amount(hundredths: number, currency: string): string {
 }
 
 const instant = (at: number): string => new Date(at).toISOString();
+
+/** As older systems write it: UTC, but they do not say so. */
+const zoneless = (at: number): string => new Date(at).toISOString().slice(0, 19);

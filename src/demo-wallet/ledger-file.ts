@@ -3,24 +3,27 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Cast } from './cast.js';
 import { planEverydayLife } from './everyday.js';
-import { LEDGER_SCHEMA } from './ledger-schema.js';
+import { LEDGER_INDICES, LEDGER_TABLES } from './ledger-schema.js';
 import { LedgerWriter } from './ledger-writer.js';
 import { plantCases } from './planted-cases.js';
 import { plantPersonas } from './planted-personas.js';
 import { plantScenarios } from './planted-scenarios.js';
+import { plantTraps } from './planted-traps.js';
+import { PROFILES } from './profile.js';
+import type { LedgerProfile } from './profile.js';
 import { Random } from './random.js';
 
 const HOUR = 3_600_000;
 
 /** Raised whenever the tables change. */
-const LEDGER_EDITION = 3;
+const LEDGER_EDITION = 4;
 
 /**
  * Opens the ledger, writing it first where the file holds none. One transaction: a file is complete or empty.
  * An existing ledger is kept as it is, whatever `now` says; without `now` the running hour is the present.
  * One of another edition is written anew: everything in it is invented, and nothing in it is missed.
  */
-export function openLedger(file: string, now?: Date): Database.Database {
+export function openLedger(file: string, now?: Date, profile: LedgerProfile = 'default'): Database.Database {
   if (file !== ':memory:') {
     mkdirSync(dirname(file), { recursive: true });
   }
@@ -30,7 +33,7 @@ export function openLedger(file: string, now?: Date): Database.Database {
   try {
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 10000');
-    database.transaction(() => generate(database, now)).immediate();
+    database.transaction(() => generate(database, now, profile)).immediate();
   } catch (error) {
     database.close();
     throw error;
@@ -39,7 +42,7 @@ export function openLedger(file: string, now?: Date): Database.Database {
   return database;
 }
 
-function generate(database: Database.Database, now: Date | undefined): void {
+function generate(database: Database.Database, now: Date | undefined, profile: LedgerProfile): void {
   if (database.pragma('user_version', { simple: true }) === LEDGER_EDITION) {
     return;
   }
@@ -47,16 +50,19 @@ function generate(database: Database.Database, now: Date | undefined): void {
   empty(database);
 
   const present = now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;
-  const cast = new Cast(new Random('cast'));
+  const facts = PROFILES[profile];
+  const cast = new Cast(new Random('cast'), facts);
   const plan = [
-    ...planEverydayLife(cast, present),
-    ...plantCases(cast, present),
+    ...planEverydayLife(cast, present, facts),
+    ...plantCases(cast, present, facts.planted),
+    ...plantTraps(cast, present),
     ...plantPersonas(cast, present),
     ...plantScenarios(cast, present),
   ];
 
-  database.exec(LEDGER_SCHEMA);
+  database.exec(LEDGER_TABLES);
   new LedgerWriter(database).write(cast, plan, present);
+  database.exec(LEDGER_INDICES);
   database.pragma(`user_version = ${LEDGER_EDITION}`);
   database.prepare(`INSERT INTO meta VALUES ('now', ?)`).run(new Date(present).toISOString());
 }

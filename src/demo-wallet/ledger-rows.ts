@@ -14,6 +14,11 @@ export interface AccountRow {
   readonly kyc: 'verified' | 'unverified' | 'rejected';
   readonly kyc_reason: string | null;
   readonly unlocks_at: number | null;
+  readonly trading_name: string | null;
+  readonly is_zoneless: 0 | 1;
+  readonly limit_period: 'lifetime' | 'year' | null;
+  readonly limit_amount: number | null;
+  readonly limit_used: number;
   readonly opened_at: number;
   readonly balance: number;
   readonly reserved: number;

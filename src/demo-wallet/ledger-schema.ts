@@ -2,7 +2,7 @@
  * Double entry: every posting is a pair of signed `entries` in hundredths of the currency (negative = debit).
  * `balance` and `reserved` repeat what entries and open holds add up to, as a real ledger does.
  */
-export const LEDGER_SCHEMA = `
+export const LEDGER_TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
   CREATE TABLE accounts (
@@ -17,6 +17,11 @@ export const LEDGER_SCHEMA = `
     kyc TEXT NOT NULL CHECK (kyc IN ('verified', 'unverified', 'rejected')),
     kyc_reason TEXT,
     unlocks_at INTEGER,
+    trading_name TEXT,
+    is_zoneless INTEGER NOT NULL,
+    limit_period TEXT,
+    limit_amount INTEGER,
+    limit_used INTEGER NOT NULL DEFAULT 0,
     opened_at INTEGER NOT NULL,
     balance INTEGER NOT NULL DEFAULT 0,
     reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved >= 0)
@@ -28,7 +33,6 @@ export const LEDGER_SCHEMA = `
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     PRIMARY KEY (kind, value, account_id)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX identifiers_of_account ON identifiers (account_id);
 
   CREATE TABLE transactions (
     seq INTEGER PRIMARY KEY,
@@ -60,10 +64,6 @@ export const LEDGER_SCHEMA = `
     created_at INTEGER NOT NULL,
     modified_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX transactions_by_debit ON transactions (debit_account, created_at);
-  CREATE INDEX transactions_by_credit ON transactions (credit_account, created_at);
-  CREATE INDEX transactions_by_original ON transactions (original_reference) WHERE original_reference IS NOT NULL;
-  CREATE INDEX transactions_by_settling ON transactions (settles_at) WHERE settles_at IS NOT NULL;
 
   CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
@@ -74,8 +74,6 @@ export const LEDGER_SCHEMA = `
     amount INTEGER NOT NULL,
     posted_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX entries_of_account ON entries (account_id, posted_at);
-  CREATE INDEX entries_of_transaction ON entries (transaction_seq);
 
   CREATE TABLE holds (
     transaction_seq INTEGER PRIMARY KEY REFERENCES transactions (seq),
@@ -91,4 +89,15 @@ export const LEDGER_SCHEMA = `
     reference TEXT REFERENCES transactions (reference),
     error TEXT
   ) STRICT;
+`;
+
+/** Made when everything is written: half a million rows are sorted once. */
+export const LEDGER_INDICES = `
+  CREATE INDEX identifiers_of_account ON identifiers (account_id);
+  CREATE INDEX transactions_by_debit ON transactions (debit_account, created_at);
+  CREATE INDEX transactions_by_credit ON transactions (credit_account, created_at);
+  CREATE INDEX transactions_by_original ON transactions (original_reference) WHERE original_reference IS NOT NULL;
+  CREATE INDEX transactions_by_settling ON transactions (settles_at) WHERE settles_at IS NOT NULL;
+  CREATE INDEX entries_of_account ON entries (account_id, posted_at);
+  CREATE INDEX entries_of_transaction ON entries (transaction_seq);
 `;

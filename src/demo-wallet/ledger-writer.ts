@@ -1,17 +1,23 @@
 import type Database from 'better-sqlite3';
 import type { CastAccount } from './cast-account.js';
 import type { Cast } from './cast.js';
+import { limitOf } from './limits.js';
 import { CURRENCY_FACTOR } from './mix.js';
 import type { PlannedTransaction } from './plan.js';
 import { legsOf, numberedReference, receiptOf } from './posting.js';
 import type { Leg } from './posting.js';
 import { Random } from './random.js';
+import { Spending } from './spending.js';
 import { isHolding, isPosting } from './transitions.js';
 
-const OPENED_AGO = 400 * 86_400_000;
+/** Long enough for the last 29 February to lie in it. */
+const OPENED_AGO = 1_500 * 86_400_000;
 
 /** What everybody starts with, in CNY. */
 const OPENING_BALANCE = { low: 6_000, high: 30_000, persona: 50_000 };
+
+/** Everyday life leaves this much for what is planted, in CNY. */
+const CUSHION = 1_000;
 
 interface Standing {
   balance: number;
@@ -27,13 +33,16 @@ export class LedgerWriter {
     Database.Statement
   >;
   private readonly refused = new Set<PlannedTransaction>();
+  private readonly spending = new Spending();
   private seq = 0;
 
   constructor(database: Database.Database) {
     this.insert = {
       account: database.prepare(
-        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, kyc, kyc_reason, unlocks_at, opened_at)
-         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @kyc, @kycReason, @unlocksAt, @openedAt)`,
+        `INSERT INTO accounts (id, kind, name, currency, status, sub_status, zone, kyc_level, kyc, kyc_reason, unlocks_at,
+           trading_name, is_zoneless, limit_period, limit_amount, opened_at)
+         VALUES (@id, @kind, @name, @currency, @status, @subStatus, @zone, @kycLevel, @kyc, @kycReason, @unlocksAt,
+           @tradingName, @isZoneless, @limitPeriod, @limitAmount, @openedAt)`,
       ),
       identifier: database.prepare('INSERT INTO identifiers (kind, value, account_id) VALUES (?, ?, ?)'),
       transaction: database.prepare(
@@ -45,7 +54,9 @@ export class LedgerWriter {
         'INSERT INTO entries (transaction_seq, account_id, kind, currency, amount, posted_at) VALUES (?, ?, ?, ?, ?, ?)',
       ),
       hold: database.prepare('INSERT INTO holds (transaction_seq, account_id, amount) VALUES (?, ?, ?)'),
-      standing: database.prepare('UPDATE accounts SET balance = ?, reserved = ? WHERE id = ?'),
+      standing: database.prepare(
+        'UPDATE accounts SET balance = ?, reserved = ?, limit_used = ? WHERE id = ?',
+      ),
     };
   }
 
@@ -62,15 +73,26 @@ export class LedgerWriter {
       this.postUnlessOriginalWasRefused(planned, cast);
     }
 
-    for (const [id, { balance, reserved }] of this.standing) {
-      this.insert.standing.run(balance, reserved, id);
+    for (const account of cast.accounts) {
+      const { balance, reserved } = this.standingOf(account);
+      this.insert.standing.run(balance, reserved, this.spending.usedBy(account), account.id);
     }
   }
 
   private open(account: CastAccount, now: number): void {
-    const { id, unlocksAfterMs, kycReason = null } = account;
+    const { id, kind, kycLevel, currency, unlocksAfterMs, kycReason = null, tradingName = null } = account;
+    const limit = kind === 'customer' ? limitOf(kycLevel, currency) : null;
     const unlocksAt = unlocksAfterMs === undefined ? null : now + unlocksAfterMs;
-    this.insert.account.run({ ...account, kycReason, unlocksAt, openedAt: now - OPENED_AGO });
+    this.insert.account.run({
+      ...account,
+      kycReason,
+      unlocksAt,
+      tradingName,
+      isZoneless: Number(account.isZoneless),
+      limitPeriod: limit?.period ?? null,
+      limitAmount: limit?.amount ?? null,
+      openedAt: now - OPENED_AGO,
+    });
     this.standing.set(id, { balance: 0, reserved: 0 });
 
     for (const [itsKind, value] of account.identifiers) {
@@ -102,22 +124,46 @@ export class LedgerWriter {
 
     const affordable = this.affordable(planned);
 
-    if (affordable !== planned) {
+    if (affordable.status !== planned.status) {
       this.refused.add(planned);
     }
 
     this.post(affordable, planned, cast);
   }
 
-  /** Who cannot pay is refused, as in life; fixed material is always affordable. */
+  /** Who cannot pay or has reached his limit is refused, as in life; fixed material always goes through. */
   private affordable(planned: PlannedTransaction): PlannedTransaction {
-    const { balance, reserved } = this.standingOf(planned.debit);
-    const isMoving = isPosting(planned.status) || isHolding(planned.status) || planned.debitPosted;
-    const isShort = planned.debit.kind === 'customer' && balance - reserved < planned.amount + planned.fee;
+    const isMoving = isPosting(planned.status) || isHolding(planned.status) || planned.debitPosted === true;
 
-    return isMoving && isShort && planned.original === undefined && planned.reference === undefined
-      ? { ...planned, status: 'failed', reason: 'insufficientFunds', debitPosted: false }
-      : planned;
+    if (!isMoving || planned.debit.kind !== 'customer' || planned.original !== undefined) {
+      return planned;
+    }
+
+    const fee = this.spending.feeOf(planned);
+    const reason =
+      planned.reference === undefined
+        ? (this.shortage(planned, fee) ?? this.spending.refusal(planned))
+        : null;
+
+    if (reason !== null) {
+      const nothing = {
+        settles: undefined,
+        expectedAt: undefined,
+        latestAt: undefined,
+        holdUntil: undefined,
+      };
+      return { ...planned, ...nothing, status: 'failed', reason, holdReason: undefined, debitPosted: false };
+    }
+
+    this.spending.count(planned);
+    return fee === planned.fee ? planned : { ...planned, fee };
+  }
+
+  private shortage({ debit, amount }: PlannedTransaction, fee: number): 'insufficientFunds' | null {
+    const { balance, reserved } = this.standingOf(debit);
+    const cushion = Math.round(CUSHION * (CURRENCY_FACTOR[debit.currency] ?? 1)) * 100;
+
+    return balance - reserved - cushion < amount + fee ? 'insufficientFunds' : null;
   }
 
   private post(transaction: PlannedTransaction, planned: PlannedTransaction, cast: Cast): void {

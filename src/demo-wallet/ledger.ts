@@ -3,6 +3,7 @@ import type { SystemPurpose } from './cast.js';
 import { openLedger } from './ledger-file.js';
 import { LedgerMoves } from './ledger-moves.js';
 import { LedgerRequests } from './ledger-requests.js';
+import type { LedgerProfile } from './profile.js';
 import type {
   AccountRow,
   Identifier,
@@ -11,8 +12,20 @@ import type {
   TransactionRow,
 } from './ledger-rows.js';
 
-const WHERE = `(debit_account = @account OR credit_account = @account) AND created_at BETWEEN @from AND @to
-  AND (@status IS NULL OR status = @status) AND (@type IS NULL OR type = @type)`;
+const WITHIN = `created_at BETWEEN @from AND @to AND (@status IS NULL OR status = @status)
+  AND (@type IS NULL OR type = @type)`;
+
+/** What an account paid and what it got are each read in the order of time, and merged: the ledger's size is no matter. */
+export const WINDOW_PAGE = `
+  SELECT * FROM transactions WHERE debit_account = @account AND ${WITHIN}
+  UNION ALL
+  SELECT * FROM transactions WHERE credit_account = @account AND debit_account <> @account AND ${WITHIN}
+  ORDER BY created_at DESC, seq DESC LIMIT @limit OFFSET @offset`;
+
+export const WINDOW_COUNT = `
+  SELECT (SELECT COUNT(*) FROM transactions WHERE debit_account = @account AND ${WITHIN})
+    + (SELECT COUNT(*) FROM transactions
+       WHERE credit_account = @account AND debit_account <> @account AND ${WITHIN}) AS count`;
 
 const STATEMENT = `SELECT t.*, e.kind AS entry_kind, e.amount AS entry_amount, e.account_id AS entry_account, e.posted_at,
     (SELECT o.account_id FROM entries o
@@ -42,8 +55,8 @@ export class Ledger {
     Database.Statement
   >;
 
-  constructor(file: string, now?: Date) {
-    this.database = openLedger(file, now);
+  constructor(file: string, now?: Date, profile?: LedgerProfile) {
+    this.database = openLedger(file, now, profile);
     const prepare = (sql: string): Database.Statement => this.database.prepare(sql);
 
     this.select = {
@@ -51,10 +64,8 @@ export class Ledger {
       holders: prepare('SELECT account_id AS id FROM identifiers WHERE kind = ? AND value = ?'),
       identifiers: prepare('SELECT kind, value FROM identifiers WHERE account_id = ? ORDER BY kind, value'),
       transaction: prepare('SELECT * FROM transactions WHERE reference = ? OR receipt = ?'),
-      page: prepare(
-        `SELECT * FROM transactions WHERE ${WHERE} ORDER BY created_at DESC, seq DESC LIMIT @limit OFFSET @offset`,
-      ),
-      count: prepare(`SELECT COUNT(*) AS count FROM transactions WHERE ${WHERE}`),
+      page: prepare(WINDOW_PAGE),
+      count: prepare(WINDOW_COUNT),
       uncleared: prepare(
         `SELECT COALESCE(SUM(amount), 0) AS amount FROM transactions
          WHERE credit_account = ? AND credit_posted = 0 AND status IN ('pending', 'held', 'doubt')

@@ -83,22 +83,5 @@ export const CURRENCY_FACTOR: Readonly<Record<string, number>> = {
   RWF: 180,
 };
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-/** Created to final: median, and the most we plan. */
-export const DELAY_MS: Readonly<Record<LedgerType, readonly [median: number, most: number]>> = {
-  transfer: [1_200, 3 * MINUTE],
-  merchantpay: [1_500, 10 * MINUTE],
-  deposit: [20 * SECOND, 10 * MINUTE],
-  withdrawal: [25 * MINUTE, 24 * HOUR],
-  billpay: [MINUTE, 24 * HOUR],
-  disbursement: [5 * SECOND, 3 * MINUTE],
-  inttransfer: [4 * HOUR, 48 * HOUR],
-  adjustment: [2 * MINUTE, 24 * HOUR],
-  reversal: [2 * MINUTE, HOUR],
-};
-
 /** Currencies without coins are kept in whole units. */
 export const isWholeCurrency = (currency: string): boolean => currency === 'RWF';

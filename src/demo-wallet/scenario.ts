@@ -111,6 +111,7 @@ export interface ScenarioHolder {
   /** Units of his currency on the first day. */
   readonly opening?: number;
   readonly hasSecondWallet?: boolean;
+  readonly travels?: boolean;
 }
 
 /** How a scenario is written down; what is not said follows from its first transaction. */

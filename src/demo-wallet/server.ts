@@ -11,6 +11,7 @@ import { clientOf, GsmaOrders } from './gsma-orders.js';
 import type { Callback } from './gsma-orders.js';
 import { readOrderPath, readPath } from './gsma-request.js';
 import { Ledger } from './ledger.js';
+import type { LedgerProfile } from './profile.js';
 import { bodyOf, callBack, jsonOf, send } from './wire.js';
 
 /**
@@ -22,6 +23,7 @@ export interface DemoWalletOptions extends ClientRules {
   readonly port?: number;
   readonly now?: Date;
   readonly clock?: () => Date;
+  readonly profile?: LedgerProfile;
   readonly faults?: boolean;
 }
 
@@ -39,7 +41,7 @@ const LARGEST_ORDER = 65_536;
 
 /** Opens the ledger and listens on the loopback address only. */
 export async function startDemoWallet(options: DemoWalletOptions): Promise<DemoWallet> {
-  const ledger = new Ledger(options.file, options.now);
+  const ledger = new Ledger(options.file, options.now, options.profile);
   const wallet = new DemoWalletServer(ledger, options);
   const server = createServer((request, response) => void wallet.handle(request, response));
 

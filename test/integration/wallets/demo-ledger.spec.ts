@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { openLedger } from '../../../src/demo-wallet/ledger-file.js';
 import * as personas from '../../../src/demo-wallet/personas.js';
+import { ledgerFaults } from './ledger-faults.js';
 
 const NOW = new Date('2026-07-29T10:00:00Z');
 const DAY = 86_400_000;
@@ -35,9 +36,9 @@ describe('the ledger of the demo wallet', () => {
   it('is lively: at least 120 people and 6,000 transactions in ninety days', () => {
     expect(number(`SELECT COUNT(*) AS n FROM accounts WHERE kind = 'customer'`)).toBeGreaterThanOrEqual(120);
     expect(number('SELECT COUNT(*) AS n FROM transactions')).toBeGreaterThanOrEqual(6_000);
-    expect(number('SELECT MIN(created_at) AS n FROM transactions')).toBeGreaterThanOrEqual(
-      NOW.getTime() - 91 * DAY,
-    );
+    expect(
+      number(`SELECT MIN(created_at) AS n FROM transactions WHERE reference NOT LIKE 'TX92%'`),
+    ).toBeGreaterThanOrEqual(NOW.getTime() - 91 * DAY);
     expect(number('SELECT MAX(created_at) AS n FROM transactions')).toBeLessThan(NOW.getTime());
     expect(number('SELECT MAX(modified_at) AS n FROM transactions')).toBeLessThanOrEqual(NOW.getTime());
   });
@@ -51,67 +52,8 @@ describe('the ledger of the demo wallet', () => {
     later.close();
   });
 
-  it('loses no money: debits and credits are equal in every currency and for every transaction', () => {
-    expect(rows('SELECT currency FROM entries GROUP BY currency HAVING SUM(amount) <> 0')).toEqual([]);
-    expect(
-      rows('SELECT transaction_seq FROM entries GROUP BY transaction_seq, currency HAVING SUM(amount) <> 0'),
-    ).toEqual([]);
-    expect(
-      rows(
-        'SELECT e.id FROM entries e JOIN accounts a ON a.id = e.account_id WHERE a.currency <> e.currency',
-      ),
-    ).toEqual([]);
-  });
-
-  it('shows balances that are the sum of their entries, and reserves that are the sum of open holds', () => {
-    expect(
-      rows(`SELECT id FROM accounts a
-            WHERE balance <> (SELECT COALESCE(SUM(amount), 0) FROM entries WHERE account_id = a.id)
-               OR reserved <> (SELECT COALESCE(SUM(amount), 0) FROM holds WHERE account_id = a.id)`),
-    ).toEqual([]);
-  });
-
-  it('lets no customer spend what he does not have', () => {
-    expect(rows(`SELECT id FROM accounts WHERE kind = 'customer' AND balance < reserved`)).toEqual([]);
-  });
-
-  it('never gives back more than was paid, and marks what was given back', () => {
-    const chains = rows<{ status: string; amount: number; back: number; type: string }>(
-      `SELECT o.status, o.amount, o.type, SUM(r.amount) AS back FROM transactions o
-       JOIN transactions r ON r.original_reference = o.reference AND r.created_at > o.created_at AND r.status = 'completed'
-       GROUP BY o.reference`,
-    );
-    expect(chains.length).toBeGreaterThan(100);
-    expect(chains.filter(({ amount, back }) => back > amount)).toEqual([]);
-    expect(chains.filter(({ status, amount, back }) => status === 'reversed' && back !== amount)).toEqual([]);
-    expect(
-      chains.filter(({ status, amount, back }) => status === 'partiallyreversed' && back >= amount),
-    ).toEqual([]);
-    expect(chains.filter(({ status }) => status === 'completed')).toEqual([]);
-    expect(number('SELECT COUNT(*) AS n FROM transactions WHERE original_reference IS NOT NULL')).toBe(
-      number(`SELECT COUNT(*) AS n FROM transactions WHERE type IN ('reversal', 'adjustment')`),
-    );
-  });
-
-  it('posts only what has happened: failed money stands nowhere, unless it was charged all the same', () => {
-    expect(
-      rows(`SELECT reference FROM transactions t
-            WHERE debit_posted <> EXISTS (SELECT 1 FROM entries WHERE transaction_seq = t.seq)`),
-    ).toEqual([]);
-    expect(
-      rows(`SELECT reference FROM transactions
-            WHERE credit_posted <> (status IN ('completed', 'reversed', 'partiallyreversed'))`),
-    ).toEqual([]);
-    expect(
-      number(`SELECT COUNT(*) AS n FROM transactions WHERE status = 'failed' AND debit_posted = 1`),
-    ).toBeGreaterThanOrEqual(15);
-  });
-
-  it('pays every fee to the account of fees', () => {
-    expect(
-      rows(`SELECT currency FROM accounts a WHERE kind = 'system' AND name = 'Fees' AND balance <>
-              (SELECT COALESCE(SUM(fee), 0) FROM transactions t WHERE t.currency = a.currency AND debit_posted = 1)`),
-    ).toEqual([]);
+  it('keeps its books: everything adds up', () => {
+    expect(ledgerFaults(ledger)).toEqual([]);
   });
 
   it('has something of everything that a desk is asked about', () => {
@@ -128,12 +70,6 @@ describe('the ledger of the demo wallet', () => {
               AND a.credit_account = b.credit_account AND a.amount = b.amount AND a.seq < b.seq
               AND b.created_at - a.created_at <= 600000 AND a.status = 'completed' AND b.status = 'completed'`),
     ).toBeGreaterThanOrEqual(25);
-  });
-
-  it('keeps whole francs where a currency has no coins', () => {
-    expect(
-      rows(`SELECT seq FROM transactions WHERE currency = 'RWF' AND (amount % 100 OR fee % 100)`),
-    ).toEqual([]);
   });
 
   it.each([

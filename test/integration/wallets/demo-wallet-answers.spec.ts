@@ -77,6 +77,27 @@ describe('the demo wallet', () => {
     expect(rows.flatMap((row) => schemas?.faults('responseTransaction', row) ?? [])).toEqual([]);
   });
 
+  it('names no zone for those whose provider is an older one, and is right in all the rest', async () => {
+    const { body } = await ask('accounts/msisdn/+8613800010005/transactions?limit=500');
+    const rows = body as Row[];
+    const faults = rows.flatMap((row) => schemas?.faults('responseTransaction', row) ?? []);
+    expect(rows.map(({ creationDate }) => /Z|[+-]\d\d:/.test(creationDate))).not.toContain(true);
+    expect(new Set(faults)).toEqual(
+      new Set(
+        schemas === null
+          ? []
+          : ['creationDate', 'modificationDate'].map((field) => `/${field} must match format "date-time"`),
+      ),
+    );
+  });
+
+  it('says where a traveller paid', async () => {
+    const { body } = await ask('accounts/msisdn/+8613800010003/transactions?limit=500');
+    const rows = body as (Row & { geoCode?: string })[];
+    expect(new Set(rows.map(({ geoCode }) => geoCode)).size).toBeGreaterThan(1);
+    expect(rows.flatMap((row) => schemas?.faults('responseTransaction', row) ?? [])).toEqual([]);
+  });
+
   it('says that money left although the payment failed', async () => {
     expect((await ask(`transactions/${LIHUA_CHARGED_BUT_FAILED}`)).body).toMatchObject({
       transactionStatus: 'failed',
