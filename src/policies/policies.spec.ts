@@ -12,7 +12,7 @@ import {
   canReadTicket,
   canWriteInTicket,
 } from './ticket.policy.js';
-import { canLinkTransaction, canSeeTransactions } from './wallet.policy.js';
+import { canLinkTransaction, canSeeHoldReasons, canSeeTransactions } from './wallet.policy.js';
 
 const as = (role: Role, id: string = role): Actor => ({
   id,
@@ -64,6 +64,7 @@ describe('who may do what', () => {
     ['write notices for everybody', canManageNotices, 'supervisor admin'],
     ['see all notices', canSeeNotices, 'supervisor compliance admin auditor'],
     ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
+    ['see why the wallet holds money', canSeeHoldReasons, 'specialist supervisor compliance auditor'],
     ['see articles that are not out', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],
     ['write articles', canWriteArticles, 'admin'],
     ['let articles out', canReviewArticles, 'supervisor admin'],

@@ -6,3 +6,7 @@ export const canSeeTransactions = (actor: Actor): boolean =>
   canHandleTicket(actor) || actor.role === 'compliance' || actor.role === 'auditor';
 
 export const canLinkTransaction = (actor: Actor): boolean => canHandleTicket(actor);
+
+/** Why money is held may be a suspicion: for those who decide about such things, and for who checks them. */
+export const canSeeHoldReasons = (actor: Actor): boolean =>
+  ['specialist', 'supervisor', 'compliance', 'auditor'].some((role) => role === actor.role);

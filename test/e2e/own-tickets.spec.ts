@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { snapshotHash } from '../../src/modules/wallets/transaction-snapshot.js';
 import type { PageClient } from '../support/html.js';
 import { LiveLine } from '../support/live-line.js';
 import { eachDatabase, openTicket, say, sendForm, sendJson, withoutChance, World } from './world.js';
@@ -150,7 +151,7 @@ describe.each(eachDatabase)('a ticket and those whose it is not, on %s', (_, dat
     );
     await world.change(
       `INSERT INTO transaction_snapshots (id, link_id, content, hash, taken_at)
-       VALUES ('${randomUUID()}', '${id}', '${content}', 'h', 1764000000000)`,
+       VALUES ('${randomUUID()}', '${id}', '${content}', '${snapshotHash(content)}', 1764000000000)`,
     );
   };
 

@@ -47,25 +47,58 @@ export class LinkedDesk {
     await this.desk.the(TransactionLinksService).link(this.agent, this.ticket, request);
   }
 
-  async change(act: LinkChange['act']): Promise<void> {
-    const [link] = await this.rows(
-      'SELECT l.id FROM transaction_links l JOIN tickets t ON t.id = l.ticket_id',
-    );
+  async change(act: LinkChange['act']): Promise<'done' | 'checking'> {
     const change = { act, key: randomUUID() };
-    await this.desk.the(TransactionLinksService).change(this.agent, this.ticket, String(link?.id), change);
+
+    return this.desk
+      .the(TransactionLinksService)
+      .change(this.agent, this.ticket, String((await this.linkRow())?.id), change);
   }
 
   /** Does the job that follows the link, and says when the next one is due; null where none is left. */
   async follow(): Promise<Date | null> {
     const before = await this.jobs();
-    const job = JSON.parse(String(before.at(-1)?.payload)) as Follow;
-    await this.desk.the(FollowTransactionHandler).look(job, {
-      workId: randomUUID(),
-      complete: (work) => this.desk.the(UnitOfWork).run(work),
-    });
+    await this.run(before.at(-1));
     const after = await this.jobs();
 
     return after.length > before.length ? new Date(Number(after.at(-1)?.available_at)) : null;
+  }
+
+  /** Does the job for whoever has stopped waiting for a slow wallet. */
+  async lookForAsker(): Promise<void> {
+    const [job] = await this.desk.rows(
+      `SELECT payload FROM jobs WHERE dedupe_key LIKE 'look/%' AND payload LIKE ?`,
+      [`%${String((await this.linkRow())?.id)}%`],
+    );
+    await this.run(job);
+  }
+
+  /** As somebody would leave it who can write past the triggers: a text that is not the one of its hash. */
+  async tamper(): Promise<void> {
+    const id = String((await this.linkRow())?.id);
+    await this.desk.the(UnitOfWork).run(async (tx) => {
+      const [last] = await tx.sql('SELECT content, hash FROM transaction_snapshots WHERE link_id = ?', [id]);
+      const content = String(last?.content).replace('"500.00"', '"5.00"');
+      await tx.sql(
+        'INSERT INTO transaction_snapshots (id, link_id, content, hash, taken_at) VALUES (?, ?, ?, ?, ?)',
+        [randomUUID(), id, content, String(last?.hash), Date.now() + 1_000],
+      );
+    });
+  }
+
+  private async linkRow(): Promise<SqlRow | undefined> {
+    const [link] = await this.rows(
+      'SELECT l.id FROM transaction_links l JOIN tickets t ON t.id = l.ticket_id',
+    );
+
+    return link;
+  }
+
+  private async run(job: SqlRow | undefined): Promise<void> {
+    await this.desk.the(FollowTransactionHandler).look(JSON.parse(String(job?.payload)) as Follow, {
+      workId: randomUUID(),
+      complete: (work) => this.desk.the(UnitOfWork).run(work),
+    });
   }
 
   /** Of the newest confirmation of this ticket, in their order. */

@@ -6,6 +6,7 @@ import {
   STAFF_REASONS,
 } from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
+import { WAY_STAGES } from '../../src/modules/desk/money-way.js';
 import { QUEUE_SORTS } from '../../src/modules/desk/queue.query.js';
 import { QUEUE_VIEWS } from '../../src/modules/desk/queue-scope.js';
 import {
@@ -92,6 +93,20 @@ export const FAMILIES: Families = {
   'desk.board.moves.*': BOARD_MOVES,
   'desk.done.link.*': LINK_ACTS,
   'desk.done.moved.*': QUIET_MOVES,
+  'desk.money.exact.*': ['createdAt', 'modifiedAt'],
+  'desk.money.facts.*': [
+    'amount',
+    'fees',
+    'total',
+    'receipt',
+    'wallet-state',
+    'wallet-reason',
+    'hold-until',
+    'hold-reason',
+    'expected',
+  ],
+  'desk.money.relations.*': ['original', 'reversal', 'duplicate', 'ticket'],
+  'desk.money.way.*': WAY_STAGES,
   'desk.purposes.*': LOOK_PURPOSES,
   'desk.roles.*': LINK_ROLES,
   'desk.ticket.facts.*': ['there', 'language', 'type', 'account', 'occurred', 'amount', 'opened'],
@@ -201,6 +216,7 @@ export const FAMILIES: Families = {
     'link-moved',
     'link-jumped',
     'link-money-back',
+    'link-unread',
     'reported-again',
     ...CUSTOMER_NEWS,
     ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),

@@ -26,7 +26,7 @@ import {
   canWriteInTicket,
   ownsTicket,
 } from '../../policies/ticket.policy.js';
-import { canLinkTransaction, canSeeTransactions } from '../../policies/wallet.policy.js';
+import { canLinkTransaction, canSeeHoldReasons, canSeeTransactions } from '../../policies/wallet.policy.js';
 
 /** A customer's own, and to everybody else a customer's. */
 const ticket = ({ id }: Actor) => ({ customerId: id ?? '' });
@@ -49,6 +49,7 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canHandleTicket,
   canHandOver: (actor) => canHandOver(actor, { assigneeId: actor.id }),
   canSeeTransactions,
+  canSeeHoldReasons,
   canLinkTransaction,
   canUseBoard,
   canReadReports,

@@ -24,6 +24,7 @@ import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { TicketHandlingController } from './ticket-handling.controller.js';
 import { HintsPanel } from './hints-panel.js';
 import { MoneyPanel } from './money-panel.js';
+import { MoneyQuery } from './money.query.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
@@ -64,6 +65,7 @@ import { WorkspaceView } from './workspace.view.js';
     EscalationPanel,
     HintsPanel,
     MoneyPanel,
+    MoneyQuery,
     StandingPanel,
     TriagePanel,
     WorkspaceQuery,

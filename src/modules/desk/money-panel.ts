@@ -1,54 +1,124 @@
 import { Injectable } from '@nestjs/common';
-import { canSeeTransactions } from '../../policies/wallet.policy.js';
+import { isIanaZone } from '../../config/env-values.js';
+import { canSeeHoldReasons, canSeeTransactions } from '../../policies/wallet.policy.js';
 import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { FormState } from '../../platform/http/form.js';
-import type { FieldSpec } from '../../platform/http/form-model.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
-import { LOOK_PURPOSES } from '../tickets/look-purpose.js';
+import type { MatchResult, NextQuestion } from '../matching/match-outcome.js';
+import { questionText, resultText } from '../matching/match-texts.js';
 import { LINK_ROLES } from '../tickets/transaction.entity.js';
 import type { AccountState } from '../wallets/wallet-account.js';
 import { ACCOUNT_STATE_TEXT } from '../wallets/wallet-texts.js';
-import { type CandidateModel, candidateModel, linkModel, type LinkModel } from './transaction.view.js';
-import { WorkspaceQuery } from './workspace.query.js';
-
-export type MoneyField = 'lookReference' | 'lookAccount' | 'lookDate' | 'lookTime' | 'lookAmount' | 'purpose';
+import { linkModel, type LinkModel, type Look, lookOf } from './linked-transaction.view.js';
+import { MoneyQuery } from './money.query.js';
+import { relativesOf } from './money-relatives.js';
+import { type CandidateModel, candidateModel, type Clocks } from './transaction.view.js';
 
 export interface MoneyPanelModel {
   /** '' for who sees no transactions. */
   readonly walletState: string;
   /** How the wallet showed the account, and when; null while it has not. */
   readonly account: { readonly text: string; readonly seenAt: Date } | null;
+  /** How sure the newest search was, what would make it surer, and what must be known of it; '' where nobody searched. */
+  readonly match: { readonly result: string; readonly question: string; readonly warning: string };
   readonly candidates: readonly CandidateModel[];
   readonly links: readonly LinkModel[];
   readonly roles: readonly { readonly value: string; readonly label: string }[];
+  /** Nothing but his browser vouches for the customer: what he may be shown must be checked first. */
+  readonly unverified: boolean;
   /** A question to the wallet was just refused: its form stands open. */
   readonly looking: boolean;
 }
 
-/** The transactions behind a ticket: what is tied to it, what is suggested, and the form that asks for more. */
+const NO_MATCH = { result: '', question: '', warning: '' };
+
+/**
+ * The transactions behind a ticket: what is tied to it, what is suggested, and the form that asks for more. Reads what is
+ * stored, and never asks the wallet: a page waits for nobody.
+ */
 @Injectable()
 export class MoneyPanel {
-  constructor(private readonly query: WorkspaceQuery) {}
+  constructor(private readonly query: MoneyQuery) {}
 
   async model(actor: Actor, ticket: SqlRow, state: FormState, words: Words): Promise<MoneyPanelModel> {
-    const roles = LINK_ROLES.map((value) => ({ value, label: words.t(`desk.roles.${value}`) }));
-    const looking = 'lookReference' in state.values;
+    const shared = {
+      roles: LINK_ROLES.map((value) => ({ value, label: words.t(`desk.roles.${value}`) })),
+      looking: 'lookReference' in state.values,
+    };
     if (!canSeeTransactions(actor)) {
-      return { walletState: '', account: null, candidates: [], links: [], roles, looking };
+      const nothing = { candidates: [], links: [], unverified: false };
+
+      return { walletState: '', account: null, match: NO_MATCH, ...nothing, ...shared };
     }
     const id = String(ticket.id);
+    const clocks = clocksOf(ticket, words);
+    const candidates = await this.query.candidates(id);
+    const links = await this.links(id, candidates, clocks, canSeeHoldReasons(actor));
 
     return {
       walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
       account: accountModel(ticket, words),
-      candidates: (await this.query.candidates(id)).map((row) => candidateModel(row, words)),
-      links: (await this.query.links(id)).map((row) => linkModel(row, words)),
-      roles,
-      looking,
+      match: matchModel(await this.query.run(id), words),
+      candidates: candidates.map((row) => candidateModel(row, clocks)),
+      links,
+      // Said where something could be shown.
+      unverified: links.length > 0 && !(await this.query.isVerified(String(ticket.customer_id))),
+      ...shared,
     };
   }
+
+  private async links(
+    ticketId: string,
+    candidates: readonly SqlRow[],
+    clocks: Clocks,
+    mayKnowHold: boolean,
+  ): Promise<LinkModel[]> {
+    const links = await this.query.links(ticketId);
+    if (links.length === 0) {
+      return [];
+    }
+    const seen = await this.query.seen(ticketId);
+    const looksOf = (id: unknown): Look[] => seen.filter((row) => row.link_id === id).map(lookOf);
+    const looked = links.map((row) => ({ row, looks: looksOf(row.id) }));
+    const known = { candidates, looked, elsewhere: await this.query.elsewhere(ticketId) };
+
+    return looked.flatMap(({ row, looks: [newest, ...older] }) =>
+      newest
+        ? [
+            linkModel(
+              row,
+              [newest, ...older],
+              relativesOf(row, newest, known, clocks.ours),
+              clocks,
+              mayKnowHold,
+            ),
+          ]
+        : [],
+    );
+  }
+}
+
+/** The customer's clock where he named his zone; else the reader's, and then one time says it all. */
+function clocksOf({ occurred_zone: zone }: SqlRow, ours: Words): Clocks {
+  return { ours, theirs: typeof zone === 'string' && isIanaZone(zone) ? ours.in(zone) : ours };
+}
+
+function matchModel(run: SqlRow | null, words: Words): MoneyPanelModel['match'] {
+  if (!run) {
+    return NO_MATCH;
+  }
+  const warnings = [
+    Number(run.truncated) === 1 ? words.t('desk.money.truncated') : '',
+    Number(run.foreign_reference) === 1 ? words.t('desk.money.foreign') : '',
+  ];
+
+  return {
+    result: words.t(resultText(run.result as MatchResult)),
+    question: run.question === null ? '' : words.t(questionText(run.question as NextQuestion)),
+    warning: warnings.filter(Boolean).join(' '),
+  };
 }
 
 /** The wallet's own word says more than ours where an account cannot be used. */
@@ -60,31 +130,4 @@ function accountModel(ticket: SqlRow, words: Words): MoneyPanelModel['account'] 
   const text = words.t(ACCOUNT_STATE_TEXT[ticket.account_state as AccountState]);
 
   return { text: ticket.account_word ? `${text} (${String(ticket.account_word)})` : text, seenAt };
-}
-
-export const moneyFields = (words: Words): Record<MoneyField, FieldSpec> => ({
-  lookReference: { label: 'desk.ticket.look-reference', autocomplete: 'off', maxlength: 256, optional: true },
-  lookAccount: { label: 'desk.ticket.look-account', autocomplete: 'off', maxlength: 200 },
-  lookDate: { label: 'desk.ticket.look-date', type: 'date' },
-  lookTime: { label: 'desk.ticket.look-time', type: 'time', optional: true },
-  lookAmount: { label: 'desk.ticket.look-amount', inputmode: 'decimal', maxlength: 40, optional: true },
-  purpose: {
-    label: 'desk.ticket.purpose',
-    hint: 'desk.ticket.purpose-hint',
-    options: LOOK_PURPOSES.map((one) => [one, words.t(`desk.purposes.${one}`)]),
-  },
-});
-
-/** What the customer said stands in the form already; the one who asks changes what he knows better. */
-export function withStated(ticket: SqlRow, state: FormState): FormState {
-  const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-  const stated = {
-    lookAccount: text(ticket.account),
-    lookDate: text(ticket.occurred_date),
-    // Of a part of a day only its beginning is stored: then all of the day is asked for.
-    lookTime: text(ticket.occurred_precision === 'part-of-day' ? null : ticket.occurred_time),
-    lookAmount: text(ticket.amount),
-  };
-
-  return { ...state, values: { ...stated, ...state.values } };
 }

@@ -1,7 +1,7 @@
 import { Controller, Param, Post, Redirect, Res } from '@nestjs/common';
 import { canUseDesk } from '../../policies/account.policy.js';
 import { Person, Requires } from '../../platform/http/access.js';
-import { flash } from '../../platform/http/flash.js';
+import { type Flash, flash } from '../../platform/http/flash.js';
 import { Form } from '../../platform/http/form.js';
 import type { DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
@@ -57,9 +57,14 @@ export class TicketMoneyController {
     @Form(changeLinkPage) input: ChangeLinkDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    await this.links.change(actor, ticket, link, input);
-    flash(response, { tone: 'ok', key: `desk.done.link.${input.act}` });
+    const done = await this.links.change(actor, ticket, link, input);
+    flash(response, doneFlash(input.act, done));
 
     return backTo(ticket);
   }
 }
+
+const doneFlash = (act: ChangeLinkDto['act'], done: 'done' | 'checking'): Flash =>
+  done === 'checking'
+    ? { tone: 'info', key: 'desk.done.checking' }
+    : { tone: 'ok', key: `desk.done.link.${act}` };

@@ -26,6 +26,8 @@ describe('a suggested transaction', () => {
     ['en', 'The time is 14 hours away from what the customer said.'],
     ['zh-CN', '时间与客户所述相差14小时。'],
   ] as const)('tells the agent in %s how far off its time is, as people say it', (locale, sentence) => {
-    expect(candidateModel(row, new Words(translator, locale, 'UTC')).evidence).toEqual([sentence]);
+    const ours = new Words(translator, locale, 'UTC');
+
+    expect(candidateModel(row, { ours, theirs: ours }).evidence).toEqual([sentence]);
   });
 });

@@ -1,21 +1,47 @@
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Words } from '../../platform/i18n/words.js';
-import { isPurpose } from '../tickets/look-purpose.js';
 import type { EvidenceKind } from '../matching/match-evidence.js';
 import { evidenceText } from '../matching/match-texts.js';
-import { isFinal, type Stand } from '../wallets/transaction-course.js';
 import { TRANSACTION_STATE_TEXT, TRANSACTION_TYPE_TEXT } from '../wallets/wallet-texts.js';
-import type { TransactionState, TransactionType } from '../wallets/wallet-transaction.js';
+import type { TransactionRelatives, TransactionType } from '../wallets/wallet-transaction.js';
+import type { Travelled } from './money-way.js';
 
-interface Kept {
+/** Masked when it was kept: nobody reads a whole number here. */
+interface KeptParty {
+  readonly display: string | null;
+  readonly identifiers?: readonly { readonly value: string }[];
+}
+
+/** What a snapshot holds of a transaction; those of before hold less. */
+export interface Kept extends Travelled {
   readonly type: TransactionType;
-  readonly state: TransactionState;
   readonly amount: string;
   readonly currency: string;
-  readonly createdAt: string | null;
   readonly receipt: string | null;
-  readonly debit: { readonly display: string | null };
-  readonly credit: { readonly display: string | null };
+  readonly rawState?: string;
+  readonly rawReason?: string | null;
+  readonly originalReference?: string | null;
+  readonly fees?: readonly { readonly kind: string; readonly amount: string; readonly currency: string }[];
+  readonly totalDebited?: string;
+  readonly zoneAssumed?: boolean;
+  readonly hold?: { readonly reason: string | null; readonly until: string | null } | null;
+  readonly expectedAt?: string | null;
+  readonly links?: TransactionRelatives;
+  readonly debit: KeptParty;
+  readonly credit: KeptParty;
+}
+
+/** By whose clocks times are told: first the customer's, beside it the reader's. */
+export interface Clocks {
+  readonly theirs: Words;
+  readonly ours: Words;
+}
+
+/** A moment by both clocks; `ours` is '' where they show the same. */
+export interface BothTimes {
+  readonly at: Date;
+  readonly theirs: string;
+  readonly ours: string;
 }
 
 export interface TransactionModel {
@@ -23,7 +49,8 @@ export interface TransactionModel {
   readonly type: string;
   readonly state: string;
   readonly amount: string;
-  readonly at: Date | null;
+  /** When it began; null where the wallet did not say. */
+  readonly when: BothTimes | null;
   readonly from: string;
   readonly to: string;
   readonly seenAt: Date;
@@ -34,61 +61,49 @@ export interface CandidateModel extends TransactionModel {
   readonly evidence: readonly string[];
 }
 
-function transactionModel(reference: string, kept: Kept, seenAt: Date, words: Words): TransactionModel {
+export function bothTimes(at: Date, { theirs, ours }: Clocks): BothTimes {
+  const [first, second] = [theirs.date(at), ours.date(at)];
+
+  return { at, theirs: first, ours: first === second ? '' : second };
+}
+
+export function transactionModel(
+  reference: string,
+  kept: Kept,
+  seenAt: Date,
+  clocks: Clocks,
+): TransactionModel {
+  const { ours } = clocks;
+
   return {
     reference,
-    type: words.t(TRANSACTION_TYPE_TEXT[kept.type]),
-    state: words.t(TRANSACTION_STATE_TEXT[kept.state]),
-    amount: words.money(kept.amount, kept.currency),
-    at: kept.createdAt === null ? null : new Date(kept.createdAt),
-    from: kept.debit.display ?? '',
-    to: kept.credit.display ?? '',
+    type: ours.t(TRANSACTION_TYPE_TEXT[kept.type]),
+    state: ours.t(TRANSACTION_STATE_TEXT[kept.state]),
+    amount: ours.money(kept.amount, kept.currency),
+    when: kept.createdAt === null ? null : bothTimes(new Date(kept.createdAt), clocks),
+    from: partyText(kept.debit),
+    to: partyText(kept.credit),
     seenAt,
   };
 }
 
+const partyText = ({ display, identifiers = [] }: KeptParty): string =>
+  display ?? identifiers[0]?.value ?? '';
+
 /** A suggestion, with the reasons for its place. */
-export function candidateModel(row: SqlRow, words: Words): CandidateModel {
-  const evidence = JSON.parse(String(row.evidence)) as {
-    kind: EvidenceKind;
-    params: Record<string, string | number>;
-  }[];
+export function candidateModel(row: SqlRow, clocks: Clocks): CandidateModel {
   const kept = JSON.parse(String(row.snapshot)) as Kept;
 
   return {
-    ...transactionModel(String(row.reference), kept, new Date(Number(row.fetched_at)), words),
+    ...transactionModel(String(row.reference), kept, new Date(Number(row.fetched_at)), clocks),
     score: Number(row.score),
-    evidence: evidence.map(({ kind, params }) =>
-      words.t(evidenceText(kind), { ...params, span: words.span(Number(params.minutes ?? 0)) }),
-    ),
+    evidence: evidenceTexts(row, clocks.ours),
   };
 }
 
-export interface LinkModel extends TransactionModel {
-  readonly id: string;
-  readonly role: string;
-  /** Why it was tied; '' for what was tied before reasons were kept. */
-  readonly purpose: string;
-  readonly shown: boolean;
-  readonly promised: boolean;
-  /** Something may still happen to it that a customer would wait for. */
-  readonly moving: boolean;
-  readonly linkedBy: string;
-}
-
-/** A link, as it was seen last. */
-export const linkModel = (row: SqlRow, words: Words): LinkModel => ({
-  ...transactionModel(
-    String(row.reference),
-    JSON.parse(String(row.content)) as Kept,
-    new Date(Number(row.taken_at)),
-    words,
-  ),
-  id: String(row.id),
-  role: words.t(`desk.roles.${String(row.role)}`),
-  purpose: isPurpose(row.purpose) ? words.t(`desk.purposes.${row.purpose}`) : '',
-  shown: row.shown_at !== null,
-  promised: row.promised_at !== null,
-  moving: !isFinal(JSON.parse(String(row.content)) as Stand),
-  linkedBy: String(row.display_name),
-});
+/** What speaks for a transaction, in sentences. */
+export const evidenceTexts = ({ evidence }: SqlRow, words: Words): string[] =>
+  (JSON.parse(String(evidence)) as { kind: EvidenceKind; params: Record<string, string | number> }[]).map(
+    ({ kind, params }) =>
+      words.t(evidenceText(kind), { ...params, span: words.span(Number(params.minutes ?? 0)) }),
+  );

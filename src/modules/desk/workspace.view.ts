@@ -33,7 +33,8 @@ import {
   type EscalationPanelModel,
 } from './escalation-panel.js';
 import { ChangeLinkDto, LinkDto, LookUpDto } from './money.dto.js';
-import { type MoneyField, moneyFields, MoneyPanel, type MoneyPanelModel, withStated } from './money-panel.js';
+import { type MoneyField, moneyFields, withStated } from './money-fields.js';
+import { MoneyPanel, type MoneyPanelModel } from './money-panel.js';
 import { StandingPanel, type StandingPanelModel } from './standing-panel.js';
 import { HintsPanel, type HintsPanelModel } from './hints-panel.js';
 import { askedReply } from './triage-panel.js';

@@ -41,7 +41,8 @@ export function moneyModel(row: SqlRow, words: Words, now: Date): MoneyModel {
       current: state === 'current',
     })),
     text: told(kept, words, now),
-    seenAt: new Date(Number(row.taken_at)),
+    // A look that showed nothing new has confirmed it.
+    seenAt: new Date(Math.max(Number(row.taken_at), Number(row.checked_at ?? 0))),
   };
 }
 

@@ -92,7 +92,7 @@ export class MyTicketView implements FormView {
     });
     const escalation = await this.escalations.newestOf(ticket.id);
     const maySeeMoney = ownsTicket(actor, ticket) || canSeeTransactions(actor);
-    const money = maySeeMoney ? await this.money.shown(ticket.id) : [];
+    const money = maySeeMoney ? await this.money.shown(actor, ticket.id) : [];
     const path = requestPath(words.language, ticket.reference);
     const now = this.clock.now();
     const verdict = verdictOf(actor, ticket, words, now);

@@ -10,6 +10,7 @@ import type { MatchOutcome } from '../matching/match-outcome.js';
 import { TransactionMatching } from '../matching/transaction-matching.js';
 import type { WalletAccount } from '../wallets/wallet-account.js';
 import { MoneySeen } from './money-seen.event.js';
+import { auditLook } from './look-audit.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
 import { TicketHints } from './ticket-hints.js';
@@ -66,7 +67,9 @@ export class FindTransactionsHandler {
 
   private async store(tx: Transaction, ticket: SqlRow, found: MatchOutcome, round: number): Promise<void> {
     const id = String(ticket.id);
-    const { length: count } = await storeCandidates(tx, id, found.candidates);
+    const stored = await storeCandidates(tx, id, found.candidates);
+    const count = stored.length;
+    await auditLook(tx, id, { purpose: 'identify', by: 'account', seen: stored });
     await storeRun(tx, id, this.clock.now(), found);
     const state = stateOf(found, count);
     const seen = found.account ? accountSeen(found.account) : [];

@@ -1,4 +1,4 @@
-import { isFinal, isSettled, type Stand } from '../wallets/transaction-course.js';
+import { isFinal, isSettled, type Stand } from '../wallets/transaction-transitions.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

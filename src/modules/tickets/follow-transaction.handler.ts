@@ -8,7 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Runs } from '../../platform/events/registry.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import type { Delivery } from '../../platform/jobs/work-runner.js';
-import type { Stand } from '../wallets/transaction-course.js';
+import type { Stand } from '../wallets/transaction-transitions.js';
 import { snapshotOf, type TransactionSnapshot } from '../wallets/transaction-snapshot.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { WalletError } from '../wallets/wallet-error.js';
@@ -59,7 +59,7 @@ export class FollowTransactionHandler {
         job.linkId,
       ]);
       if (tied) {
-        await (seen ? this.take(tx, job, link, seen) : this.miss(tx, job));
+        await (seen ? this.take(tx, job, link, seen) : this.miss(tx, job, link));
       }
     });
   }
@@ -86,38 +86,62 @@ export class FollowTransactionHandler {
 
   private async take(tx: Transaction, job: Follow, link: SqlRow, seen: TransactionSnapshot): Promise<void> {
     const ticket = ticketOf(link);
-    const isNew = await this.news.take(tx, ticket, job.linkId, seen, 'by-itself');
+    const look = job.asker ? 'asked-for' : 'by-itself';
+    const isNew = await this.news.take(tx, ticket, job.linkId, seen, look);
     await audit(tx, {
       action: 'transaction.followed',
       object: { kind: 'transaction', id: String(link.reference) },
-      meta: { ticket: ticket.id, purpose: 'follow', new: isNew },
+      meta: { ticket: ticket.id, purpose: 'follow', new: isNew, ...(job.asker ? { for: job.asker.id } : {}) },
     });
     if (isNew) {
       tx.record(new MoneySeen(ticket.id, 'recheck'));
     }
+    if (job.asker) {
+      await this.answer(tx, ticket, job.asker, 'link-refreshed', String(link.reference));
+    } else {
+      await this.goOn(tx, job, link, seen);
+    }
+  }
+
+  private async goOn(tx: Transaction, job: Follow, link: SqlRow, seen: TransactionSnapshot): Promise<void> {
     const looks = job.looks + 1;
-    const at = nextLookAt(
-      {
-        stand: JSON.parse(seen.json) as Stand,
-        confirmedAt: new Date(Number(link.confirmed_at)),
-        looks,
-      },
-      this.clock.now(),
-      Math.random(),
-    );
+    const confirmedAt = new Date(Number(link.confirmed_at));
+    const stand = JSON.parse(seen.json) as Stand;
+    const at = nextLookAt({ stand, confirmedAt, looks }, this.clock.now(), Math.random());
     if (at) {
       await follow(this.jobs, tx, { ...job, looks, misses: 0 }, at);
     }
   }
 
-  private async miss(tx: Transaction, job: Follow): Promise<void> {
+  private async miss(tx: Transaction, job: Follow, link: SqlRow): Promise<void> {
     const now = this.clock.now();
-    await tx.sql('UPDATE transaction_links SET away_since = COALESCE(away_since, ?) WHERE id = ?', [
-      now,
-      job.linkId,
-    ]);
+    await tx.sql(
+      'UPDATE transaction_links SET away_since = COALESCE(away_since, ?), checking_since = NULL WHERE id = ?',
+      [now, job.linkId],
+    );
+    if (job.asker) {
+      await this.answer(tx, ticketOf(link), job.asker, 'link-unread', String(link.reference));
+
+      return;
+    }
     const at = nextTryAt(job.misses, now, Math.random());
     await follow(this.jobs, tx, { ...job, misses: job.misses + 1 }, at);
+  }
+
+  /** Somebody has stopped waiting: the line in the record brings the panel that he looks at up to date. */
+  private async answer(
+    tx: Transaction,
+    ticket: RecordedTicket,
+    asker: { readonly id: string; readonly name: string },
+    key: 'link-refreshed' | 'link-unread',
+    reference: string,
+  ): Promise<void> {
+    await this.record.addFact(tx, ticket, {
+      kind: 'link',
+      visibility: 'internal',
+      author: { kind: 'staff', ...asker },
+      fact: { key, params: { reference } },
+    });
   }
 }
 

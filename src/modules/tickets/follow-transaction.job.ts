@@ -11,6 +11,8 @@ export interface Follow {
   readonly looks: number;
   /** Looks in a row that got no answer. */
   readonly misses: number;
+  /** Who of the staff waits for this one look; then nothing follows it. */
+  readonly asker?: { readonly id: string; readonly name: string };
 }
 
 export const FOLLOW = new JobType<Follow>('tickets.follow-transaction');
@@ -19,4 +21,15 @@ export const FOLLOW = new JobType<Follow>('tickets.follow-transaction');
 export async function follow(jobs: Jobs, tx: Transaction, last: Follow, at: Date): Promise<void> {
   const step = (last.step ?? 0) + 1;
   await jobs.enqueue(tx, FOLLOW, { ...last, step }, at, `follow/${last.confirmationId}/${step}`);
+}
+
+/** One look beside those, as soon as may be, for somebody who has stopped waiting for a slow wallet. `key`: of his press. */
+export async function lookSoon(
+  jobs: Jobs,
+  tx: Transaction,
+  look: Follow,
+  at: Date,
+  key: string,
+): Promise<void> {
+  await jobs.enqueue(tx, FOLLOW, look, at, `look/${look.confirmationId}/${key}`);
 }

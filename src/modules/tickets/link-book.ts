@@ -5,9 +5,9 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import type { Stand } from '../wallets/transaction-course.js';
+import type { Stand } from '../wallets/transaction-transitions.js';
 import type { TransactionSnapshot } from '../wallets/transaction-snapshot.js';
-import { follow } from './follow-transaction.job.js';
+import { follow, lookSoon } from './follow-transaction.job.js';
 import { nextLookAt } from './follow-times.js';
 import type { LinkChange, LinkRequest } from './link-request.js';
 import { tieLink } from './link-rows.js';
@@ -24,6 +24,9 @@ export interface ChangedLink {
   readonly purpose: string;
 }
 
+/** What the staff sets of a link; the rest is read from the wallet. */
+export type SetAct = Exclude<LinkChange['act'], 'refresh'>;
+
 /** What is written when a link is tied or changed: each of these in the unit of whoever calls. */
 @Injectable()
 export class LinkBook {
@@ -35,52 +38,102 @@ export class LinkBook {
     private readonly clock: Clock,
   ) {}
 
-  /** Ties a transaction as it is seen now, and follows it from here on. @throws as `tieLink` does */
+  /**
+   * Ties a transaction, and follows it from here on. `seen`: how the wallet shows it now; null where it has not said so
+   * in time, then it is tied as it was suggested and read as soon as may be. @throws as `tieLink` does
+   */
   async tie(
     tx: Transaction,
     actor: KnownActor,
     ticket: FoundTicket,
     input: LinkRequest,
-    seen: TransactionSnapshot,
+    seen: TransactionSnapshot | null,
   ): Promise<void> {
     const { transaction: reference, role, purpose } = input;
     await this.record.hold(tx, ticket);
     const now = this.clock.now();
-    const tied = await tieLink(tx, actor.id, ticket.id, input, now);
-    await this.write(tx, actor, ticket, 'linked', reference, { role, purpose });
-    await this.news.take(tx, ticket, tied.linkId, seen, 'asked-for');
+    const { suggested, ...tied } = await tieLink(tx, actor.id, ticket.id, input, now);
+    const read = seen ? 'now' : 'before';
+    await this.write(tx, actor, ticket, 'linked', reference, { role, purpose, read });
+    await this.news.take(tx, ticket, tied.linkId, seen ?? suggested, 'asked-for');
     tx.record(new MoneySeen(ticket.id, 'link'));
     if (role === 'subject') {
       await this.reports.claim(tx, ticket, reference);
     }
-    const stand = JSON.parse(seen.json) as Stand;
-    const at = nextLookAt({ stand, confirmedAt: now, looks: 0 }, now, Math.random());
+    const stand = JSON.parse((seen ?? suggested).json) as Stand;
+    const next = nextLookAt({ stand, confirmedAt: now, looks: 0 }, now, Math.random());
+    const at = seen ? next : now;
     if (at) {
       await follow(this.jobs, tx, { ...tied, looks: 0, misses: 0 }, at);
     }
   }
 
-  /** `seen`: what the wallet showed, where it was read anew. @throws Conflict for a link that was untied meanwhile */
+  /** What the staff sets. @throws Conflict for a link that was untied meanwhile */
   async change(
     tx: Transaction,
     actor: KnownActor,
     ticket: FoundTicket,
     { id, reference, purpose }: ChangedLink,
-    act: LinkChange['act'],
-    seen: TransactionSnapshot | null,
+    act: SetAct,
   ): Promise<void> {
     await this.record.hold(tx, ticket);
     await this.set(tx, actor, id, act);
     await this.write(tx, actor, ticket, LINK_FACTS[act], reference, { purpose });
-    if (seen) {
-      await this.news.take(tx, ticket, id, seen, 'asked-for');
-    }
-    if (seen || act === 'unlink') {
+    if (act === 'unlink') {
       tx.record(new MoneySeen(ticket.id, 'link'));
     }
   }
 
-  private async set(tx: Transaction, actor: KnownActor, id: string, act: LinkChange['act']): Promise<void> {
+  /** What the wallet shows, because somebody asked. @throws Conflict as above */
+  async refresh(
+    tx: Transaction,
+    actor: KnownActor,
+    ticket: FoundTicket,
+    { id, reference, purpose }: ChangedLink,
+    seen: TransactionSnapshot,
+  ): Promise<void> {
+    await this.record.hold(tx, ticket);
+    await this.stillTied(tx, id);
+    await this.write(tx, actor, ticket, 'link-refreshed', reference, { purpose });
+    await this.news.take(tx, ticket, id, seen, 'asked-for');
+    tx.record(new MoneySeen(ticket.id, 'link'));
+  }
+
+  /** The wallet takes its time: it is read behind the page, which fills itself in. @throws Conflict as above */
+  async refreshLater(
+    tx: Transaction,
+    actor: KnownActor,
+    ticket: FoundTicket,
+    { id, reference, purpose }: ChangedLink,
+    key: string,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.stillTied(tx, id);
+    await audit(tx, {
+      action: 'transaction.asked-again',
+      object: { kind: 'transaction', id: reference },
+      meta: { ticket: ticket.id, purpose },
+    });
+    await tx.sql('UPDATE transaction_links SET checking_since = ? WHERE id = ?', [now, id]);
+    const [confirmed] = await tx.sql(
+      'SELECT id FROM transaction_confirmations WHERE link_id = ? ORDER BY confirmed_at DESC LIMIT 1',
+      [id],
+    );
+    const asker = { id: actor.id, name: actor.name };
+    const look = { linkId: id, confirmationId: String(confirmed?.id), looks: 0, misses: 0, asker };
+    await lookSoon(this.jobs, tx, look, now, key);
+  }
+
+  private async stillTied(tx: Transaction, id: string): Promise<void> {
+    const [tied] = await tx.sql('SELECT id FROM transaction_links WHERE id = ? AND unlinked_at IS NULL', [
+      id,
+    ]);
+    if (!tied) {
+      throw new Conflict('tickets.errors.changed-meanwhile');
+    }
+  }
+
+  private async set(tx: Transaction, actor: KnownActor, id: string, act: SetAct): Promise<void> {
     const now = this.clock.now();
     const values = {
       show: [now],
@@ -132,11 +185,10 @@ export const LINK_FACTS: Readonly<Record<LinkChange['act'], string>> = {
   unlink: 'unlinked',
 };
 
-const SETS: Readonly<Record<LinkChange['act'], string>> = {
+const SETS: Readonly<Record<SetAct, string>> = {
   show: 'shown_at = ?',
   hide: 'shown_at = NULL',
   promise: 'promised_at = ?',
   release: 'promised_at = NULL',
-  refresh: 'reference = reference',
   unlink: 'shown_at = NULL, promised_at = NULL, unlinked_at = ?, unlinked_by = ?',
 };

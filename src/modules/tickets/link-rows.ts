@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, NotFound } from '../../platform/errors/app-error.js';
+import { snapshotHash, type TransactionSnapshot } from '../wallets/transaction-snapshot.js';
 import type { LinkRequest } from './link-request.js';
 import { TransactionConfirmation, TransactionLink } from './transaction.entity.js';
 
 export interface Tied {
   readonly linkId: string;
   readonly confirmationId: string;
+  /** As the suggestion showed it to whoever confirmed it. */
+  readonly suggested: TransactionSnapshot;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function tieLink(
   if (known) {
     await tx.repository(TransactionLink).update({ id: linkId }, { ...linked, ...untied });
   } else {
-    const seen = { checkedAt: null, awaySince: null };
+    const seen = { checkedAt: null, awaySince: null, checkingSince: null, accountHashes: null };
     await tx
       .repository(TransactionLink)
       .insert({ id: linkId, ticketId, reference, ...linked, ...untied, ...seen });
@@ -54,13 +57,16 @@ export async function tieLink(
     confirmedAt: now,
   });
 
-  return { linkId, confirmationId };
+  const json = String(suggestion.snapshot);
+  const takenAt = new Date(Number(suggestion.fetched_at));
+
+  return { linkId, confirmationId, suggested: { json, hash: snapshotHash(json), takenAt } };
 }
 
 /** The suggestion as it stands, and its place among all of the ticket. */
 async function suggestionOf(tx: Transaction, ticketId: string, reference: string): Promise<SqlRow> {
   const [row] = await tx.sql(
-    `SELECT c.score, c.evidence, (SELECT count(*) FROM transaction_candidates b
+    `SELECT c.score, c.evidence, c.snapshot, c.fetched_at, (SELECT count(*) FROM transaction_candidates b
        WHERE b.ticket_id = c.ticket_id AND b.rank <= c.rank) AS place
      FROM transaction_candidates c WHERE c.ticket_id = ? AND c.reference = ?`,
     [ticketId, reference],

@@ -1,4 +1,4 @@
-import { canFollow } from '../wallets/transaction-course.js';
+import { isAllowedTransition } from '../wallets/transaction-transitions.js';
 import type { EntryFact } from './entry.entity.js';
 import { moneyOf, type SeenMoney, stagesOf } from './money-stage.js';
 
@@ -34,7 +34,7 @@ export const WORTH_A_MAIL: readonly string[] = CUSTOMER_NEWS.filter((news) => ne
 
 /** That a wallet showed what cannot be is for the staff alone: a customer is told what is sure. */
 export function moneyNews(reference: string, before: SeenTransaction, after: SeenTransaction): MoneyNews {
-  const jumped = !canFollow(before, after);
+  const jumped = !isAllowedTransition(before, after);
   const news = jumped ? null : customerNews(before, after);
 
   return {

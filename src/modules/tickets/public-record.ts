@@ -17,6 +17,17 @@ export interface RecordLine {
   readonly file: { readonly name: string; readonly hash: string } | null;
 }
 
+/** One look at a transaction that the customer is shown: what was seen, and whether it lies there as it was stored. */
+export interface RecordedLook {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly atText: string;
+  /** In plain words; where it is not intact, that it is not, and nothing of what lies there. */
+  readonly text: string;
+  readonly hash: string;
+  readonly isIntact: boolean;
+}
+
 /** What was said and done in public, the same for both sides: nobody is "you" in it. */
 export interface PublicRecord {
   readonly reference: string;
@@ -27,6 +38,7 @@ export interface PublicRecord {
   /** Who takes part, by role. */
   readonly participants: readonly string[];
   readonly lines: readonly RecordLine[];
+  readonly looks: readonly RecordedLook[];
   /**
    * SHA-256 over what is stored, whatever language and zone it is printed in: two people who hold the same record have
    * the same one.
@@ -41,6 +53,7 @@ export async function publicRecord(
   tickets: TicketLookup,
   ticket: FoundTicket,
   words: Words,
+  looks: readonly RecordedLook[],
 ): Promise<PublicRecord> {
   const rows = await allPublic(tickets, ticket.id);
   const entries = rows.map((row) => entryView(row, ANONYMOUS, words));
@@ -54,6 +67,7 @@ export async function publicRecord(
     zone: words.zone,
     participants: [...new Set(entries.map((entry) => authorText(entry, words)))],
     lines: entries.map((entry) => lineOf(entry, words)),
+    looks,
     hash: fingerprint(ticket.reference, rows),
   };
 }

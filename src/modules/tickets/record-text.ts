@@ -15,10 +15,14 @@ export function recordText(record: PublicRecord, words: Words): string {
 
     return `#${number} · ${atText} · ${author}\n${text}${hash}`;
   });
+  const looks = record.looks.map(
+    ({ atText, text, hash }) => `${atText}: ${text}\n${words.t('tickets.record.look-hash', { hash })}`,
+  );
+  const seen = looks.length > 0 ? [words.t('tickets.record.looks'), ...looks] : [];
   const end = [
     words.t('tickets.record.end', { count: record.lines.length }),
     words.t('tickets.record.hash', { hash: record.hash }),
   ];
 
-  return `${[head.join('\n'), ...lines, end.join('\n')].join('\n\n')}\n`;
+  return `${[head.join('\n'), ...lines, ...seen, end.join('\n')].join('\n\n')}\n`;
 }

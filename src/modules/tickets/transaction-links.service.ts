@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canLinkTransaction } from '../../policies/wallet.policy.js';
 import { Reader } from '../../platform/database/reader.js';
-import { NotFound } from '../../platform/errors/app-error.js';
+import { NotFound, Unavailable } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
@@ -24,8 +24,9 @@ export class TransactionLinksService {
   ) {}
 
   /**
-   * Links one of the ticket's candidates, as the wallet shows it now. @throws NotFound for what was not suggested
-   * for this ticket, Conflict when it is linked already, Unavailable while the wallet is away.
+   * Links one of the ticket's candidates, as the wallet shows it now; while the wallet is away or slow, as it was when
+   * it was suggested. @throws NotFound for what was not suggested for this ticket, or is not there any more, Conflict
+   * when it is linked already
    */
   async link(actor: KnownActor, ticketReference: string, input: LinkRequest): Promise<void> {
     const { transaction: reference, role, purpose, key } = input;
@@ -43,39 +44,77 @@ export class TransactionLinksService {
     if (await this.idempotency.isDone(request)) {
       return; // The wallet need not be asked again, nor be there.
     }
-    const seen = await this.look(reference);
+    const seen = await this.look(reference).catch(unlessAway);
     await this.idempotency.once(request, (tx) => this.book.tie(tx, actor, ticket, input, seen));
   }
 
   /**
-   * Changes a link, once a key. @throws NotFound where this ticket has no such link, Unavailable while the wallet that
-   * should be read is away
+   * Changes a link, once a key. Answers `checking` where the wallet takes its time: then it is read behind the page.
+   * @throws NotFound where this ticket has no such link, Unavailable while the wallet that should be read is away
    */
-  async change(actor: KnownActor, ticketReference: string, linkId: string, input: LinkChange): Promise<void> {
-    const { act, key } = input;
+  async change(
+    actor: KnownActor,
+    ticketReference: string,
+    linkId: string,
+    { act, key }: LinkChange,
+  ): Promise<'done' | 'checking'> {
     authorize(canLinkTransaction, actor);
     const ticket = await this.tickets.require(actor, ticketReference);
-    const request = {
-      scope: `${actor.id}/tickets.change-link`,
-      key,
-      body: { ticket: ticket.id, link: linkId, act },
-    };
-    if (await this.idempotency.isDone(request)) {
-      return;
-    }
+    const body = { ticket: ticket.id, link: linkId, act };
+    const request = { scope: `${actor.id}/tickets.change-link`, key, body };
     const link = await this.reader.first(
-      'SELECT reference, purpose FROM transaction_links WHERE id = ? AND ticket_id = ? AND unlinked_at IS NULL',
+      'SELECT reference, purpose, unlinked_at FROM transaction_links WHERE id = ? AND ticket_id = ?',
       [linkId, ticket.id],
     );
-    if (!link) {
+    const isDone = await this.idempotency.isDone(request);
+    if (!link || (link.unlinked_at !== null && !isDone)) {
       throw new NotFound();
     }
     const changed = { id: linkId, reference: String(link.reference), purpose: String(link.purpose) };
-    const seen = act === 'refresh' ? await this.look(changed.reference) : null;
-    await this.idempotency.once(request, (tx) => this.book.change(tx, actor, ticket, changed, act, seen));
+    const seen = act === 'refresh' && !isDone ? await this.look(changed.reference) : null;
+
+    return this.idempotency.once(request, async (tx) => {
+      if (act !== 'refresh') {
+        await this.book.change(tx, actor, ticket, changed, act);
+      } else if (seen) {
+        await this.book.refresh(tx, actor, ticket, changed, seen);
+      } else {
+        await this.book.refreshLater(tx, actor, ticket, changed, key);
+
+        return 'checking';
+      }
+
+      return 'done';
+    });
   }
 
-  private look(reference: string): Promise<Snapshot> {
-    return walletAnswer(async () => snapshotOf(await this.transactions.require(reference)));
+  /** Null where the wallet has not answered in time. */
+  private look(reference: string): Promise<Snapshot | null> {
+    return inTime(
+      walletAnswer(async () => snapshotOf(await this.transactions.require(reference))),
+      LONGEST_WAIT_MS,
+    );
   }
+}
+
+/** For so long somebody who works on a ticket waits for the wallet. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** Null where the answer takes longer; it is then dropped, and read again behind the page. */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  answer.catch(() => undefined);
+
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** @throws what says more than that the wallet does not answer */
+function unlessAway(error: unknown): null {
+  if (error instanceof Unavailable) {
+    return null;
+  }
+  throw error;
 }

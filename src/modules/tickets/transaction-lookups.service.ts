@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
 import { authorize } from '../../policies/authorize.js';
 import { canLinkTransaction } from '../../policies/wallet.policy.js';
-import { audit } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { StatedTimeError } from '../../platform/clock/stated-time.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -12,6 +11,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { parseAmount } from '../../platform/money/money.js';
 import type { MatchOutcome } from '../matching/match-outcome.js';
 import { TransactionMatching } from '../matching/transaction-matching.js';
+import { auditLook } from './look-audit.js';
 import type { LookPurpose } from './look-purpose.js';
 import { MoneySeen } from './money-seen.event.js';
 import { TicketChanged } from './ticket-changed.event.js';
@@ -121,17 +121,8 @@ export class TransactionLookupsService {
       author: authorOf(actor),
       fact: { key: `lookup-to-${purpose}`, params: { count } },
     });
-    await audit(tx, {
-      action: 'wallet.looked-up',
-      object: { kind: 'ticket', id: ticket.id },
-      meta: {
-        purpose,
-        by: lookReference === undefined ? 'account' : 'reference',
-        count,
-        // Whose money was seen: any account can be asked about from any ticket.
-        seen: stored.join(' '),
-      },
-    });
+    const by = lookReference === undefined ? 'account' : 'reference';
+    await auditLook(tx, ticket.id, { purpose, by, seen: stored });
     tx.record(new TicketChanged(ticket.id, Number(changed?.version)));
     tx.record(new MoneySeen(ticket.id, 'look-up'));
 

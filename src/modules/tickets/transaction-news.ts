@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { Keys } from '../../platform/ids/keys.js';
 import type { TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
+import { accountHashes } from './account-hashes.js';
 import { MoneyMoved } from './money-moved.event.js';
 import { moneyNews, type SeenTransaction, WORTH_A_MAIL } from './money-news.js';
 import { type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
@@ -13,7 +15,10 @@ export type LookKind = 'asked-for' | 'by-itself';
 /** What the wallet shows of a linked transaction now, beside what it showed before; what has changed is told. */
 @Injectable()
 export class TransactionNews {
-  constructor(private readonly record: TicketRecord) {}
+  constructor(
+    private readonly record: TicketRecord,
+    private readonly keys: Keys,
+  ) {}
 
   /** Keeps one look, within the unit that holds the ticket. Returns whether it showed anything new. */
   async take(
@@ -32,9 +37,11 @@ export class TransactionNews {
       const { json: content, hash, takenAt } = seen;
       await tx.repository(TransactionSnapshot).insert({ id: randomUUID(), linkId, content, hash, takenAt });
     }
+    const accounts = seen.parties ? accountHashes(this.keys, seen.parties) : null;
     const [link] = await tx.sql(
-      'UPDATE transaction_links SET checked_at = ?, away_since = NULL WHERE id = ? RETURNING reference, shown_at, promised_at',
-      [seen.takenAt, linkId],
+      `UPDATE transaction_links SET checked_at = ?, account_hashes = COALESCE(?, account_hashes), away_since = NULL,
+         checking_since = NULL WHERE id = ? RETURNING reference, shown_at, promised_at`,
+      [seen.takenAt, accounts && JSON.stringify(accounts), linkId],
     );
     // An answer that was under way for longer than a newer one is kept, and tells nothing.
     if (last && link && isNew && Number(last.taken_at) <= seen.takenAt.getTime()) {

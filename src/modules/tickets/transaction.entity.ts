@@ -90,6 +90,14 @@ export class TransactionLink {
   /** Since when the wallet gives no answer about it; null while it does. */
   @Instant({ nullable: true })
   awaySince!: Date | null;
+
+  /** Since when somebody waits for what a slow wallet says of it; null while nobody does. */
+  @Instant({ nullable: true })
+  checkingSince!: Date | null;
+
+  /** Hashes of the names of both accounts; null while the wallet was not read since it was linked. */
+  @Json({ nullable: true })
+  accountHashes!: readonly string[] | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { maskIdentifier } from './account-identifiers.js';
+import type { AccountIdentifier } from './wallet-account.js';
 import type { WalletParty, WalletTransaction } from './wallet-transaction.js';
 
 /** What a ticket keeps of a transaction: the text that was seen, and its fingerprint. */
@@ -9,6 +10,8 @@ export interface TransactionSnapshot {
   /** SHA-256 of `json`, in hexadecimal. */
   readonly hash: string;
   readonly takenAt: Date;
+  /** The names of both accounts, which the text has masked; for comparing only, and stored nowhere as they are. */
+  readonly parties?: readonly AccountIdentifier[];
 }
 
 /** What is kept as it is. A field that is added to the transaction is not kept until somebody says so here. */
@@ -35,6 +38,10 @@ const KEPT = [
   'legs',
   'hold',
   'expectedAt',
+  'eta',
+  'fx',
+  'links',
+  'orderNumber',
   'provider',
 ] as const satisfies readonly (keyof WalletTransaction)[];
 
@@ -45,13 +52,23 @@ const KEPT = [
 export function snapshotOf(transaction: WalletTransaction): TransactionSnapshot {
   const json = canonicalJson(minimised(transaction));
 
-  return { json, hash: createHash('sha256').update(json).digest('hex'), takenAt: transaction.fetchedAt };
+  return {
+    json,
+    hash: snapshotHash(json),
+    takenAt: transaction.fetchedAt,
+    parties: [...transaction.debit.identifiers, ...transaction.credit.identifiers],
+  };
 }
+
+/** Whether what lies there is what was seen: a text that somebody has changed behind our back no longer has its hash. */
+export const isIntact = (json: string, hash: string): boolean => snapshotHash(json) === hash;
+
+export const snapshotHash = (json: string): string => createHash('sha256').update(json).digest('hex');
 
 function minimised(transaction: WalletTransaction): object {
   const kept = Object.fromEntries(KEPT.map((name) => [name, transaction[name]]));
 
-  return { ...kept, version: 1, debit: masked(transaction.debit), credit: masked(transaction.credit) };
+  return { ...kept, version: 2, debit: masked(transaction.debit), credit: masked(transaction.credit) };
 }
 
 /** A shop's name is no secret; a person's is. Only organisations are known by `organisationid`. */

@@ -15,32 +15,36 @@ const ALLOWED: Readonly<Record<TransactionState, readonly TransactionState[]>> =
   UNKNOWN: [],
 };
 
-interface Seen {
+/** What one look at a transaction says of where it stands. Snapshots of before may say nothing of its legs. */
+export interface Stand {
   readonly state: TransactionState;
-  readonly legs: Pick<TransactionLegs, 'debit'>;
+  readonly legs?: Pick<TransactionLegs, 'debit' | 'assumed'>;
 }
 
 /**
  * Whether a wallet may tell `after` of a transaction of which it told `before`. Anything else is an anomaly of the
- * provider: it is shown as it came, and said to be one. A word that nobody mapped proves nothing either way, and a
- * failed payment goes back only where money had left.
+ * provider: it is shown as it came, and said to be one. A word that nobody mapped proves nothing either way, and what
+ * the wallet says has failed without taking money cannot give it back; where that is only assumed, it may.
  */
-export function isAllowedTransition(before: Seen, after: Pick<Seen, 'state'>): boolean {
+export function isAllowedTransition(before: Stand, after: Stand): boolean {
   if (before.state === after.state || before.state === 'UNKNOWN' || after.state === 'UNKNOWN') {
     return true;
   }
-  if (before.state === 'FAILED' && before.legs.debit !== 'posted') {
-    return false;
-  }
+  const { legs } = before;
+  const tookNothing = before.state === 'FAILED' && legs && !legs.assumed && legs.debit !== 'posted';
 
-  return ALLOWED[before.state].includes(after.state);
+  return ALLOWED[before.state].includes(after.state) && !tookNothing;
 }
 
-/** Whether nothing more is to be expected: looking again is of no use. */
-export function isFinal({ state, legs }: Seen): boolean {
+/** Nothing more can happen to it. What has failed is over only where the wallet says that the money did not go, or is back. */
+export function isFinal({ state, legs }: Stand): boolean {
   if (state === 'FAILED') {
-    return legs.debit === 'none' || legs.debit === 'returned';
+    return legs !== undefined && !legs.assumed && (legs.debit === 'none' || legs.debit === 'returned');
   }
 
   return state === 'CANCELLED' || state === 'EXPIRED' || state === 'REVERSED';
 }
+
+/** It has come to an end that only a refund or a return can change. */
+export const isSettled = (stand: Stand): boolean =>
+  isFinal(stand) || ['COMPLETED', 'PARTIALLY_REVERSED', 'FAILED'].includes(stand.state);

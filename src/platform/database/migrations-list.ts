@@ -39,6 +39,8 @@ import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-
 import { SortQueuesByType1764690200000 } from './migrations/1764690200000-sort-queues-by-type.js';
 import { CreateStaffGroups1764690300000 } from './migrations/1764690300000-create-staff-groups.js';
 import { PickTransactions1764680100000 } from './migrations/1764680100000-pick-transactions.js';
+import { CheckLinks1764730100000 } from './migrations/1764730100000-check-links.js';
+import { KnowAccountsOfLinks1764730200000 } from './migrations/1764730200000-know-accounts-of-links.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -82,4 +84,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SortQueuesByType1764690200000,
   CreateStaffGroups1764690300000,
   PickTransactions1764680100000,
+  CheckLinks1764730100000,
+  KnowAccountsOfLinks1764730200000,
 ];

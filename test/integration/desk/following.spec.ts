@@ -1,6 +1,14 @@
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Words } from '../../../src/platform/i18n/words.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
+import type { WalletName } from '../../../src/modules/accounts/wallet-assertions.js';
+import { NAMES_KEY } from '../../../src/modules/accounts/wallet-sign-in.service.js';
+import { seal } from '../../../src/platform/crypto/sealed.js';
+import { Keys } from '../../../src/platform/ids/keys.js';
+import { MoneyPanel } from '../../../src/modules/desk/money-panel.js';
+import { TranscriptView } from '../../../src/modules/portal/transcript.view.js';
+import { MyMoneyQuery } from '../../../src/modules/portal/my-money.query.js';
+import { BLANK } from '../../../src/platform/http/form.js';
 import { TicketLookup } from '../../../src/modules/tickets/ticket.lookup.js';
 import { entryView } from '../../../src/modules/tickets/entry-view.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
@@ -20,12 +28,14 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
   let ticket: LinkedDesk;
   /** How the wallet shows the transaction; null while it is away. */
   let shown: object | null;
+  /** For so long it thinks before it answers. */
+  let slowMs = 0;
 
   beforeAll(async () => {
     wallet = await startStubWallet((path) => {
       const reference = PATH.exec(path)?.[1] ?? '';
 
-      return shown ? { body: gsmaTransfer(reference, shown) } : { status: 503, body: {} };
+      return shown ? { body: gsmaTransfer(reference, shown), delayMs: slowMs } : { status: 503, body: {} };
     });
     desk = await WholeDesk.start(await newUrl(), { WALLET_URL: wallet.baseUrl });
   }, 60_000);
@@ -35,6 +45,7 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
   });
   beforeEach(async () => {
     shown = { transactionStatus: 'pending' };
+    slowMs = 0;
     customer = await desk.customer();
     ticket = new LinkedDesk(desk, await desk.staff('Jonas'), await desk.ticket(customer));
     await ticket.look(TX);
@@ -48,6 +59,12 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
          JOIN tickets t ON t.id = l.ticket_id`,
       )
     ).length;
+  const english = new Words(Translator.load(true), 'en', 'UTC');
+  const panel = async () => {
+    const row = await desk.the(TicketLookup).require(ticket.agent, ticket.ticket);
+
+    return (await desk.the(MoneyPanel).model(ticket.agent, row, BLANK, english)).links;
+  };
   const write = (sql: string, ...values: string[]) =>
     desk.the(UnitOfWork).run(async (tx) => void (await tx.sql(sql, values)));
 
@@ -71,7 +88,11 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
       `UPDATE transaction_links SET reference = 'another'`,
       'DELETE FROM transaction_links',
     ]) {
-      await expect(write(forbidden)).rejects.toThrow(/written once|stay as they were tied/);
+      const refusal = await write(forbidden).then(() => 'was done', String);
+      expect([forbidden, refusal]).toEqual([
+        forbidden,
+        expect.stringMatching(/written once|stay as they were tied/),
+      ]);
     }
   });
 
@@ -156,6 +177,66 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
     );
     expect(back?.away_since).toBeNull();
     expect((await ticket.told()).at(-1)).toBe('internal link-moved');
+  });
+
+  it('is read behind the page where the wallet takes longer than a second, and the line that comes fills it in', async () => {
+    slowMs = 1_600;
+    shown = { transactionStatus: 'completed' };
+    const before = performance.now();
+    const answer = await ticket.change('refresh');
+    const waited = performance.now() - before;
+    const [asked] = await ticket.rows(
+      'SELECT l.checking_since FROM transaction_links l JOIN tickets t ON t.id = l.ticket_id',
+    );
+    expect([answer, await snapshots()]).toEqual(['checking', 1]);
+    expect(waited).toBeLessThan(1_500);
+    expect(Number(asked?.checking_since)).toBeGreaterThan(0);
+
+    await ticket.lookForAsker();
+    const [read] = await ticket.rows(
+      'SELECT l.checking_since FROM transaction_links l JOIN tickets t ON t.id = l.ticket_id',
+    );
+    expect([read?.checking_since, await snapshots()]).toEqual([null, 2]);
+    expect((await ticket.told()).slice(1)).toEqual(['internal link-moved', 'internal link-refreshed']);
+    expect(await ticket.jobs()).toHaveLength(1);
+  });
+
+  it('says loudly that a snapshot was changed behind our back, to the staff; the customer is shown nothing of it', async () => {
+    await ticket.change('show');
+    const clean = await panel();
+    await ticket.tamper();
+    const changed = await panel();
+    const { id } = await desk.the(TicketLookup).require(customer, ticket.ticket);
+
+    expect(clean.map(({ notices }) => notices.map(({ tone }) => tone))).toEqual([[]]);
+    expect(changed.map(({ notices }) => notices.map(({ tone }) => tone))).toEqual([['danger']]);
+    expect(await desk.the(MyMoneyQuery).shown(customer, id)).toEqual([]);
+    const { looks } = await desk.the(TranscriptView).record(customer, ticket.ticket, english);
+    expect(looks.map((look) => [look.isIntact, look.text])).toEqual([
+      [true, 'Transfer, CN¥500.00. It is still in processing. Please do not send it again.'],
+      [false, english.t('tickets.record.look-changed')],
+    ]);
+  });
+
+  it('is seen unasked by a customer while his wallet vouches for one of its accounts, and by no other', async () => {
+    const { id } = await desk.the(TicketLookup).require(customer, ticket.ticket);
+    const shownTo = async (names: readonly WalletName[]): Promise<number> => {
+      const sealed = seal(desk.the(Keys).of(NAMES_KEY), JSON.stringify(names), String(customer.sessionId));
+      await write('DELETE FROM wallet_sessions');
+      await write(
+        `INSERT INTO wallet_sessions (token_hash, sealed_names, until) VALUES (?, ?, ${Date.now() + 60_000})`,
+        String(customer.sessionId),
+        sealed,
+      );
+
+      return (await desk.the(MyMoneyQuery).shown(customer, id)).length;
+    };
+
+    expect(await desk.the(MyMoneyQuery).shown(customer, id)).toEqual([]);
+    expect(await shownTo([{ kind: 'msisdn', value: '+8613800000009' }])).toBe(0);
+    expect(await shownTo([{ kind: 'msisdn', value: '+8613800000001' }])).toBe(1);
+    await write('UPDATE wallet_sessions SET until = 1');
+    expect(await desk.the(MyMoneyQuery).shown(customer, id)).toEqual([]);
   });
 
   it('is left alone once it is untied, and followed by one job only when it is tied again', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { withStated } from '../../../src/modules/desk/money-panel.js';
+import { withStated } from '../../../src/modules/desk/money-fields.js';
 import { FindTransactionsHandler } from '../../../src/modules/tickets/find-transactions.handler.js';
 import type { LinkRequest } from '../../../src/modules/tickets/link-request.js';
 import type { TicketOpened } from '../../../src/modules/tickets/ticket-opened.event.js';
@@ -210,8 +210,16 @@ describe.each(databaseKinds)('the money behind a ticket, on $name', ({ newUrl })
     await wallet.kill();
 
     await expect(look({ lookReference: OTHER })).rejects.toThrow('tickets.errors.wallet-away');
-    await expect(link()).rejects.toThrow('tickets.errors.wallet-away');
     expect(await suggested()).toEqual([TRANSFER]);
     expect(await of('SELECT t.last_seq FROM tickets t')).toEqual(before);
+
+    await link();
+    const snapshots = await of(
+      `SELECT s.content, c.snapshot FROM transaction_snapshots s JOIN transaction_links l ON l.id = s.link_id
+       JOIN tickets t ON t.id = l.ticket_id JOIN transaction_candidates c ON c.ticket_id = t.id`,
+    );
+    expect(snapshots).toHaveLength(1);
+    expect(snapshots[0]?.content).toBe(snapshots[0]?.snapshot);
+    await expect(change('refresh')).rejects.toThrow('tickets.errors.wallet-away');
   }, 30_000);
 });

@@ -58,7 +58,7 @@ const PAGES = {
   queue: 3,
   'queue, of one group': 3,
   board: 2,
-  'ticket, for the staff': 6,
+  'ticket, for the staff': 7,
   'ticket, for its customer': 4,
   'own tickets': 1,
   'chat, waiting': 4,

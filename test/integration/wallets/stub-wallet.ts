@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export type StubAnswers = (
   path: string,
   query: URLSearchParams,
-) => { status?: number; body: unknown; headers?: object };
+) => { status?: number; body: unknown; headers?: object; delayMs?: number };
 
 /** A wallet that says what the test wants to hear, and remembers what it was asked. */
 export interface StubWallet {
@@ -22,10 +22,12 @@ export async function startStubWallet(answers: StubAnswers): Promise<StubWallet>
   const asked: StubWallet['asked'] = [];
   const server = createServer((request, response) => {
     const [path = '', query = ''] = (request.url ?? '').replace('/1.2.0/mm', '').split('?');
-    const { status = 200, body, headers = {} } = answers(path, new URLSearchParams(query));
+    const { status = 200, body, headers = {}, delayMs = 0 } = answers(path, new URLSearchParams(query));
     asked.push({ path, query: new URLSearchParams(query), headers: request.headers });
-    response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    setTimeout(() => {
+      response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    }, delayMs);
   });
 
   await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import { canFollow, isFinal, isSettled } from './transaction-course.js';
+import { isAllowedTransition, isFinal, isSettled } from './transaction-transitions.js';
 import { TRANSACTION_STATES } from './wallet-transaction.js';
 
 const legs = (debit: 'none' | 'reserved' | 'posted' | 'returned', assumed = false) => ({ debit, assumed });
@@ -7,7 +7,7 @@ describe('the course of a transaction', () => {
   it('allows these ways and no others', () => {
     const ways = TRANSACTION_STATES.map((from) => {
       const next = TRANSACTION_STATES.filter(
-        (to) => from !== to && canFollow({ state: from }, { state: to }) && to !== 'UNKNOWN',
+        (to) => from !== to && isAllowedTransition({ state: from }, { state: to }) && to !== 'UNKNOWN',
       );
 
       return `${from}: ${next.join(' ')}`;
@@ -29,9 +29,11 @@ describe('the course of a transaction', () => {
   });
 
   it('gives no money back that was never taken', () => {
-    expect(canFollow({ state: 'FAILED', legs: legs('none') }, { state: 'REVERSED' })).toBe(false);
-    expect(canFollow({ state: 'FAILED', legs: legs('posted') }, { state: 'REVERSED' })).toBe(true);
-    expect(canFollow({ state: 'FAILED', legs: legs('none', true) }, { state: 'REVERSED' })).toBe(true);
+    expect(isAllowedTransition({ state: 'FAILED', legs: legs('none') }, { state: 'REVERSED' })).toBe(false);
+    expect(isAllowedTransition({ state: 'FAILED', legs: legs('posted') }, { state: 'REVERSED' })).toBe(true);
+    expect(isAllowedTransition({ state: 'FAILED', legs: legs('none', true) }, { state: 'REVERSED' })).toBe(
+      true,
+    );
   });
 
   it('is over where the wallet itself says that the money did not go, or is back; a guess ends nothing', () => {

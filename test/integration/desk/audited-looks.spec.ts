@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { FindTransactionsHandler } from '../../../src/modules/tickets/find-transactions.handler.js';
+import type { TicketOpened } from '../../../src/modules/tickets/ticket-opened.event.js';
+import { TransactionLookupsService } from '../../../src/modules/tickets/transaction-lookups.service.js';
+import type { SqlRow } from '../../../src/platform/database/statement.js';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { databaseKinds } from '../../support/databases.js';
+import { gsmaTransfer, LinkedDesk } from '../../support/linked-desk.js';
+import { WholeDesk } from '../../support/whole-desk.js';
+import { startStubWallet, type StubWallet } from '../wallets/stub-wallet.js';
+
+const TX = 'TX-8';
+const ACCOUNT = {
+  accountIdentifiers: [{ key: 'msisdn', value: '+8613800000001' }],
+  identity: [{}],
+  accountStatus: 'available',
+};
+
+describe.each(databaseKinds)('whatever the wallet is asked for a ticket, on $name', ({ newUrl }) => {
+  let wallet: StubWallet;
+  let desk: WholeDesk;
+  let ticket: LinkedDesk;
+  let ticketId: string;
+
+  beforeAll(async () => {
+    wallet = await startStubWallet((path) => {
+      if (path.endsWith('/transactions')) {
+        return { body: [gsmaTransfer(TX)] };
+      }
+
+      return { body: path.startsWith('/transactions/') ? gsmaTransfer(TX) : ACCOUNT };
+    });
+    desk = await WholeDesk.start(await newUrl(), { WALLET_URL: wallet.baseUrl });
+    ticket = new LinkedDesk(desk, await desk.staff('Jonas'), await desk.ticket(await desk.customer()));
+    await write(
+      `UPDATE tickets SET account = '+8613800000001', occurred_date = '2026-07-29', occurred_zone = 'Asia/Shanghai',
+         occurred_precision = 'day', amount = '500.00', lookup_state = 'waiting' WHERE reference = ?`,
+      ticket.ticket,
+    );
+    ticketId = String((await ticket.rows('SELECT t.id FROM tickets t'))[0]?.id);
+  }, 60_000);
+  afterAll(async () => {
+    await desk?.stop();
+    await wallet?.close();
+  });
+
+  const write = (sql: string, ...values: string[]) =>
+    desk.the(UnitOfWork).run(async (tx) => void (await tx.sql(sql, values)));
+  /** All that is kept of answers, for this ticket. */
+  const kept = async (): Promise<SqlRow[]> => [
+    ...(await desk.rows('SELECT reference, fetched_at AS at FROM transaction_candidates ORDER BY id')),
+    ...(await desk.rows('SELECT hash, taken_at AS at FROM transaction_snapshots ORDER BY id')),
+  ];
+  const audited = async (): Promise<string[]> =>
+    (
+      await desk.rows(
+        `SELECT action, meta FROM audit_rows WHERE (action LIKE 'wallet.%' OR action LIKE 'transaction.%')
+           AND (object_id = ? OR meta LIKE ?) ORDER BY at, id`,
+        [ticketId, `%${ticketId}%`],
+      )
+    ).map(({ action, meta }) => {
+      const { purpose } = JSON.parse(String(meta)) as { purpose?: string };
+
+      return `${String(action)} ${String(purpose)}`;
+    });
+
+  /** Read at once, or behind the page where this machine is slower than an agent is patient. */
+  const readAgain = async (): Promise<void> => {
+    if ((await ticket.change('refresh')) === 'checking') {
+      await ticket.lookForAsker();
+    }
+  };
+  /** Every way to an answer, in the order in which a ticket takes them, and the row that each leaves. */
+  const ways: readonly (readonly [string, () => Promise<unknown>, string | RegExp])[] = [
+    [
+      'the first look of the desk itself',
+      () =>
+        desk.the(FindTransactionsHandler).whenOpened({ ticketId } as TicketOpened, {
+          workId: randomUUID(),
+          complete: (work) => desk.the(UnitOfWork).run(work),
+        }),
+      'wallet.looked-up identify',
+    ],
+    ['a look by number', () => ticket.look(TX), 'wallet.looked-up state'],
+    [
+      'a look by account and day',
+      () =>
+        desk.the(TransactionLookupsService).look(ticket.agent, ticket.ticket, {
+          lookAccount: '+8613800000001',
+          lookDate: '2026-07-29',
+          purpose: 'complaint',
+          key: randomUUID(),
+        }),
+      'wallet.looked-up complaint',
+    ],
+    ['a link', () => ticket.link(TX), 'transaction.linked identify'],
+    ['a link that is read again', readAgain, /^transaction\.(link-refreshed identify|followed follow)$/],
+    ['a job that follows it', () => ticket.follow(), 'transaction.followed follow'],
+  ];
+
+  it('is answered to nobody before the audit has it: without its row nothing of the answer is kept', async () => {
+    for (const [way, ask, row] of ways) {
+      const [before, rows] = [await kept(), await audited()];
+      const asked = wallet.asked.length;
+      await write('ALTER TABLE audit_rows RENAME TO audit_rows_away');
+      const refusal = await ask().then(() => 'was answered', String);
+      expect([way, refusal]).toEqual([way, expect.stringContaining('audit_rows')]);
+      await write('ALTER TABLE audit_rows_away RENAME TO audit_rows');
+      // The wallet has answered; nobody is shown it.
+      expect([way, wallet.asked.length > asked]).toEqual([way, true]);
+      expect([way, await kept()]).toEqual([way, before]);
+
+      await ask();
+      const after = await audited();
+      expect([way, after.length > rows.length]).toEqual([way, true]);
+      expect([way, after.at(-1)]).toEqual([way, expect.stringMatching(row)]);
+    }
+    expect((await kept()).length).toBeGreaterThan(2);
+  });
+});
