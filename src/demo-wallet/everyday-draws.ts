@@ -23,6 +23,26 @@ export function whereabouts({ zone }: CastAccount, at: number): string {
   return place?.geo ?? '';
 }
 
+/** What arrives abroad, and at which rate; what exchanging earns is taken off before. */
+export function exchangeOf(
+  hundredths: number,
+  currency: string,
+  random: Random,
+): Readonly<Record<string, string>> {
+  const target = random.pick(Object.keys(CURRENCY_FACTOR).filter((candidate) => candidate !== currency));
+  const middle = (CURRENCY_FACTOR[target] ?? 1) / (CURRENCY_FACTOR[currency] ?? 1);
+  const rate = (middle * (1 - SPREAD)).toPrecision(6);
+  const decimals = (code: string): number => (isWholeCurrency(code) ? 0 : 2);
+
+  return {
+    fxRate: rate,
+    fxSourceAmount: (hundredths / 100).toFixed(decimals(currency)),
+    fxSourceCurrency: currency,
+    fxTargetAmount: ((hundredths / 100) * Number(rate)).toFixed(decimals(target)),
+    fxTargetCurrency: target,
+  };
+}
+
 /** What exchanging earns of an amount. */
 export function spreadOf(amount: number, currency: string): number {
   const spread = Math.round(amount * SPREAD);

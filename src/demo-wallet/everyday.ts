@@ -6,7 +6,7 @@ import { incidentsAt } from './incidents.js';
 import type { Incident } from './incidents.js';
 import { FAILURE_MIX, STATUS_MIX, TYPE_MIX } from './mix.js';
 import type { EverydayType, LedgerStatus } from './mix.js';
-import { amountOf, momentOf, spreadOf, subTypeOf, whereabouts } from './everyday-draws.js';
+import { amountOf, momentOf, exchangeOf, spreadOf, subTypeOf, whereabouts } from './everyday-draws.js';
 import { feeFor } from './plan.js';
 import type { PlannedTransaction } from './plan.js';
 import { PROFILES } from './profile.js';
@@ -85,6 +85,7 @@ class EverydayLife {
     const details = {
       ...(owner.travels ? { geoCode: whereabouts(owner, at) } : {}),
       ...(incident?.component === 'bank-rail-b' ? { rail: incident.component } : {}),
+      ...(type === 'inttransfer' ? exchangeOf(amount, owner.currency, random) : {}),
     };
 
     return {

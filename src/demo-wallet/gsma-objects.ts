@@ -160,7 +160,7 @@ function customData(row: TransactionRow, { debit, credit, details, backs }: Arou
     ['creditPosted', row.credit_posted ? 'true' : 'false'],
     ['debitPartyName', debit.name],
     ['creditPartyName', credit.name],
-    ['creditPartyTradingName', credit.trading_name],
+    ['tradingName', credit.trading_name ?? debit.trading_name],
     ['failureReason', row.reason],
     ['holdReason', row.hold_reason],
     ['holdUntil', row.hold_until === null ? null : instant(row.hold_until)],

@@ -69,7 +69,7 @@ export class Ledger {
       uncleared: prepare(
         `SELECT COALESCE(SUM(amount), 0) AS amount FROM transactions
          WHERE credit_account = ? AND credit_posted = 0 AND status IN ('pending', 'held', 'doubt')
-           AND sub_type IS NOT 'refundToCard'`,
+           AND sub_type IS NOT 'card'`,
       ),
       backs: prepare(
         `SELECT reference FROM transactions WHERE original_reference = ? AND status = 'completed' ORDER BY seq`,

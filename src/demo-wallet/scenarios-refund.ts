@@ -63,7 +63,7 @@ export const REFUND_SCENARIOS: readonly ScenarioDraft[] = [
         status: 'pending',
         amount: 41_200,
         with: { shop: '老城書店' },
-        subType: 'refundToCard',
+        subType: 'card',
         givesBack: 0,
         expectedAfterMs: 9 * DAY,
         latestAfterMs: 14 * DAY,

@@ -46,7 +46,6 @@ export const SECURITY_SCENARIOS: readonly ScenarioDraft[] = [
         amount: 6_500,
         with: { shop: '星河数码（深圳）有限公司' },
         order: 'ORD-815001',
-        details: { tradingName: '星河生活馆' },
       },
     ],
     precision: 'day',

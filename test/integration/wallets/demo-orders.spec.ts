@@ -169,6 +169,36 @@ describe('orders to the demo wallet', () => {
     });
   });
 
+  it('are not taken while the wallet is closed, and its heartbeat says so', async () => {
+    const faults = (mode: string) =>
+      fetch(`http://127.0.0.1:${wallet.port}/faults`, {
+        method: 'POST',
+        body: JSON.stringify({ mode, delayMs: 4_000 }),
+      });
+    const heartbeat = async () => (await ask('/heartbeat')).body;
+
+    await faults('degraded');
+    const degraded = await heartbeat();
+    await faults('unavailable');
+    const unavailable = await heartbeat();
+    const refused = await order(referenceOf('D29'), { type: 'reversal' });
+    await faults('none');
+
+    expect(degraded).toEqual({ serviceStatus: 'degraded', delay: 4_000 });
+    expect(unavailable).toMatchObject({
+      serviceStatus: 'unavailable',
+      plannedRestorationTime: expect.any(String),
+    });
+    expect(
+      [degraded, unavailable].flatMap((body) => schemas?.faults('responseHeartbeat', body) ?? []),
+    ).toEqual([]);
+    expect(refused).toMatchObject({ status: 503, body: { errorCategory: 'serviceUnavailable' } });
+    expect(await heartbeat()).toEqual({ serviceStatus: 'available' });
+    expect((await ask(`/transactions/${referenceOf('D29')}`)).body).toMatchObject({
+      transactionStatus: 'completed',
+    });
+  });
+
   it('are told to whoever wants to be called back, the refusal as well', async () => {
     const heard: unknown[] = [];
     const listener = createServer((request, response) => {

@@ -33,6 +33,9 @@ const RULES: Readonly<Record<string, string>> = {
   'a fee that is not on the account of fees': `SELECT currency FROM accounts a
      WHERE kind = 'system' AND name = 'Fees' AND balance <>
        (SELECT COALESCE(SUM(fee), 0) FROM transactions t WHERE t.currency = a.currency AND debit_posted = 1)`,
+  'what exchanging earned, and it is not on its account': `SELECT currency FROM accounts a
+     WHERE kind = 'system' AND name = 'Currency exchange' AND balance <>
+       (SELECT COALESCE(SUM(spread), 0) FROM transactions t WHERE t.currency = a.currency AND debit_posted = 1)`,
   'coins where there are none': `SELECT seq FROM transactions WHERE currency = 'RWF'
      AND (amount % 100 OR fee % 100 OR spread % 100)`,
 };
