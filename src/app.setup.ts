@@ -30,6 +30,7 @@ import { ClientAssets } from './platform/views/client-assets.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
 import { canSeeNotices } from './policies/notice.policy.js';
+import { canSeeRules } from './policies/diagnosis.policy.js';
 import { canSeeTaxonomy } from './policies/taxonomy.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
 import { canReadReports } from './policies/report.policy.js';
@@ -58,6 +59,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
   { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
   { path: '/admin/exceptions', key: 'taxonomy.title', rule: canSeeTaxonomy },
+  { path: '/admin/diagnosis', key: 'rules.title', rule: canSeeRules },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 

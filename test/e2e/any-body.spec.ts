@@ -134,6 +134,7 @@ describe(`whatever is sent (FUZZ_SEED=${SEED})`, () => {
       .replace(':reference', reference)
       .replace(':slug', 'money-not-arrived')
       .replace(':code', 'E201')
+      .replace(':rule', 'D01')
       .replace(':version', '1')
       .replace(':landing', 'not-received')
       .replaceAll(/:\w+/g, () => randomUUID());

@@ -146,6 +146,28 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     key: randomUUID(),
   }),
   '/admin/exceptions/:code/versions/:version/restoration': () => ({ key: randomUUID() }),
+  '/api/v1/wallet/diagnose': () => ({ ticket: 'WD-2222-2222-2' }),
+  '/admin/diagnosis/:rule/draft': () => ({
+    base: '1',
+    revision: '0',
+    when: 'type in E301',
+    tag: 'limit',
+    article: 'payment-fails',
+    disclosure: 'verified',
+    atDue: 'no',
+    hourly: 'no',
+    validMinutes: '60',
+    note: 'It reads better.',
+    ...Object.fromEntries(
+      ['zh-CN', 'en'].flatMap((language) =>
+        ['cause', 'customer', 'agent', 'next'].map((text) => [`${text}-${language}`, 'It was too little.']),
+      ),
+    ),
+    key: randomUUID(),
+  }),
+  '/admin/diagnosis/:rule/draft/discarding': () => ({ revision: '1', key: randomUUID() }),
+  '/admin/diagnosis/:rule/approval': () => ({ revision: '1', key: randomUUID() }),
+  '/admin/diagnosis/:rule/versions/:version/restoration': () => ({ key: randomUUID() }),
   '/api/v1/triage': () => ({ text: 'My money has not arrived.' }),
   '/admin/users': () => ({
     login: `new-${randomUUID()}`,
@@ -275,6 +297,7 @@ describe('who gets what at each door', () => {
       .replace(':hint', hint)
       .replace(':synonym', synonym)
       .replace(':code', 'E201')
+      .replace(':rule', 'D01')
       .replace(':version', '1')
       .replace(':slug', 'money-not-arrived')
       .replace(':landing', 'not-received');

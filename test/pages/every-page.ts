@@ -101,6 +101,7 @@ export class EveryPage {
         ':hint': await aHint(world),
         ':synonym': await aSynonym(world),
         ':code': 'E301',
+        ':rule': 'D01',
         ':version': '1',
         ':begun': begun,
         ':written': written,

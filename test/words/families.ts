@@ -60,6 +60,9 @@ import { CUSTOMER_NEWS } from '../../src/modules/tickets/money-news.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { FACT_FIELDS, FACT_NAMES } from '../../src/modules/diagnosis/diagnosis-facts.js';
+import { RULE_FACTS } from '../../src/modules/diagnosis/rule-changes.js';
+import { OPERATORS } from '../../src/modules/diagnosis/rule-conditions.js';
+import { LINE_PLACES, RULE_TEXTS } from '../../src/modules/diagnosis/rule-edit.dto.js';
 import { DISCLOSURES } from '../../src/modules/diagnosis/diagnosis-rule.js';
 import { ACCOUNT_CONDITIONS } from '../../src/modules/wallets/wallet-account.js';
 import { FAILURE_REASONS } from '../../src/modules/wallets/wallet-transaction.js';
@@ -243,6 +246,14 @@ export const FAMILIES: Families = {
   'synonyms.done.*': SYNONYM_ACTS,
   'synonyms.errors.*': GROUP_FAULTS,
   'taxonomy.done.*': ['saved', 'discarded', 'in-force', 'restored'],
+  'rules.facts.*': RULE_FACTS,
+  'rules.faults.*': ['promises-money', 'names-reason', 'asks-secret', 'no-caution', 'not-protective'],
+  'rules.done.*': ['saved', 'discarded', 'approved', 'restored'],
+  'rules.operators.*': OPERATORS,
+  'rules.places.*': LINE_PLACES,
+  'rules.rechecks.*': ['due', 'hourly'],
+  'rules.texts.*': RULE_TEXTS,
+  'rules.yes-no.*': ['yes', 'no'],
   'taxonomy.facts.*': EDITION_FACTS,
   'taxonomy.languages.*': LANGUAGES,
   'taxonomy.lines.*': [...ESCALATION_LINES, 'none'],

@@ -16,6 +16,7 @@ import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
 import { canReadReports } from '../../policies/report.policy.js';
 import { canManageNotices, canSeeNotices } from '../../policies/notice.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
+import { canApproveRule, canChangeRules, canSeeRules } from '../../policies/diagnosis.policy.js';
 import { canChangeTaxonomy, canSeeTaxonomy } from '../../policies/taxonomy.policy.js';
 import {
   canHandleTicket,
@@ -54,6 +55,9 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canUseBoard,
   canReadReports,
   canDecideEscalation,
+  canSeeRules,
+  canChangeRules,
+  canApproveRule: (actor) => canApproveRule(actor, { authorId: 'another' }),
   canSeeTaxonomy,
   canChangeTaxonomy,
   canSeeNotices,

@@ -7,6 +7,12 @@ import { BoardView } from './board.view.js';
 import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { DiagnosedReply } from './diagnosed-reply.js';
 import { DiagnosisPanel } from './diagnosis-panel.js';
+import { RuleEditView } from './rule-edit.view.js';
+import { RuleListView } from './rule-list.view.js';
+import { RulePageView } from './rule-page.view.js';
+import { RuleTrial } from './rule-trial.js';
+import { RuleVersionView } from './rule-version.view.js';
+import { RulesController } from './rules.controller.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { ExceptionEditView } from './exception-edit.view.js';
 import { ExceptionListView } from './exception-list.view.js';
@@ -48,6 +54,7 @@ import { WorkspaceView } from './workspace.view.js';
     TicketEscalationController,
     ExceptionTypesController,
     ExceptionVersionsController,
+    RulesController,
     StaffGroupsController,
   ],
   providers: [
@@ -60,6 +67,11 @@ import { WorkspaceView } from './workspace.view.js';
     ExceptionPageView,
     ExceptionVersionView,
     OpenRequests,
+    RuleEditView,
+    RuleListView,
+    RulePageView,
+    RuleTrial,
+    RuleVersionView,
     DiagnosedReply,
     DiagnosisPanel,
     EscalationPanel,

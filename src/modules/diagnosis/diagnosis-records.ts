@@ -16,6 +16,7 @@ export interface LastDiagnosis {
   readonly version: number;
   readonly transactionReference: string | null;
   readonly facts: DiagnosisFacts;
+  readonly figures: Figures;
   readonly factsHash: string;
   readonly result: Diagnosis;
   readonly madeAt: Date;
@@ -72,7 +73,11 @@ export class DiagnosisRecords {
 }
 
 function lastOf(row: SqlRow): LastDiagnosis {
-  const { facts } = JSON.parse(String(row.facts)) as { readonly facts: DiagnosisFacts };
+  const { facts, figures } = JSON.parse(String(row.facts)) as {
+    readonly facts: DiagnosisFacts;
+    readonly figures: Figures;
+  };
+  const times = Object.entries(figures.times).map(([name, at]) => [name, new Date(at)]);
 
   return {
     seq: Number(row.seq),
@@ -80,6 +85,7 @@ function lastOf(row: SqlRow): LastDiagnosis {
     version: Number(row.version),
     transactionReference: row.transaction_reference === null ? null : String(row.transaction_reference),
     facts,
+    figures: { ...figures, times: Object.fromEntries(times) as Figures['times'] },
     factsHash: String(row.facts_hash),
     result: JSON.parse(String(row.result)) as Diagnosis,
     madeAt: new Date(Number(row.made_at)),

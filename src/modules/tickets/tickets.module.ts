@@ -175,6 +175,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   exports: [
     DiagnosisGathering,
     TicketDiagnosis,
+    DiagnosisSpeech,
     CustomerRequests,
     TicketIntakeService,
     TicketLookup,
