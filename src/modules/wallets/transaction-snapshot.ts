@@ -71,18 +71,24 @@ function minimised(transaction: WalletTransaction): object {
   return { ...kept, version: 2, debit: masked(transaction.debit), credit: masked(transaction.credit) };
 }
 
-/** A shop's name is no secret; a person's is. Only organisations are known by `organisationid`. */
-function masked({ identifiers, display, isCustomer }: WalletParty): object {
-  const isOrganisation = identifiers.some(({ kind }) => kind === 'organisationid');
+function masked(party: WalletParty): object {
+  const { identifiers, isCustomer } = party;
 
   return {
     identifiers: identifiers.map((identifier) => ({
       kind: identifier.kind,
       value: maskIdentifier(identifier),
     })),
-    display: isOrganisation ? display : display && `${Array.from(display)[0]}•••`,
+    display: shownName(party),
     isCustomer,
   };
+}
+
+/** A shop's name is no secret; a person's is. Only organisations are known by `organisationid`. */
+export function shownName({ identifiers, display }: WalletParty): string | null {
+  const isOrganisation = identifiers.some(({ kind }) => kind === 'organisationid');
+
+  return isOrganisation ? display : display && `${Array.from(display)[0]}•••`;
 }
 
 /** JSON with sorted keys at every depth; dates as ISO 8601. */

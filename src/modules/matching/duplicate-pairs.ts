@@ -1,0 +1,36 @@
+import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+
+const APART_MS = 10 * 60_000;
+
+/** Whether nobody could tell two transactions apart: the same sides, kind, state and amount within ten minutes. */
+export function areAlike(a: WalletTransaction, b: WalletTransaction): boolean {
+  return (
+    a.reference !== b.reference &&
+    a.amount === b.amount &&
+    a.currency === b.currency &&
+    a.type === b.type &&
+    a.state === b.state &&
+    a.debit.display === b.debit.display &&
+    a.credit.display === b.credit.display &&
+    a.createdAt !== null &&
+    b.createdAt !== null &&
+    Math.abs(a.createdAt.getTime() - b.createdAt.getTime()) <= APART_MS
+  );
+}
+
+/** Transactions by their reference, and what gives back the money of each. */
+export function givenBack(transactions: readonly WalletTransaction[]): {
+  readonly legs: ReadonlyMap<string, readonly WalletTransaction[]>;
+  readonly isLeg: (transaction: WalletTransaction) => boolean;
+} {
+  const references = new Set(transactions.map(({ reference }) => reference));
+  const legs = new Map<string, WalletTransaction[]>();
+  const isLeg = ({ originalReference, reference }: WalletTransaction): boolean =>
+    originalReference !== null && originalReference !== reference && references.has(originalReference);
+  for (const transaction of transactions.filter(isLeg)) {
+    const original = transaction.originalReference ?? '';
+    legs.set(original, [...(legs.get(original) ?? []), transaction]);
+  }
+
+  return { legs, isLeg };
+}

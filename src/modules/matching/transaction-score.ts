@@ -1,0 +1,208 @@
+import { shareIdentifier } from '../wallets/account-identifiers.js';
+import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+import { type AmountFit, fitOfAmounts, movedAmount } from './amount-match.js';
+import { type Complaint, stateFit, typeFit } from './complaint-fit.js';
+import type { MatchHints } from './hints/match-hints.js';
+import { type NameFit, namesOf } from './name-fit.js';
+import { fitOfReferences, type ReferenceFit } from './reference-match.js';
+import type { TimeReading } from './time-readings.js';
+
+/** What is known about the transaction a customer means. What was not said counts neither for nor against. */
+export interface MatchQuestion {
+  /** Empty where nothing was said about the time. */
+  readonly readings: readonly TimeReading[];
+  readonly hints: MatchHints;
+  readonly complaint: Complaint | null;
+  /** Nothing that happened later is meant. */
+  readonly sentAt: Date;
+  /** Minutes by which a wallet's time without a zone may be off, for each zone that is tried. */
+  readonly shifts: readonly number[];
+}
+
+export interface TimeFit {
+  readonly value: number;
+  readonly distanceMs: number;
+  readonly reading: TimeReading;
+}
+
+/** How one transaction fits, feature by feature; null where the feature says nothing. */
+export interface Scored {
+  readonly transaction: WalletTransaction;
+  readonly score: number;
+  readonly time: TimeFit | null;
+  readonly amount: AmountFit | null;
+  readonly reference: ReferenceFit | null;
+  readonly name: NameFit | null;
+  readonly type: number | null;
+  readonly state: number | null;
+  readonly currencyFits: boolean | null;
+}
+
+/** Weights and caps are our own choice, proven on planted statements; they say what a feature is worth to a reader. */
+const WEIGHT = { reference: 25, time: 35, amount: 30, type: 15, state: 10, name: 15, way: 5 };
+const CAP = { tooLittleSaid: 55, amountContradicts: 60, currencyDiffers: 50 };
+const ZONE_ASSUMED_FACTOR = 0.9;
+const FURTHEST_SIGMAS = 3;
+const MINUTE = 60_000;
+/** Two clocks may differ by so much. */
+const AHEAD_MS = 10 * MINUTE;
+const WAY = { fits: 1, differs: -0.5 };
+
+/** Scores transactions against one question. What lies too far from every stated time is left out. */
+export function scoreAll(transactions: readonly WalletTransaction[], question: MatchQuestion): Scored[] {
+  const names = namesOf(transactions, question.hints);
+  const references = transactions.map((transaction) =>
+    fitOfReferences(question.hints.references, transaction),
+  );
+  const hasReference =
+    question.hints.references.some(({ isPart }) => isPart) || references.some((fit) => fit !== null);
+  const amounts = amountsOf(transactions, question.hints);
+
+  return transactions.flatMap((transaction, at) => {
+    const reference = references[at] ?? null;
+    const time = timeFit(transaction, question);
+    const isFar = time === 'far' && !reference?.isExact;
+    const scored = {
+      transaction,
+      time: time === 'far' ? null : time,
+      amount: amounts?.[at] ?? null,
+      reference,
+      name: names?.[at] ?? null,
+      type: typeOf(transaction, question),
+      state: question.complaint && stateFit(question.complaint, transaction),
+      currencyFits:
+        question.hints.currency === null ? null : question.hints.currency === transaction.currency,
+    };
+
+    return isFar
+      ? []
+      : [{ ...scored, score: scoreOf(scored, question, time === 'far', hasReference, names !== null) }];
+  });
+}
+
+type Features = Omit<Scored, 'score'>;
+
+function scoreOf(
+  scored: Features,
+  { hints, readings }: MatchQuestion,
+  isFar: boolean,
+  hasReference: boolean,
+  hasNames: boolean,
+): number {
+  const { transaction, time, amount, reference, name, type, state, currencyFits } = scored;
+  if (reference?.isExact) {
+    return 100;
+  }
+  const features: (readonly [weight: number, value: number | null])[] = [
+    [WEIGHT.time, readings.length === 0 ? null : isFar ? 0 : (time?.value ?? 0)],
+    [WEIGHT.amount, amount?.value ?? null],
+    [WEIGHT.reference, hasReference ? (reference?.value ?? 0) : null],
+    [WEIGHT.name, hasNames ? (name?.value ?? 0) : null],
+    [WEIGHT.type, type],
+    [WEIGHT.state, state],
+    [WEIGHT.way, currencyFits === null ? null : currencyFits ? WAY.fits : WAY.differs],
+    [WEIGHT.way, wayFit(transaction, hints)],
+  ];
+  let weights = 0;
+  let points = 0;
+  for (const [weight, value] of features) {
+    if (value !== null) {
+      weights += weight;
+      points += weight * value;
+    }
+  }
+  const said = [readings.length > 0, amount !== null, hasReference, hasNames].filter(Boolean).length;
+  const share = weights === 0 ? 0 : Math.max(0, points / weights);
+
+  return Math.min(
+    100 * share,
+    said >= 2 ? 100 : CAP.tooLittleSaid,
+    amount?.match === 'contradicts' && amount.value < 0 ? CAP.amountContradicts : 100,
+    currencyFits === false ? CAP.currencyDiffers : 100,
+  );
+}
+
+/** The best of all readings: how near, in which zone, and what that is worth. `far` outside all of them. */
+function timeFit(
+  { createdAt, zoneAssumed }: WalletTransaction,
+  question: MatchQuestion,
+): TimeFit | 'far' | null {
+  const { readings, shifts, sentAt } = question;
+  if (createdAt !== null && !zoneAssumed && createdAt.getTime() > sentAt.getTime() + AHEAD_MS) {
+    return 'far';
+  }
+  if (readings.length === 0) {
+    return null;
+  }
+  if (createdAt === null) {
+    return 'far';
+  }
+  let best: TimeFit | null = null;
+  for (const shift of zoneAssumed ? shifts : [0]) {
+    const at = createdAt.getTime() + shift * MINUTE;
+    for (const reading of readings) {
+      const distanceMs = Math.max(0, reading.from - at, at - reading.to);
+      if (distanceMs <= FURTHEST_SIGMAS * reading.sigmaMs) {
+        const closeness = distanceMs === 0 ? 1 : Math.exp(-0.5 * (distanceMs / reading.sigmaMs) ** 2);
+        const value = closeness * reading.factor * (zoneAssumed ? ZONE_ASSUMED_FACTOR : 1);
+        if (best === null || value > best.value) {
+          best = { value, distanceMs, reading };
+        }
+      }
+    }
+  }
+
+  return best ?? 'far';
+}
+
+/** Null for all where only bare numbers were said that fit nothing: then they were no amounts. */
+function amountsOf(
+  transactions: readonly WalletTransaction[],
+  { amounts }: MatchHints,
+): readonly (AmountFit | null)[] | null {
+  if (amounts.length === 0) {
+    return null;
+  }
+  const fits = transactions.map((transaction) => {
+    const moved = movedAmount(transaction);
+    return moved && fitOfAmounts(amounts, moved);
+  });
+  const isAmount =
+    amounts.some(({ isBare }) => !isBare) || fits.some((fit) => fit !== null && fit.value > 0.25);
+
+  return isAmount ? fits : null;
+}
+
+/** By the type of the request; without one by the words; null where neither speaks of a kind. */
+function typeOf(transaction: WalletTransaction, { complaint, hints }: MatchQuestion): number | null {
+  if (complaint) {
+    return typeFit(complaint, transaction);
+  }
+  const { types, direction } = hints;
+  const saysWay = direction !== null && transaction.direction !== null;
+  if (types.length === 0 && !saysWay) {
+    return null;
+  }
+  const way = saysWay ? Number(direction === transaction.direction) : 1;
+
+  return types.length === 0 || types.includes(transaction.type) ? way : way * 0.5;
+}
+
+/** Card and channel: small things that help where nothing else does. */
+function wayFit(
+  { channel, description, credit, debit }: WalletTransaction,
+  { card, channel: said }: MatchHints,
+): number | null {
+  if (card !== null) {
+    const ends = [...credit.identifiers, ...debit.identifiers].some(({ value }) => value.endsWith(card));
+    return ends || description?.includes(card) ? WAY.fits : null;
+  }
+
+  return said === null || channel === null ? null : channel === said ? WAY.fits : WAY.differs;
+}
+
+/** Whether the account is one of the two sides. */
+export const isPartyOf = (
+  { debit, credit }: WalletTransaction,
+  identifiers: Parameters<typeof shareIdentifier>[0],
+): boolean => shareIdentifier(identifiers, [...debit.identifiers, ...credit.identifiers]);
