@@ -48,16 +48,14 @@ import { EVIDENCE_KINDS } from '../../src/modules/matching/match-evidence.js';
 import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-outcome.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
-import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
 import { STAGE_NAMES } from '../../src/modules/tickets/money-stage.js';
 import { LINK_ROLES } from '../../src/modules/tickets/transaction.entity.js';
 import { LINK_ACTS } from '../../src/modules/tickets/link-request.js';
-import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
-import { CUSTOMER_NEWS } from '../../src/modules/tickets/money-news.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
+import { TICKET_FACTS } from './ticket-facts.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { FACT_FIELDS, FACT_NAMES } from '../../src/modules/diagnosis/diagnosis-facts.js';
 import { RULE_FACTS } from '../../src/modules/diagnosis/rule-changes.js';
@@ -210,39 +208,7 @@ export const FAMILIES: Families = {
   'reports.faq.columns.*': REPORT_COLUMNS,
   'reports.faq.figures.*': FAQ_FIGURES,
   'reports.triage.places.*': ['intake', 'agent'],
-  'tickets.facts.*': [
-    'claimed',
-    ...['ended', 'left', 'quiet', 'unanswered', 'agent-left'].map((how) => `chat-${how}`),
-    'file',
-    ...Object.values(MOVE_FACTS),
-    ...Object.values(LINK_FACTS),
-    'link-moved',
-    'link-jumped',
-    'link-money-back',
-    'link-unread',
-    'reported-again',
-    ...CUSTOMER_NEWS,
-    ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),
-    'type-set',
-    'type-changed',
-    'diagnosed-anew',
-    'priority-raised',
-    'type-heard',
-    'handed-over',
-    'given-back',
-    'linked',
-    ...['found', 'nothing', 'unknown-account', 'several-accounts'].map((state) => `lookup-${state}`),
-    'escalation-requested-by-customer',
-    'escalation-requested-by-staff',
-    'reopened',
-    ...['reason', 'line', 'seen', 'seen-undated', 'handed', 'third-party', 'resumed', 'returned'].map(
-      (step) => `escalation-${step}`,
-    ),
-    ...CUSTOMER_REASONS.filter((why) => why !== 'other').map((why) => `escalation-asked-${why}`),
-    'escalation-added-by-customer',
-    'escalation-added-by-staff',
-    ...ESCALATION_OUTCOMES.map((outcome) => `escalation-decided-${outcome}`),
-  ],
+  'tickets.facts.*': TICKET_FACTS,
   'synonyms.done.*': SYNONYM_ACTS,
   'synonyms.errors.*': GROUP_FAULTS,
   'taxonomy.done.*': ['saved', 'discarded', 'in-force', 'restored'],
