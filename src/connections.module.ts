@@ -1,23 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { Env } from './config/env.js';
 import { WalletOptions } from './modules/wallets/wallet-options.js';
+import { walletConnection } from './wallet-connection.js';
 
 /** What lies outside this process, from the configuration. */
 @Global()
 @Module({
-  providers: [
-    {
-      provide: WalletOptions,
-      inject: [Env],
-      useFactory: (env: Env) =>
-        new WalletOptions(
-          env.WALLET_URL ?? null,
-          env.WALLET_TIME_ZONE,
-          env.WALLET_CLIENT_ID,
-          env.WALLET_API_KEY,
-        ),
-    },
-  ],
+  providers: [{ provide: WalletOptions, inject: [Env], useFactory: walletConnection }],
   exports: [WalletOptions],
 })
 export class ConnectionsModule {}

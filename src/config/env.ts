@@ -12,9 +12,10 @@ import {
   Min,
   validateSync,
 } from 'class-validator';
-import { deskFaults, DeskSettings } from './desk-hours.js';
+import { deskFaults } from './desk-hours.js';
 import { doorFaults } from './door-values.js';
-import { isIanaZone, oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
+import { oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
+import { walletFaults, WalletSettings } from './wallet-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MODES = ['development', 'test', 'production'] as const;
@@ -34,7 +35,7 @@ export class BadConfiguration extends Error {
  * The configuration, read once from the environment and checked before anything starts.
  * The only reader of `process.env`; `.env.example` explains each variable.
  */
-export class Env extends DeskSettings {
+export class Env extends WalletSettings {
   @Expose()
   @IsIn(MODES, { message: oneOf('NODE_ENV', MODES) })
   readonly NODE_ENV: (typeof MODES)[number] = 'development';
@@ -95,28 +96,6 @@ export class Env extends DeskSettings {
   @Expose()
   @IsIn(LOG_LEVELS, { message: oneOf('LOG_LEVEL', LOG_LEVELS) })
   readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
-
-  @Expose()
-  @IsOptional()
-  @IsUrl(urlOptions, {
-    message:
-      'WALLET_URL must be the base address of the wallet, for example https://wallet.example.org/1.2.0/mm.',
-  })
-  readonly WALLET_URL?: string;
-
-  @Expose()
-  @IsString()
-  readonly WALLET_TIME_ZONE: string = 'UTC';
-
-  @Expose()
-  @IsOptional()
-  @IsString()
-  readonly WALLET_CLIENT_ID?: string;
-
-  @Expose()
-  @IsOptional()
-  @IsString()
-  readonly WALLET_API_KEY?: string;
 
   @Expose()
   @IsOptional()
@@ -211,13 +190,7 @@ export class Env extends DeskSettings {
 
   /** Faults that no single variable shows. */
   private faultsTogether(): string[] {
-    const faults = [...doorFaults(this), ...deskFaults(this)];
-    if (!isIanaZone(this.WALLET_TIME_ZONE)) {
-      faults.push('WALLET_TIME_ZONE must be an IANA time zone, for example WALLET_TIME_ZONE=Asia/Shanghai.');
-    }
-    if ((this.WALLET_SIGN_IN_KEYS === undefined) !== (this.WALLET_SIGN_IN_ISSUER === undefined)) {
-      faults.push('WALLET_SIGN_IN_KEYS and WALLET_SIGN_IN_ISSUER belong together: set both, or none.');
-    }
+    const faults = [...doorFaults(this), ...deskFaults(this), ...walletFaults(this)];
     if (this.isProduction) {
       if (!this.SECRET || this.SECRET.length < 32 || SAMPLE_SECRET.test(this.SECRET)) {
         faults.push(

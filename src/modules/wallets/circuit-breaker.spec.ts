@@ -55,4 +55,33 @@ describe('a wallet that fails', () => {
     breaker.noteAnswer();
     await expect(breaker.run(answer)).resolves.toBe('answer 1');
   });
+
+  it('is tried by one question when it has rested, and the others wait for none of it', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 5);
+    expect(breaker.state).toBe('open');
+    clock.advance(30_000);
+    expect(breaker.state).toBe('half-open');
+
+    let answerNow = (): void => undefined;
+    const probe = breaker.run(() => new Promise<void>((resolve) => (answerNow = resolve)));
+    await expect(breaker.run(answer)).rejects.toMatchObject({ kind: 'UNAVAILABLE', retryAfterSeconds: 1 });
+    answerNow();
+    await probe;
+
+    expect(breaker.state).toBe('closed');
+    await expect(breaker.run(answer)).resolves.toBe('answer 1');
+  });
+
+  it('rests again when that one question fails, and not when it is merely refused', async () => {
+    const breaker = new CircuitBreaker(clock);
+    await fail(breaker, 5);
+    clock.advance(30_000);
+    await fail(breaker, 1);
+    expect(breaker.state).toBe('open');
+
+    clock.advance(30_000);
+    await fail(breaker, 1, 'NOT_FOUND');
+    expect(breaker.state).toBe('closed');
+  });
 });

@@ -16,7 +16,7 @@ export class GsmaBase {
     if (baseUrl === null) {
       return null;
     }
-    const url = URL.parse(baseUrl);
+    const url = parsedUrl(baseUrl);
 
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
       throw new WalletError('BAD_REQUEST', 'the base address of the wallet cannot be used');
@@ -46,11 +46,8 @@ export class GsmaBase {
   pathOf(link: string): string {
     const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('//');
     const isFromHost = link.startsWith(this.path);
-    const url = isAbsolute
-      ? URL.parse(link)
-      : URL.parse(
-          `${this.origin}${isFromHost ? '' : this.path}${isFromHost ? link : link.replace(/^\/+/, '')}`,
-        );
+    const rest = isFromHost ? link : `${this.path}${link.replace(/^\/+/, '')}`;
+    const url = parsedUrl(isAbsolute ? link : `${this.origin}${rest}`);
 
     if (!url || !this.holds(url) || url.search || url.hash || link.includes('\\')) {
       throw new WalletError('CONTRACT_VIOLATION', 'the wallet links to somewhere else');
@@ -69,3 +66,5 @@ export class GsmaBase {
     );
   }
 }
+
+const parsedUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);

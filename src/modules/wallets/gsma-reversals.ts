@@ -55,17 +55,30 @@ export class GsmaReversals {
     return progress;
   }
 
-  /** The wallet links to what it made; some show it at once. */
+  /** The wallet links to what it made; some show it at once. Only that it knows no such id says that nothing arrived. */
   async recover(order: ReversalOrder, deadline: Deadline): Promise<ReversalOutcome> {
-    try {
-      const answer = await this.client.get(responsePath(order.correlationId), deadline);
-      const link = isFields(answer) ? textOf(answer, 'link') : null;
-      const found = link === null ? answer : await this.client.get(this.client.pathOf(link), deadline);
+    const response = await this.responseTo(order, deadline);
 
-      return isRequestState(found) ? await this.queued(found, order, deadline) : this.made(found, order);
+    if (response === null) {
+      return { state: 'NOT_RECEIVED' };
+    }
+
+    const { answer } = response;
+    const link = isFields(answer) ? textOf(answer, 'link') : null;
+    const found = link === null ? answer : await this.client.get(this.client.pathOf(link), deadline);
+
+    return isRequestState(found) ? this.queued(found, order, deadline) : this.made(found, order);
+  }
+
+  private async responseTo(
+    { correlationId }: ReversalOrder,
+    deadline: Deadline,
+  ): Promise<{ readonly answer: unknown } | null> {
+    try {
+      return { answer: await this.client.get(responsePath(correlationId), deadline) };
     } catch (error) {
       if (error instanceof WalletError && error.kind === 'NOT_FOUND') {
-        return { state: 'NOT_RECEIVED' };
+        return null;
       }
 
       throw error;

@@ -95,6 +95,7 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
       const asked = { identifiers, window, capabilities: this.capabilities() };
       const transactions = await this.proof.of(page.transactions, asked, deadline);
 
+      this.tellUnknown(transactions);
       return { ...page, transactions: withRelatives(transactions) };
     });
   }
@@ -108,6 +109,7 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
         throw new WalletError('CONTRACT_VIOLATION', 'the answer is about another transaction');
       }
 
+      this.tellUnknown([transaction]);
       return transaction;
     });
   }
@@ -155,6 +157,12 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
     const deadline = this.client.deadline();
 
     return this.bulkhead.run(deadline, () => this.record.breaker.run(() => question(deadline)));
+  }
+
+  private tellUnknown(transactions: readonly WalletTransaction[]): void {
+    for (const { rawState } of transactions.filter(({ state }) => state === 'UNKNOWN')) {
+      this.record.noteUnknownWord(rawState);
+    }
   }
 
   private context(asked: readonly AccountIdentifier[] | null): ReadingContext {

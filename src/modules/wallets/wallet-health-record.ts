@@ -1,12 +1,15 @@
 import type { Clock } from '../../platform/clock/clock.js';
+import type { Log } from '../../platform/logging/log.js';
 import { type BreakerState, CircuitBreaker } from './circuit-breaker.js';
 import type { WalletErrorKind } from './wallet-error.js';
 import type { WalletHealth } from './wallet-provider.js';
+import type { TransactionState } from './wallet-transaction.js';
 
 /** What is looked back on, and how much of it is kept at most. */
 const WINDOW_MS = 5 * 60_000;
 const MOST_SAMPLES = 2_000;
 const MOST_WORDS = 50;
+const LONGEST_WORD = 40;
 
 interface Sample {
   readonly at: number;
@@ -30,6 +33,8 @@ export interface WalletHealthFigures {
   readonly heartbeat: (WalletHealth & { readonly at: Date }) | null;
   /** Words for a state that nobody has mapped: an operator must add them to the profile. */
   readonly unknownWords: readonly string[];
+  /** Moves that no transaction may make, since this process began. */
+  readonly anomalies: number;
 }
 
 /** Remembers how the wallet answers, and holds the switch that spares it. One per provider. */
@@ -41,7 +46,12 @@ export class WalletHealthRecord {
   private heartbeat: WalletHealthFigures['heartbeat'] = null;
   private readonly words = new Set<string>();
 
-  constructor(private readonly clock: Clock) {
+  private anomalies = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: Log | null = null,
+  ) {
     this.breaker = new CircuitBreaker(clock);
   }
 
@@ -68,14 +78,22 @@ export class WalletHealthRecord {
     this.heartbeat = { ...health, at: this.clock.now() };
   }
 
-  /** True the first time that this word is met. */
-  noteUnknownWord(word: string): boolean {
-    const isNew = !this.words.has(word) && this.words.size < MOST_WORDS;
-    if (isNew) {
-      this.words.add(word);
+  /** The wallet used a word for a state that nobody has mapped. An operator is told once. */
+  noteUnknownWord(word: string): void {
+    if (this.words.has(word) || this.words.size >= MOST_WORDS) {
+      return;
     }
+    this.words.add(word);
+    this.log?.error(
+      { word: word.slice(0, LONGEST_WORD) },
+      'the wallet used a word for a state that its profile does not map',
+    );
+  }
 
-    return isNew;
+  /** The wallet told of a move that no transaction may make (`isAllowedTransition`). */
+  noteAnomaly(from: TransactionState, to: TransactionState): void {
+    this.anomalies += 1;
+    this.log?.error({ from, to }, 'the wallet told of a move that no transaction may make');
   }
 
   figures(): WalletHealthFigures {
@@ -92,6 +110,7 @@ export class WalletHealthRecord {
       lastFailure: this.lastFailure,
       heartbeat: this.heartbeat,
       unknownWords: [...this.words],
+      anomalies: this.anomalies,
     };
   }
 

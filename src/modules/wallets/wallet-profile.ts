@@ -11,10 +11,12 @@ export interface EtaRule {
   readonly max: Lasting;
 }
 
+export const LIMIT_PERIODS = ['single', 'day', 'month', 'year', 'lifetime'] as const;
+
 /** What the wallet allows an account of this level; for the words of a diagnosis, never to refuse anything. */
 export interface LimitRule {
   readonly kycLevel: number;
-  readonly period: 'single' | 'day' | 'month' | 'year' | 'lifetime';
+  readonly period: (typeof LIMIT_PERIODS)[number];
   readonly amount: string;
   readonly currency: string;
 }

@@ -26,6 +26,7 @@ export interface VectorStep {
     readonly method: string;
     readonly uri: string;
     readonly headers: Readonly<Record<string, string>>;
+    readonly body?: unknown;
   };
   readonly response: Pick<Said, 'status' | 'body'>;
 }
@@ -38,8 +39,15 @@ export interface Vector {
 /** What a desk asks for (domain: accounts and transactions, by GET); the others change something at the wallet. */
 const READS = /^\/?(accounts|transactions)\//;
 
-/** The conformance cases that read, with `settings` in their places; none where they are not at hand. */
-export function readingVectors(settings: Readonly<Record<string, string>>): readonly Vector[] {
+/** What the cases leave open: settings by name, where callbacks go, and the steps before. */
+export interface VectorScope {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly callback?: string;
+  readonly steps?: readonly Pick<VectorStep, 'request'>[];
+}
+
+/** All conformance cases, with what they leave open as it stands; none where they are not at hand. */
+export function interopVectors(): readonly Vector[] {
   const folder = gsmaFolder();
   if (folder === null) {
     return [];
@@ -50,36 +58,52 @@ export function readingVectors(settings: Readonly<Record<string, string>>): read
     .filter((file) => file.endsWith('.yml'))
     .sort()
     .map((file) => {
-      const { name, test_steps: steps } = filled(
-        parse(readFileSync(join(folder, 'interop-vectors', file), 'utf8')),
-        settings,
-      ) as { name: string; test_steps: readonly VectorStep[] };
+      const text = readFileSync(join(folder, 'interop-vectors', file), 'utf8');
+      const { name, test_steps: steps } = parse(text) as { name: string; test_steps: readonly VectorStep[] };
 
       return { name, steps };
-    })
-    .filter(({ steps }) => steps.every(({ method, path }) => method === 'GET' && READS.test(path)));
+    });
 }
 
-/** `{{ env.X | default("…") }}`, a new id, the present moment: what the cases leave open. */
-function filled(value: unknown, settings: Readonly<Record<string, string>>): unknown {
-  if (typeof value === 'string') {
-    return value.replace(/\{\{\s*(.*?)\s*\}\}/gs, (_, open: string) => {
-      const [, name, standard = ''] =
-        /^env\.(\w+)\s*(?:\|\s*default\(["'](.*?)["']\))?$/s.exec(open.trim()) ?? [];
-      if (name !== undefined) {
-        return settings[name] ?? standard;
-      }
+/** The conformance cases that read, with `settings` in their places. */
+export function readingVectors(settings: Readonly<Record<string, string>>): readonly Vector[] {
+  return interopVectors()
+    .filter(({ steps }) => steps.every(({ method, path }) => method === 'GET' && READS.test(path)))
+    .map(({ name, steps }) => ({ name, steps: steps.map((step) => filled(step, { settings })) }));
+}
 
-      return open.startsWith('uuidv4') ? randomUUID() : new Date().toISOString();
-    });
+/** A case or a part of it with nothing left open: `{{ env.X | default("…") }}`, a new id, the present moment, a step before. */
+export function filled<T>(value: T, scope: VectorScope): T {
+  return filledIn(value, scope) as T;
+}
+
+function filledIn(value: unknown, scope: VectorScope): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/\{\{\s*(.*?)\s*\}\}/gs, (_, open: string) => said(open.trim(), scope));
   }
   if (Array.isArray(value)) {
-    return value.map((one) => filled(one, settings));
+    return value.map((one) => filledIn(one, scope));
   }
 
   return value instanceof Object
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one, settings)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filledIn(one, scope)]))
     : value;
+}
+
+function said(open: string, { settings, callback = '', steps = [] }: VectorScope): string {
+  const [, name, standard = ''] = /^env\.(\w+)\s*(?:\|\s*default\(\s*["'](.*?)["']\s*\))?$/s.exec(open) ?? [];
+  if (name !== undefined) {
+    return settings[name] ?? standard;
+  }
+  const [, step, header = ''] = /^steps\.(\d+)\.request\.headers\["(.+?)"\]\.0$/.exec(open) ?? [];
+  if (step !== undefined) {
+    return String(valueAt(steps[Number(step) - 1]?.request.headers, [header]) ?? '');
+  }
+  if (open.startsWith('mapped_urls')) {
+    return callback;
+  }
+
+  return open.startsWith('uuidv4') ? randomUUID() : new Date().toISOString();
 }
 
 /** What of these rules does not hold. @throws Error for a rule that this reader does not know */
@@ -105,7 +129,7 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 }
 
 function holds(rule: string, value: unknown): boolean {
-  const [kind = '', operand = ''] = rule.split(':');
+  const [, kind = '', operand = ''] = /^(\w+)(?::(.*))?$/s.exec(rule) ?? [];
   const length = Array.isArray(value) ? value.length : 0;
   switch (kind) {
     case 'required':
@@ -118,6 +142,10 @@ function holds(rule: string, value: unknown): boolean {
       return length >= Number(operand);
     case 'max':
       return length <= Number(operand);
+    case 'url':
+      return URL.canParse(String(value));
+    case 'regex':
+      return new RegExp(operand.replace(/^\/|\/$/g, '')).test(String(value));
     default:
       throw new Error(`The rule ${rule} is not known here.`);
   }
