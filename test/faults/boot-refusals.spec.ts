@@ -73,6 +73,20 @@ describe('a server that must not start says what to do, and damages nothing', ()
     }
   });
 
+  it('names the field of a wallet’s profile that is wrong, and never repeats a secret', async () => {
+    const file = join(temporaryFolder('profile'), 'wallet.json');
+    writeFileSync(
+      file,
+      JSON.stringify({ etas: { transfer: { normal: 'soon', max: 'P1D' } }, clientSecret: 'hush' }),
+    );
+    const { code, said } = await refused({ WALLET_PROFILE: file });
+
+    expect(code).toBe(EXIT_CONFIGURATION);
+    expect(said).toMatch(/WALLET_PROFILE \(.*wallet\.json\): etas\.transfer\.normal must be a duration/);
+    expect(said).toMatch(/clientSecret is not known here/);
+    expect(said).not.toContain('hush');
+  });
+
   it('wants a secret and https in production, and a migration as a step of its own', async () => {
     const bare = await refused({
       NODE_ENV: 'production',

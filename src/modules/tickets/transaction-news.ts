@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { Keys } from '../../platform/ids/keys.js';
 import type { TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
 import { accountHashes } from './account-hashes.js';
+import { WalletHealthRecord } from '../wallets/wallet-health-record.js';
 import { MoneyMoved } from './money-moved.event.js';
 import { moneyNews, type SeenTransaction, WORTH_A_MAIL } from './money-news.js';
 import { type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
@@ -18,6 +19,7 @@ export class TransactionNews {
   constructor(
     private readonly record: TicketRecord,
     private readonly keys: Keys,
+    private readonly health: WalletHealthRecord,
   ) {}
 
   /** Keeps one look, within the unit that holds the ticket. Returns whether it showed anything new. */
@@ -60,7 +62,11 @@ export class TransactionNews {
     before: SeenTransaction,
     { json }: Snapshot,
   ): Promise<void> {
-    const { staff, customer, ends } = moneyNews(link.reference, before, JSON.parse(json) as SeenTransaction);
+    const after = JSON.parse(json) as SeenTransaction;
+    const { staff, customer, ends } = moneyNews(link.reference, before, after);
+    if (staff?.key === 'link-jumped') {
+      this.health.noteAnomaly(before.state, after.state);
+    }
     if (staff) {
       await this.record.addFact(tx, ticket, {
         kind: 'link',
