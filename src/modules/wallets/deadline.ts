@@ -4,7 +4,7 @@ export class Deadline {
   private readonly endsAt: number;
 
   constructor(ms: number) {
-    this.signal = AbortSignal.timeout(ms);
+    this.signal = AbortSignal.timeout(Math.ceil(ms));
     this.endsAt = performance.now() + ms;
   }
 

@@ -9,6 +9,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Longest text we take over; GSMA allows 256. */
 const LONGEST = 256;
 
+const RFC_3339 = /^([1-9]\d{3})-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -68,10 +70,25 @@ export function instantOf(text: string | null, timeZone: string): { at: Date | n
     return { at: null, zoneAssumed: false };
   }
 
+  const at = zonedInstantOf(text);
+
+  return at ? { at, zoneAssumed: false } : localInstantOf(text, timeZone);
+}
+
+/** The usual writing of RFC 3339 is read by hand: there are thousands of these, and the general way is slow. */
+function zonedInstantOf(text: string): Date | null {
+  const [, year, month, day] = RFC_3339.exec(text) ?? [];
+
+  if (day !== undefined) {
+    const isDay = Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    const at = new Date(text);
+    return isDay && Number.isFinite(at.getTime()) ? at : null;
+  }
+
   try {
-    return { at: new Date(Temporal.Instant.from(text).epochMilliseconds), zoneAssumed: false };
+    return new Date(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
-    return localInstantOf(text, timeZone);
+    return null;
   }
 }
 

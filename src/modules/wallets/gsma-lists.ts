@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Deadline } from './deadline.js';
 import type { GsmaAccounts } from './gsma-accounts.js';
 import { accountPath } from './gsma-address.js';
@@ -24,6 +25,9 @@ interface ReadRows<T extends Row> {
   readonly truncated: boolean;
   readonly unreadable: number;
 }
+
+/** Rows that are read at a stretch. */
+const AT_A_TIME = 50;
 
 type Reading<T> = (raw: unknown, context: ReadingContext) => T;
 
@@ -86,59 +90,56 @@ export class GsmaLists {
     const fetch = (window: TimeWindow): Promise<Rows> =>
       this.rows.fetch({ path: `${accountPath(asked)}/${path}`, window, filter, cap }, deadline);
     const first = await fetch(this.isZoneless ? widened(frozen) : frozen);
-    const needsWider =
-      this.isZoneless === null && (first.rows.length === 0 || this.hasNoZones(first.rows, reading));
-    const { rows, truncated } = needsWider ? await fetch(widened(frozen)) : first;
-    const own = await this.namesOf(rows, asked, reading, deadline);
-
-    return { ...this.sorted(rows, own, frozen, reading), truncated };
-  }
-
-  private hasNoZones<T extends Row>(rows: readonly unknown[], reading: Reading<T>): boolean {
-    const dated = rows.map((row) => this.tryRead(row, null, reading)).filter((row) => row?.createdAt);
-    const hasNone = dated.some((row) => row?.zoneAssumed);
-
-    if (dated.length > 0) {
-      this.isZoneless = hasNone;
-    }
-
-    return hasNone;
-  }
-
-  /** Throws where a row belongs to somebody else: then nothing in the list can be trusted. */
-  private sorted<T extends Row>(
-    rows: readonly unknown[],
-    own: readonly AccountIdentifier[],
-    { from, to }: TimeWindow,
-    reading: Reading<T>,
-  ): Omit<ReadRows<T>, 'truncated'> {
-    const read = rows.map((row) => this.tryRead(row, own, reading)).filter((row) => row !== null);
-    const unique = [...new Map(read.map((row) => [keyOf(row), row])).values()];
-
-    if (unique.some(({ direction }) => direction === null)) {
-      throw new WalletError('CONTRACT_VIOLATION', 'the list holds a row of another account');
-    }
+    const read = await this.readRows(first.rows, asked, reading);
+    const needsWider = first.rows.length === 0 ? this.isZoneless === null : this.areZoneless(read);
+    const all = needsWider ? await fetch(widened(frozen)) : first;
+    const rows = needsWider ? await this.readRows(all.rows, asked, reading) : read;
+    const isRecognised = rows.every(({ direction }) => direction !== null);
+    // Parties often go by other names than the one asked for; only the wallet itself can say which are ours.
+    const own = isRecognised
+      ? rows
+      : await this.readRows(all.rows, await this.accounts.namesOf(asked, deadline), reading);
 
     return {
-      rows: unique
-        .filter(({ createdAt }) => createdAt === null || (createdAt >= from && createdAt <= to))
-        .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0)),
-      unreadable: rows.length - read.length,
+      rows: sorted(own, frozen),
+      truncated: all.truncated,
+      unreadable: all.rows.length - own.length,
     };
   }
 
-  /** Parties often go by other names than the one asked for; only the wallet itself can say which are ours. */
-  private async namesOf<T extends Row>(
+  /** Asked of each list, because a wallet may have moved old accounts without their zones; what it does first is remembered. */
+  private areZoneless(rows: readonly Row[]): boolean {
+    const dated = rows.filter(({ createdAt }) => createdAt !== null);
+    const hasNone = dated.some(({ zoneAssumed }) => zoneAssumed);
+    const isNew = hasNone && this.isZoneless !== true;
+
+    if (dated.length > 0) {
+      this.isZoneless ??= hasNone;
+    }
+
+    return isNew;
+  }
+
+  /** What can be read of these. In pieces, because hundreds of rows would hold up everybody else. */
+  private async readRows<T extends Row>(
     rows: readonly unknown[],
     asked: readonly AccountIdentifier[],
     reading: Reading<T>,
-    deadline: Deadline,
-  ): Promise<readonly AccountIdentifier[]> {
-    const isRecognised = rows
-      .map((row) => this.tryRead(row, asked, reading))
-      .every((row) => row === null || row.direction !== null);
+  ): Promise<readonly T[]> {
+    const read: T[] = [];
+    for (let from = 0; from < rows.length; from += AT_A_TIME) {
+      if (from > 0) {
+        await breath();
+      }
+      read.push(
+        ...rows
+          .slice(from, from + AT_A_TIME)
+          .map((row) => this.tryRead(row, asked, reading))
+          .filter((row) => row !== null),
+      );
+    }
 
-    return isRecognised ? asked : this.accounts.namesOf(asked, deadline);
+    return read;
   }
 
   private tryRead<T>(
@@ -156,6 +157,19 @@ export class GsmaLists {
       throw error;
     }
   }
+}
+
+/** Each row once, newest first, within the window. Throws where one belongs to somebody else: then none can be trusted. */
+function sorted<T extends Row>(rows: readonly T[], { from, to }: TimeWindow): T[] {
+  const unique = [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+
+  if (unique.some(({ direction }) => direction === null)) {
+    throw new WalletError('CONTRACT_VIOLATION', 'the list holds a row of another account');
+  }
+
+  return unique
+    .filter(({ createdAt }) => createdAt === null || (createdAt >= from && createdAt <= to))
+    .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
 }
 
 /** A statement shows one transaction on two lines where money came back; the amount does not tell them apart. */

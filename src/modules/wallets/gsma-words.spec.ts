@@ -106,7 +106,7 @@ describe('where money stands', () => {
   it('is what the wallet says, and else what its state suggests, said to be so', () => {
     expect(legsOf('FAILED', true, false)).toEqual({ debit: 'posted', credit: 'none', assumed: false });
     expect(legsOf('PENDING', false, false)).toEqual({ debit: 'reserved', credit: 'none', assumed: false });
-    expect(legsOf('REVERSED', true, true)).toEqual({ debit: 'returned', credit: 'posted', assumed: false });
+    expect(legsOf('REVERSED', true, true)).toEqual({ debit: 'returned', credit: 'returned', assumed: false });
     expect(legsOf('PENDING', true, null)).toMatchObject({ assumed: true });
     expect(legsOf('COMPLETED', null, null)).toEqual({ debit: 'posted', credit: 'posted', assumed: true });
   });

@@ -28,19 +28,45 @@ interface BusinessDays {
 }
 
 /** So long after an instant. Business days end at midnight of the zone, and rest on weekends and holidays. */
-export function after(at: Date, lasting: Lasting, { timeZone, holidays }: BusinessDays): Date {
-  if ('ms' in lasting) {
-    return new Date(at.getTime() + lasting.ms);
+export function after(at: Date, lasting: Lasting, calendar: BusinessDays): Date {
+  return 'ms' in lasting
+    ? new Date(at.getTime() + lasting.ms)
+    : new Date(endOf(dayOf(at, calendar.timeZone), lasting.businessDays, calendar));
+}
+
+/** Remembered, because a list holds hundreds of transactions of few days, and zones are slow to reckon with. */
+const ENDS = new Map<string, number>();
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+const MOST_ENDS = 5_000;
+
+/** `2026-09-28`, where the wallet is. */
+function dayOf(at: Date, timeZone: string): string {
+  const format = FORMATS.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  FORMATS.set(timeZone, format);
+
+  return format.format(at);
+}
+
+function endOf(day: string, businessDays: number, { timeZone, holidays }: BusinessDays): number {
+  const key = [day, businessDays, timeZone, ...holidays].join(' ');
+  const known = ENDS.get(key);
+  if (known !== undefined) {
+    return known;
   }
 
-  let day = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
-  for (let left = lasting.businessDays; left > 0; left -= 1) {
+  let date = Temporal.PlainDate.from(day);
+  for (let left = businessDays; left > 0; left -= 1) {
     do {
-      day = day.add({ days: 1 });
-    } while (day.dayOfWeek >= SATURDAY || holidays.includes(day.toString()));
+      date = date.add({ days: 1 });
+    } while (date.dayOfWeek >= SATURDAY || holidays.includes(date.toString()));
   }
 
-  return new Date(day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1);
+  const end = date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1;
+  if (ENDS.size >= MOST_ENDS) {
+    ENDS.clear();
+  }
+  ENDS.set(key, end);
+  return end;
 }
 
 interface Awaited {

@@ -10,7 +10,7 @@ import { aRow } from './wallet-rows.js';
 
 const NOW = new Date('2026-07-29T10:00:00Z');
 const AMINA: AccountIdentifier = { kind: 'msisdn', value: '+8613800000001' };
-const LIMITS = { ...GSMA_LIMITS, totalMs: 1_500, pauseMs: 1 };
+const LIMITS = { ...GSMA_LIMITS, pauseMs: 1 };
 const SECRET = 'a-word-of-honour';
 
 describe('the desk at the door of a wallet', () => {

@@ -28,7 +28,6 @@ describe('the lists of an account', () => {
     );
     provider = new GsmaWalletProvider(options, new StillClock(NOW), {
       ...GSMA_LIMITS,
-      totalMs: 1_500,
       pauseMs: 1,
     });
   }
@@ -99,6 +98,23 @@ describe('the lists of an account', () => {
 
     expect(page).toMatchObject({ zoneAssumed: true, transactions: [{ zoneAssumed: true }] });
     expect(stub.asked.map(({ query }) => query.get('fromDateTime'))).toEqual(['2026-07-28T00:00:00.000Z']);
+  });
+
+  it('of one account that has no zones are asked wider, although the others have them', async () => {
+    let creationDate = '2026-07-29T08:00:00Z';
+    await wallet(() => ({ body: [aRow('TX1', { creationDate })] }));
+    await provider.listTransactions([AMINA], WINDOW);
+    creationDate = '2026-07-29T16:00:00';
+    await provider.listTransactions([AMINA], WINDOW);
+    creationDate = '2026-07-29T08:00:00Z';
+    await provider.listTransactions([AMINA], WINDOW);
+
+    expect(stub.asked.map(({ query }) => query.get('fromDateTime')?.slice(0, 10))).toEqual([
+      '2026-07-29',
+      '2026-07-29',
+      '2026-07-28',
+      '2026-07-29',
+    ]);
   });
 
   it('tell that a failed payment took money, by the statement', async () => {
