@@ -7,9 +7,10 @@ import { data } from './data/parts.js';
 import { desk } from './desk/parts.js';
 import { pages } from './pages/parts.js';
 import { search } from './search/parts.js';
+import { wallet } from './wallet/parts.js';
 import { type Figure, isMet, sentence, table } from './figure.js';
 
-const PARTS: readonly Part[] = [...data, ...search, ...pages, ...desk, ...chat];
+const PARTS: readonly Part[] = [...data, ...search, ...pages, ...desk, ...chat, ...wallet];
 
 /**
  * `npm run bench [-- <name> …] [--seed=…]`: measures, prints each figure beside its limit of the same run, and ends
