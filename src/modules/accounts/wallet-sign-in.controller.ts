@@ -4,7 +4,7 @@ import { BLANK, Form } from '../../platform/http/form.js';
 import { wordsOf } from '../../platform/http/page-model.js';
 import { Costs } from '../../platform/http/rate-limits.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
-import { LANGUAGES } from '../../platform/i18n/languages.js';
+import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { sitePath } from '../../platform/views/site-path.js';
 import { VisitorCookie } from './visitor-cookie.js';
 import { WalletSignInDto } from './wallet-sign-in.dto.js';
@@ -41,14 +41,13 @@ export class WalletSignInController {
   ) {
     const before = this.cookie.of(request);
     this.cookie.give(response, await this.signIn.enter(token, { key, before }), 'access.flash.wallet');
-    const { language } = wordsOf(request);
-    const isNew = transaction !== undefined || type !== undefined;
 
-    return {
-      url: isNew
-        ? sitePath(language, '/requests/new/type', { type, transaction })
-        : sitePath(language, '/requests'),
-      statusCode: 303,
-    };
+    return { url: placeOf(wordsOf(request).language, { type, transaction }), statusCode: 303 };
   }
 }
+
+/** A request about what the app was showing; without it, the requests that there are. */
+const placeOf = (language: Language, shown: Pick<WalletSignInDto, 'type' | 'transaction'>): string =>
+  shown.type === undefined && shown.transaction === undefined
+    ? sitePath(language, '/requests')
+    : sitePath(language, '/requests/new/type', { ...shown });

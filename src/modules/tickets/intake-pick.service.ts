@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
+import { authorize } from '../../policies/authorize.js';
+import { canOpenTicket } from '../../policies/ticket.policy.js';
 import { localMinuteOf } from '../../platform/clock/local-time.js';
 import { Unavailable } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
@@ -29,6 +31,7 @@ export class IntakePickService {
    * answer, Elsewhere for whom it does not vouch any longer
    */
   async pick(actor: KnownActor, language: Language, { key, pick, to }: IntakePickDto): Promise<string> {
+    authorize(canOpenTicket, actor);
     if (pick === NOT_LISTED) {
       return stepPath(language, 'when', { draft: key, ...(to ? { to } : {}) });
     }
