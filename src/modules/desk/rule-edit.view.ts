@@ -176,7 +176,13 @@ function specsIn(words: Words): Record<string, FieldSpec> {
       LANGUAGES.flatMap((language) =>
         RULE_TEXTS.map((text) => [
           ruleTextField(text, language),
-          { label: `rules.texts.${text}`, rows: ROWS[text], maxlength: LONGEST_RULE[text], required: true },
+          {
+            label: `rules.texts.${text}`,
+            ...(text === 'next' ? { hint: 'rules.edit.next-hint' } : {}),
+            rows: ROWS[text],
+            maxlength: LONGEST_RULE[text],
+            required: true,
+          },
         ]),
       ),
     ),
