@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Page, PageClient } from '../support/html.js';
-import { AMINAS_TRANSFER, eachDatabase, inChina, say, WALLET_NOW, World } from './world.js';
+import { AMINAS_TRANSFER, eachDatabase, inChina, say, sendForm, WALLET_NOW, World } from './world.js';
 import { waitFor } from '../support/wait.js';
 
 const CONTACT = 'amina@example.org';
@@ -81,6 +81,46 @@ describe.each(eachDatabase)('a program with a key (%s)', (_, database) => {
       type: 'E302',
       promisedAt: answer.promisedAt,
     });
+  });
+
+  it('is told what happened to its own request alone, as the desk is, whose reply has the words at one press', async () => {
+    const reference = referenceOf(await bring({ contact: 'diagnosed@example.org' }));
+    const mei = await world.staff('mei');
+    await waitFor('the diagnosis', async () =>
+      (await mei.get(`/agent/t/${reference}`)).text.includes(say('en', 'desk.diagnosis.title')),
+    );
+    const told = await send('wallet/diagnose', { ticket: reference }, wallet);
+    const answer = told.json<{ rule: string; texts: Record<string, string>; article: string }>();
+    const prepared = await sendForm(mei, `/agent/t/${reference}/replies/preparation`, {
+      body: 'Hello Amina,',
+      clientMessageId: randomUUID(),
+    });
+    const strange = await Promise.all([
+      send('wallet/diagnose', { ticket: reference }, other),
+      send('wallet/diagnose', { reference: AMINAS_TRANSFER }, wallet),
+      send('wallet/diagnose', {}, wallet),
+      send('wallet/diagnose', { ticket: reference }, null),
+    ]);
+
+    expect([told.status, answer.rule]).toEqual([200, expect.stringMatching(/^D\d\d$/)]);
+    expect(Object.keys(answer)).toEqual([
+      'rule',
+      'cause',
+      'texts',
+      'next',
+      'article',
+      'priority',
+      'escalate',
+    ]);
+    expect(strange.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
+    expect(prepared.status).toBe(200);
+    expect(prepared.field('body')?.value).toBe(`Hello Amina,\n\n${answer.texts['en']}`);
+    expect(
+      await world.rows(
+        `SELECT a.id FROM audit_rows a JOIN tickets t ON t.id = a.object_id
+         WHERE a.action = 'wallet.diagnosed' AND t.reference = '${reference}' AND a.meta LIKE '%asked%'`,
+      ),
+    ).toHaveLength(1);
   });
 
   it('leads its customer to his request by reference and address', async () => {
