@@ -161,6 +161,7 @@ export function readFilter(query: URLSearchParams): TransactionFilter {
     to: readDate(query, 'toDateTime') ?? Number.MAX_SAFE_INTEGER,
     status: query.get('transactionStatus')?.toLowerCase() ?? null,
     type,
+    display: query.get('displayType'),
     limit: Math.min(LARGEST_LIMIT, readCount(query, 'limit', DEFAULT_LIMIT, wrongFormat('limit'))),
     offset: readCount(
       query,

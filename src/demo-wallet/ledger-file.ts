@@ -6,6 +6,7 @@ import { planEverydayLife } from './everyday.js';
 import { LEDGER_INDICES, LEDGER_TABLES } from './ledger-schema.js';
 import { LedgerWriter } from './ledger-writer.js';
 import { plantCases } from './planted-cases.js';
+import { plantHistories } from './planted-histories.js';
 import { plantPersonas } from './planted-personas.js';
 import { plantScenarios } from './planted-scenarios.js';
 import { plantTraps } from './planted-traps.js';
@@ -18,8 +19,8 @@ const HOUR = 3_600_000;
 /** A ledger under load is read from memory that the machine lends, not by a call for each page. */
 const MAPPED_BYTES = 512 * 1_048_576;
 
-/** Raised whenever the tables change. */
-const LEDGER_EDITION = 4;
+/** Raised whenever the tables change, or what everybody should see. */
+const LEDGER_EDITION = 5;
 
 /**
  * Opens the ledger, writing it first where the file holds none. One transaction: a file is complete or empty.
@@ -62,6 +63,7 @@ function generate(database: Database.Database, now: Date | undefined, profile: L
     ...plantTraps(cast, present),
     ...plantPersonas(cast, present),
     ...plantScenarios(cast, present),
+    ...plantHistories(cast, present),
   ];
 
   database.exec(LEDGER_TABLES);

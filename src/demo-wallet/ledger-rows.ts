@@ -61,6 +61,8 @@ export interface TransactionFilter {
   readonly to: number;
   readonly status: string | null;
   readonly type: string | null;
+  /** Of statement entries: how it is presented. */
+  readonly display?: string | null;
   readonly limit: number;
   readonly offset: number;
 }

@@ -33,7 +33,8 @@ const STATEMENT = `SELECT t.*, e.kind AS entry_kind, e.amount AS entry_amount, e
   FROM entries e JOIN transactions t ON t.seq = e.transaction_seq`;
 
 const STATEMENT_WHERE = `e.account_id = @account AND e.posted_at BETWEEN @from AND @to
-  AND (@status IS NULL OR t.status = @status)`;
+  AND (@status IS NULL OR t.status = @status)
+  AND (@display IS NULL OR @display = IIF(e.kind = 'principal', t.type, e.kind))`;
 
 /** Reads the ledger; what moves money is in `moves`. */
 export class Ledger {
@@ -126,10 +127,10 @@ export class Ledger {
     return this.select.backs.all(reference) as string[];
   }
 
-  /** What was posted on an account; `type` is not asked for there. */
+  /** What was posted on an account; kinds of transactions are not asked for there, but how they are presented. */
   statementOf(id: number, filter: TransactionFilter): { rows: StatementRow[]; available: number } {
-    const { limit, offset, from, to, status } = filter;
-    const where = { account: id, from, to, status };
+    const { limit, offset, from, to, status, display } = filter;
+    const where = { account: id, from, to, status, display };
     const rows = this.select.entries.all({ ...where, limit, offset }) as StatementRow[];
     const { count } = this.select.entryCount.get(where) as { count: number };
 

@@ -55,6 +55,7 @@ function aminasDay(amina: CastAccount, lihua: CastAccount, cast: Cast, now: numb
       amount: 20_000,
       reference: fixed.AMINA_TRANSFER_PENDING,
       expectedAt: now + 2 * HOUR,
+      settles: { at: now + 2 * HOUR, to: 'completed' },
     },
     {
       agoMs: 26 * HOUR,
@@ -79,6 +80,8 @@ function lihuasDay(lihua: CastAccount, cast: Cast, now: number): Draft[] {
       status: 'failed',
       reason: 'NETWORK_OR_AGENT_TIMEOUT',
       debitPosted: true,
+      expectedAt: now + 19 * HOUR,
+      settles: { at: now + 19 * HOUR, to: 'returned' },
       debit: lihua,
       credit: electronics,
       amount: 19_900,
@@ -103,6 +106,7 @@ function lihuasDay(lihua: CastAccount, cast: Cast, now: number): Draft[] {
       status: 'held',
       holdReason: 'riskReview',
       holdUntil: now + 46 * HOUR,
+      settles: { at: now + 45 * HOUR, to: 'completed' },
       debit: lihua,
       credit: cast.of('bank', 'CNY')[0] ?? cast.system('abroad', 'CNY'),
       amount: 80_000,
@@ -133,6 +137,7 @@ function jonasDay(jonas: CastAccount, cast: Cast, now: number): Draft[] {
       amount: 15_000,
       reference: fixed.JONAS_ABROAD_IN_DOUBT,
       expectedAt: now + 4 * HOUR,
+      settles: { at: now + 4 * HOUR, to: 'completed' },
     },
   ];
 }

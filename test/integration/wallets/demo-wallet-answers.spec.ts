@@ -1,6 +1,7 @@
 import { startDemoWallet } from '../../../src/demo-wallet/server.js';
 import type { DemoWallet } from '../../../src/demo-wallet/server.js';
 import { AMINA_TRANSFER_COMPLETED, LIHUA_CHARGED_BUT_FAILED } from '../../../src/demo-wallet/personas.js';
+import { scenario } from '../../../src/demo-wallet/scenarios.js';
 import { gsmaSchemas } from './gsma-schemas.js';
 
 const NOW = new Date('2026-07-29T10:00:00Z');
@@ -139,6 +140,21 @@ describe('the demo wallet', () => {
       AMINA_TRANSFER_COMPLETED,
     ]);
     expect(inShanghai).toEqual(inZulu);
+  });
+
+  it('shows a fee beside the amount it was taken for', async () => {
+    const { account } = scenario('D25');
+    const path = `accounts/emailaddress/${account.value}/statemententries`;
+    const told = async (query: string) =>
+      ((await ask(`${path}?${query}`)).body as { displayType: string; amount: string }[]).map(
+        ({ displayType, amount }) => `${displayType} ${amount}`,
+      );
+    const since = 'fromDateTime=2026-07-25T00:00:00Z';
+
+    expect((await told(since)).sort()).toEqual(['fee 2.00', 'withdrawal 2000.00']);
+    expect(await told(`${since}&displayType=fee`)).toEqual(['fee 2.00']);
+    expect(await told(`${since}&limit=1&offset=1`)).toHaveLength(1);
+    expect(await told(`${since}&transactionStatus=failed`)).toEqual([]);
   });
 
   it('filters by state and type', async () => {
