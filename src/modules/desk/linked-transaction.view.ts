@@ -79,11 +79,9 @@ export function linkModel(
 ): LinkModel {
   const words = clocks.ours;
   const { kept } = newest;
-  const isAway = row.away_since !== null;
 
   return {
-    // What an unchanged look has confirmed is as new as that look.
-    ...transactionModel(String(row.reference), kept, seenAt(row, newest, isAway), clocks),
+    ...transactionModel(String(row.reference), kept, seenAt(row, newest), clocks),
     id: String(row.id),
     role: words.t(`desk.roles.${String(row.role)}`),
     purpose: isPurpose(row.purpose) ? words.t(`desk.purposes.${row.purpose}`) : '',
@@ -116,10 +114,11 @@ export function linkModel(
   };
 }
 
-function seenAt(row: SqlRow, { at }: Look, isAway: boolean): Date {
+/** What an unchanged look has confirmed is as new as that look. */
+function seenAt(row: SqlRow, { at }: Look): Date {
   const checked = instantOf(row.checked_at);
 
-  return checked && !isAway && checked > at ? checked : at;
+  return checked && checked > at ? checked : at;
 }
 
 /** Only what the wallet has said: a fee that it did not name is not one of nothing. */
