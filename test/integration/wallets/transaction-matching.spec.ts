@@ -10,6 +10,8 @@ import { TransactionMatching } from '../../../src/modules/matching/transaction-m
 import { TransactionLookup } from '../../../src/modules/wallets/transaction.lookup.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
+import { Log } from '../../../src/platform/logging/log.js';
+import { Metrics } from '../../../src/platform/health/metrics.js';
 import { StillClock } from '../../support/still-clock.js';
 
 /** 18:00 in Shanghai. */
@@ -30,9 +32,11 @@ describe('looking for the transaction behind a customer’s words', () => {
     const providers = [
       { provide: WalletOptions, useValue: new WalletOptions(demo.baseUrl, 'Asia/Shanghai') },
       { provide: Clock, useValue: new StillClock(NOW) },
+      { provide: Log, useValue: { error: () => undefined } },
+      { provide: Metrics, useValue: {} },
     ];
     app = await Test.createTestingModule({
-      imports: [{ module: Ground, providers, exports: [WalletOptions, Clock] }, MatchingModule],
+      imports: [{ module: Ground, providers, exports: [WalletOptions, Clock, Log, Metrics] }, MatchingModule],
     }).compile();
     matching = app.get(TransactionMatching);
     lookup = app.get(TransactionLookup, { strict: false });
