@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { authorize } from '../../policies/authorize.js';
 import { canApproveRule, canChangeRules } from '../../policies/diagnosis.policy.js';
 import { audit } from '../../platform/audit/audit.js';
@@ -12,24 +11,12 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { ArticleLookup } from '../faq/article.lookup.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
-import { BASE_VERSION, type DiagnosisRule, type RuleEdition } from './diagnosis-rule.js';
+import type { DiagnosisRule, RuleEdition } from './diagnosis-rule.js';
 import { RuleBook } from './rule-book.js';
 import { editionOfRule } from './rule-changes.js';
+import { discardRuleDraft, RULE_DRAFT, saveRuleDraft, standingRuleVersion } from './rule-drafts.js';
 import type { EditRuleDto, RulePressDto } from './rule-edit.dto.js';
 import { faultsOfRule, typedRule } from './typed-rule.js';
-
-const INSERT = `INSERT INTO diagnosis_rule_versions
-  (id, rule, version, base_version, revision, edition, note, author_id, saved_at)
-  VALUES (?, ?, NULL, ?, 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`;
-/** The draft of a rule, as long as it is the one that was read. */
-const DRAFT = 'rule = ? AND version IS NULL AND revision = ?';
-
-interface Draft {
-  readonly base: number;
-  readonly revision: number;
-  readonly edition: RuleEdition;
-  readonly note: string;
-}
 
 /**
  * Changes rules: a draft first, then, once another person has approved it, a version for everybody. Nothing that was
@@ -53,7 +40,14 @@ export class RuleEditingService {
     }
     const { base, revision } = dto;
     await this.change(actor, id, { what: 'save', key, body: { base, revision, edition } }, (tx) =>
-      this.saveDraft(tx, actor, id, { base, revision, edition, note: withoutSecrets(dto.note) }),
+      saveRuleDraft(tx, {
+        ...this.by(actor),
+        id,
+        base,
+        revision,
+        edition,
+        note: withoutSecrets(dto.note),
+      }),
     );
   }
 
@@ -65,7 +59,9 @@ export class RuleEditingService {
       throw new NotFound();
     }
     await this.change(actor, id, { what: 'restore', key, body: { version } }, (tx) =>
-      this.saveDraft(tx, actor, id, {
+      saveRuleDraft(tx, {
+        ...this.by(actor),
+        id,
         base: rule.since,
         revision: 0,
         edition: editionOfRule(earlier),
@@ -77,12 +73,9 @@ export class RuleEditingService {
   /** @throws Conflict where the draft is another one by now */
   async discard(actor: KnownActor, id: string, { key, revision }: RulePressDto): Promise<void> {
     this.require(actor, id);
-    await this.change(actor, id, { what: 'discard', key, body: { revision } }, async (tx) => {
-      requireMine(
-        await tx.sql(`DELETE FROM diagnosis_rule_versions WHERE ${DRAFT} RETURNING id`, [id, revision]),
-      );
-      await audit(tx, { action: 'diagnosis-rule.discarded', object: { kind: 'diagnosis-rule', id } });
-    });
+    await this.change(actor, id, { what: 'discard', key, body: { revision } }, (tx) =>
+      discardRuleDraft(tx, id, revision),
+    );
   }
 
   /**
@@ -105,10 +98,10 @@ export class RuleEditingService {
     version: number,
   ): Promise<void> {
     const [draft] = await tx.sql(
-      `SELECT id, edition, base_version, author_id FROM diagnosis_rule_versions WHERE ${DRAFT}`,
+      `SELECT id, edition, base_version, author_id FROM diagnosis_rule_versions WHERE ${RULE_DRAFT}`,
       [id, revision],
     );
-    if (!draft || Number(draft.base_version) !== (await standingVersion(tx, id))) {
+    if (!draft || Number(draft.base_version) !== (await standingRuleVersion(tx, id))) {
       throw new Conflict('rules.errors.moved');
     }
     authorize(canApproveRule, actor, { authorId: String(draft.author_id) });
@@ -128,30 +121,8 @@ export class RuleEditingService {
     });
   }
 
-  /** Begins a draft, or goes on with the one that was read. */
-  private async saveDraft(tx: Transaction, actor: KnownActor, id: string, draft: Draft): Promise<void> {
-    const { base, revision, note } = draft;
-    const edition = JSON.stringify(draft.edition);
-    const now = this.clock.now();
-    if (revision > 0) {
-      requireMine(
-        await tx.sql(
-          `UPDATE diagnosis_rule_versions SET edition = ?, note = ?, revision = revision + 1, author_id = ?, saved_at = ?
-           WHERE ${DRAFT} RETURNING id`,
-          [edition, note, actor.id, now, id, revision],
-        ),
-      );
-    } else {
-      const isStanding = base === (await standingVersion(tx, id));
-      requireMine(
-        isStanding ? await tx.sql(INSERT, [randomUUID(), id, base, edition, note, actor.id, now]) : [],
-      );
-    }
-    await audit(tx, {
-      action: 'diagnosis-rule.drafted',
-      object: { kind: 'diagnosis-rule', id },
-      meta: { base },
-    });
+  private by({ id: authorId }: KnownActor): { readonly authorId: string; readonly at: Date } {
+    return { authorId, at: this.clock.now() };
   }
 
   private require(actor: KnownActor, id: string): DiagnosisRule {
@@ -187,20 +158,5 @@ export class RuleEditingService {
         await work(tx, Number(head?.version));
       },
     );
-  }
-}
-
-/** Asked of the tables: another process may have been first. */
-async function standingVersion(tx: Transaction, id: string): Promise<number> {
-  const [row] = await tx.sql('SELECT max(version) AS version FROM diagnosis_rule_versions WHERE rule = ?', [
-    id,
-  ]);
-
-  return Number(row?.version ?? BASE_VERSION);
-}
-
-function requireMine(rows: readonly object[]): void {
-  if (rows.length === 0) {
-    throw new Conflict('rules.errors.moved');
   }
 }

@@ -5,10 +5,11 @@ import { written } from '../../../src/modules/diagnosis/rule-conditions.js';
 import { EditRuleDto, RulePressDto } from '../../../src/modules/diagnosis/rule-edit.dto.js';
 import { RuleEditingService } from '../../../src/modules/diagnosis/rule-editing.service.js';
 import { RuleHistory } from '../../../src/modules/diagnosis/rule-history.query.js';
+import { DiagnoseCall } from '../../../src/modules/tickets/diagnose-call.service.js';
 import { DiagnoseTicketHandler } from '../../../src/modules/tickets/diagnose-ticket.handler.js';
 import { TicketUrgencyService } from '../../../src/modules/tickets/ticket-urgency.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
-import { Conflict, Forbidden, Invalid } from '../../../src/platform/errors/app-error.js';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../../src/platform/errors/app-error.js';
 import { check } from '../../../src/platform/http/form.js';
 import { PressDto } from '../../../src/platform/http/press.dto.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
@@ -202,6 +203,29 @@ describe.each(databaseKinds)('what happened, on $name', ({ newUrl }) => {
 
       expect(row?.priority).toBe('P2');
       expect(await refusal(raise())).toBeInstanceOf(Conflict);
+    });
+
+    it('is told to a program whose key is the desk’s own, and to no other that did not bring it', async () => {
+      const programs = ['desk', 'requests'].map((scope) => ({
+        scope,
+        actor: { ...ada, id: randomUUID(), role: 'service' } as KnownActor,
+      }));
+      await desk.the(UnitOfWork).run(async (tx) => {
+        for (const { scope, actor } of programs) {
+          await tx.sql(
+            'INSERT INTO service_keys (id, name, key_hash, scope, created_at) VALUES (?, ?, ?, ?, 1)',
+            [actor.id, `${scope} ${actor.id}`, actor.id, scope],
+          );
+        }
+      });
+      const ask = (asked: { ticket?: string; reference?: string }) =>
+        programs.map(({ actor }) => refusal(desk.the(DiagnoseCall).diagnose(actor, asked)));
+      const [own, other] = await Promise.all(ask({ ticket: reference }));
+      const [one, none] = await Promise.all(ask({ reference: 'TX1' }));
+
+      expect([own, one]).toMatchObject([{ rule: 'D55' }, { rule: 'D55', priority: 'P3' }]);
+      expect([other, none].every((error) => error instanceof NotFound)).toBe(true);
+      expect(await told()).toHaveLength(1);
     });
 
     it('is looked at no more once it is solved', async () => {
