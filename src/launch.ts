@@ -5,20 +5,33 @@ import { DemoStoryOnce } from '../seeds/demo/story-once.js';
 import { boot } from './boot.js';
 import { Env } from './config/env.js';
 import { explainAndExit } from './exit.js';
+import { APP_ISSUER, publicKeysFile } from './demo-wallet/app-tokens.js';
 import { projectRoot } from './platform/project-root.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Starts the demo wallet beside us, where no wallet is configured; it goes when we go. Returns its base address. */
-function startDemoWallet(env: Env): Promise<string> {
+/** What a wallet that was started here needs in the configuration of the desk. */
+type WalletSettings = Readonly<Record<string, string>>;
+
+/** Starts the demo wallet beside us, where no wallet is configured; it goes when we go. */
+function startDemoWallet(env: Env): Promise<WalletSettings> {
   const file = join(resolve(env.DATA_DIR), 'demo-wallet.db');
   const program = join(projectRoot(), 'dist/app/demo-wallet.js');
-  const child = fork(program, ['--file', file, '--port', '0'], {
+  // Its app brings customers to an address that is known beforehand only.
+  const desk = env.PORT === 0 && !env.PUBLIC_URL ? [] : ['--desk', env.publicUrl];
+  const child = fork(program, ['--file', file, '--port', '0', ...desk], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 
   return new Promise((found, failed) => {
-    child.once('message', (message) => found((message as { baseUrl: string }).baseUrl));
+    child.once('message', (message) =>
+      found({
+        WALLET_URL: (message as { baseUrl: string }).baseUrl,
+        ...(desk.length > 0
+          ? { WALLET_SIGN_IN_KEYS: publicKeysFile(file), WALLET_SIGN_IN_ISSUER: APP_ISSUER }
+          : {}),
+      }),
+    );
     child.once('exit', (code) => failed(new Error(`The demo wallet did not start (exit code ${code}).`)));
   });
 }
@@ -26,8 +39,8 @@ function startDemoWallet(env: Env): Promise<string> {
 /** `npm start`: the product with everything it needs, and a word on where to look. */
 async function launch(): Promise<void> {
   const given = Env.read(process.env);
-  const walletUrl = given.WALLET_URL ?? (given.isProduction ? undefined : await startDemoWallet(given));
-  const env = Env.read({ ...process.env, ...(walletUrl ? { WALLET_URL: walletUrl } : {}) });
+  const wallet = given.WALLET_URL || given.isProduction ? {} : await startDemoWallet(given);
+  const env = Env.read({ ...process.env, ...wallet });
   const { app, url, shutdown } = await boot(env);
   shutdown.listen();
   // Its accounts are those of the demo wallet, and its addresses nobody's: no other wallet is asked, no mail leaves.
@@ -43,7 +56,13 @@ async function launch(): Promise<void> {
     if (!env.SMTP_URL) {
       say(`  Mailbox       ${address}/demo/mailbox`);
     }
-    say(`  Demo wallet   ${walletUrl ?? 'none'}   accounts: amina, lihua, +86 138 0000 0001\n`);
+    say(`  Demo wallet   ${env.WALLET_URL ?? 'none'}   accounts: amina, lihua, +86 138 0000 0001`);
+    if (env.WALLET_SIGN_IN_KEYS && env.WALLET_URL && !given.WALLET_URL) {
+      say(
+        `  Wallet app    ${new URL('/app', env.WALLET_URL).href}   help from the very transaction, signed in`,
+      );
+    }
+    say('');
   }
 }
 

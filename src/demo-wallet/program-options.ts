@@ -5,7 +5,7 @@ import type { DemoWalletOptions } from './server.js';
 const DEFAULT_FILE = 'data/demo-wallet.db';
 
 export const USAGE = `demo-wallet [--file PATH] [--port N] [--now ISO] [--profile default|load]
-            [--client-id ID] [--client-secret SECRET] [--api-key KEY] [--faults]
+            [--client-id ID] [--client-secret SECRET] [--api-key KEY] [--faults] [--desk URL]
 Each but the last can also be given in the environment: DEMO_WALLET_FILE, DEMO_WALLET_PORT and so on.
 Port 0 takes any free port. With --now the wallet's clock stands still at that instant. The profile matters for a
 new file only: load writes half a million transactions. With a secret clients get a token at
@@ -25,6 +25,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): De
       'client-secret': { type: 'string' },
       'api-key': { type: 'string' },
       faults: { type: 'boolean' },
+      desk: { type: 'string' },
     },
   });
   const now = values.now ?? env.DEMO_WALLET_NOW;
@@ -38,6 +39,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): De
     clientSecret: values['client-secret'] ?? env.DEMO_WALLET_CLIENT_SECRET,
     apiKey: values['api-key'] ?? env.DEMO_WALLET_API_KEY,
     faults: values.faults ?? false,
+    desk: values.desk ?? env.DEMO_WALLET_DESK,
   };
 }
 

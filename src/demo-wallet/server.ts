@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AppPages } from './app-pages.js';
+import { AppTokens } from './app-tokens.js';
 import { ClientGate } from './client-gate.js';
 import type { ClientRules } from './client-gate.js';
 import { Faults } from './faults.js';
@@ -12,7 +14,7 @@ import type { Callback } from './gsma-orders.js';
 import { readOrderPath, readPath } from './gsma-request.js';
 import { Ledger } from './ledger.js';
 import type { LedgerProfile } from './profile.js';
-import { bodyOf, callBack, jsonOf, send } from './wire.js';
+import { bodyOf, callBack, jsonOf, send, sendPage } from './wire.js';
 
 /**
  * `port` 0 takes any free one. What clients have to prove is what `ClientRules` names. The wallet's present is
@@ -25,6 +27,8 @@ export interface DemoWalletOptions extends ClientRules {
   readonly clock?: () => Date;
   readonly profile?: LedgerProfile;
   readonly faults?: boolean;
+  /** The address of the desk to which the wallet's app (`/app`) brings its customers; without it there is no app. */
+  readonly desk?: string;
 }
 
 export interface DemoWallet {
@@ -73,6 +77,7 @@ class DemoWalletServer {
   private readonly orders: GsmaOrders;
   private readonly gate: ClientGate;
   private readonly now: () => number;
+  private readonly app: AppPages | null;
 
   constructor(
     private readonly ledger: Ledger,
@@ -83,6 +88,8 @@ class DemoWalletServer {
     this.answers = new GsmaAnswers(ledger);
     this.orders = new GsmaOrders(ledger);
     this.gate = new ClientGate(options, this.now);
+    const { desk, file } = options;
+    this.app = desk === undefined ? null : new AppPages(ledger, new AppTokens(file, desk), desk);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,6 +104,8 @@ class DemoWalletServer {
       send(response, this.gate.token(request.headers, (await bodyOf(request, LARGEST_FORM)) ?? ''));
     } else if (method === 'POST') {
       await this.takeOrder(request, response);
+    } else if (this.app && /^\/app(?:[/?]|$)/.test(url)) {
+      sendPage(response, await this.app.answer(new URL(url, 'http://127.0.0.1'), this.now()));
     } else {
       send(response, this.answer(request));
     }

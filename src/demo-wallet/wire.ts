@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppAnswer } from './app-pages.js';
 import type { GsmaAnswer } from './gsma-answers.js';
 import type { Callback } from './gsma-orders.js';
 
@@ -15,6 +16,18 @@ export function send(response: ServerResponse, { status, body, headers }: GsmaAn
     ...headers,
   });
   response.end(json);
+}
+
+/** What the wallet's app shows, or where it leads. */
+export function sendPage(response: ServerResponse, { status, html = '', location }: AppAnswer): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    ...(location === undefined ? {} : { Location: location }),
+  });
+  response.end(html);
 }
 
 /** The text of a request; null where it breaks off or is longer than that. */
