@@ -55,7 +55,7 @@ export class WalletSignInView implements FormView {
     return {
       ...formModel(request, state, {}),
       title: words.t('access.wallet.title'),
-      account: hintedName(assertion.names[0]),
+      account: hintedName(assertion.names),
       action: `/${words.language}/requests/wallet`,
       // Another press is another attempt: a token that was used is not asked for again.
       key: randomUUID(),

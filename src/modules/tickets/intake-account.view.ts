@@ -65,7 +65,7 @@ export class IntakeAccountView implements FormView {
       ...formModel(request, { ...state, values }, FIELDS),
       ...stepModel(request, state, 'account', draft),
       help: helpWith(draft, wordsOf(request)),
-      vouched: hintedName(identity?.names[0]),
+      vouched: hintedName(identity?.names ?? []),
       transaction: typeof asked === 'string' ? asked : '',
     };
   }

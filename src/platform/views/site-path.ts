@@ -2,7 +2,7 @@ import type { Language } from '../i18n/languages.js';
 
 /**
  * `/requests/{reference}` → `/en/requests/WD-…?from=…`: a public page in the reader's language. What fits no gap of
- * the pattern becomes the question behind it; null and '' are left out.
+ * the pattern becomes the question behind it; what is absent or '' is left out.
  */
 export function sitePath(
   language: Language,
@@ -17,7 +17,7 @@ export function sitePath(
   });
   const question = new URLSearchParams(
     Object.entries(given)
-      .filter(([name, value]) => !filled.has(name) && value !== null && value !== '')
+      .filter(([name, value]) => !filled.has(name) && (value ?? '') !== '')
       .map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
 
