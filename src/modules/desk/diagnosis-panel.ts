@@ -65,7 +65,7 @@ export class DiagnosisPanel {
         ...toldOf(last, ticket, words),
         article: await this.articleOf(last.result, ticket.language as Language),
         urgency: urgencyOf(actor, last.result, ticket, path, words),
-        isOld: new Date(last.result.validUntil) < this.clock.now(),
+        isOld: isOpen(ticket) && new Date(last.result.validUntil) < this.clock.now(),
         preparePath: `${path}/replies/preparation`,
       },
     };
@@ -111,6 +111,8 @@ function toldOf(
     madeAt: last.madeAt,
   };
 }
+
+const isOpen = ({ status }: FoundTicket): boolean => status !== 'resolved' && status !== 'closed';
 
 /** Only ever to more: what was promised to a customer is never moved back. */
 function urgencyOf(

@@ -62,7 +62,7 @@ export class TicketDiagnosis {
 
   /**
    * Keeps a diagnosis, and sets its next looks, within the unit of whoever made it. What says the same again at a time
-   * of its own is not written: the record tells what has changed.
+   * of its own is not written while it is valid: the record tells what has changed.
    */
   async keep(tx: Transaction, ticket: SqlRow, seen: Seen, occasion: Occasion): Promise<NewDiagnosis> {
     const recorded = { id: String(ticket.id), reference: String(ticket.reference) };
@@ -80,7 +80,7 @@ export class TicketDiagnosis {
       },
     });
     const isSame = before !== null && saysTheSame(before, made);
-    const stays = isSame && UNASKED.includes(occasion);
+    const stays = isSame && UNASKED.includes(occasion) && isValid(before, seen.now);
     if (!stays) {
       await this.records.add(tx, made, before);
     }
@@ -130,6 +130,9 @@ interface Judging {
   /** Those in force, where no others are to be tried. */
   readonly rules?: readonly DiagnosisRule[];
 }
+
+/** What is not is written anew, even where it says the same: that somebody has looked counts too. */
+const isValid = ({ result }: LastDiagnosis, now: Date): boolean => new Date(result.validUntil) > now;
 
 /** The first thing that nobody has said yet. */
 function missingFrom({ accountIs, stated }: Seen): Ask {
