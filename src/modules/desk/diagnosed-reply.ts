@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canHandleTicket } from '../../policies/ticket.policy.js';
-import { NotFound } from '../../platform/errors/app-error.js';
 import type { FormState } from '../../platform/http/form.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { DiagnosisRecords } from '../diagnosis/diagnosis-records.js';
@@ -16,7 +15,7 @@ export class DiagnosedReply {
     private readonly records: DiagnosisRecords,
   ) {}
 
-  /** The state of the form with what was typed and the text behind it. @throws NotFound where nothing was diagnosed */
+  /** The state of the form with what was typed, and the text behind it where there is one. */
   async prepared(
     actor: KnownActor,
     reference: string,
@@ -25,10 +24,7 @@ export class DiagnosedReply {
     authorize(canHandleTicket, actor);
     const ticket = await this.tickets.require(actor, reference);
     const last = await this.records.lastOf(ticket.id);
-    if (!last) {
-      throw new NotFound();
-    }
-    const text = replyOf(last, ticket);
+    const text = last ? replyOf(last, ticket) : '';
 
     return {
       values: { body: body.includes(text) ? body : [body, text].filter((one) => one !== '').join('\n\n') },
