@@ -114,6 +114,7 @@ POST  /:lang/requests/:reference/reopening              -       +      -       x
 GET   /tickets/:reference/files/:file                   -       +      -       +       +        +      +       -
 GET   /tickets/:reference/files/:file/preview           -       +      -       +       +        +      +       -
 POST  /api/v1/wallet/diagnose                           ?       ?      ?       -       -        -      -       -
+POST  /api/v1/wallet/match                              ?       ?      ?       -       -        -      -       -
 POST  /api/v1/tickets                                   ?       ?      ?       -       -        -      -       +
 GET   /api/v1/tickets/:reference                        ?       ?      ?       -       -        -      -       -
 GET   /api/v1/tickets/:reference/entries                -       +      -       +       +        +      +       -

@@ -243,6 +243,50 @@ describe.each(eachDatabase)('a program with a key (%s)', (_, database) => {
     expect(await world.count('tickets')).toBe(before);
   });
 
+  const asked = (other_: object = {}): Record<string, unknown> => {
+    const { contact: _contact, ...words } = aRequest();
+
+    return { ...words, ...other_ };
+  };
+
+  it('finds the transaction that is meant only with a key of the desk, and not before it is written down', async () => {
+    const before = await send('wallet/match', asked(), wallet);
+    const { stdout } = await world.server.cli(['api-key:scope', 'desk', 'wallet app']);
+    const page = await send('wallet/match', asked(), wallet);
+    const answer = page.json<{
+      result: string;
+      candidates: { reference: string; evidence: { text: string }[] }[];
+    }>();
+    const rows = await world.rows(`SELECT meta FROM audit_rows WHERE action = 'wallet.matched'`);
+
+    expect(before.status).toBe(404);
+    expect(stdout).toContain('scope desk');
+    expect([page.status, answer.candidates[0]?.reference]).toEqual([200, AMINAS_TRANSFER]);
+    expect(answer.candidates[0]?.evidence.map(({ text }) => text)).toContain(
+      'The amount is exactly 200.00 CNY.',
+    );
+    expect(rows).toHaveLength(1);
+    expect(String(rows[0]?.['meta'])).toContain(AMINAS_TRANSFER);
+    expect(JSON.stringify(rows)).not.toMatch(/amina|rent|Li Hua/i);
+  });
+
+  it('is asked for another account where the wallet knows none, and for the fields that cannot be', async () => {
+    const nobody = await send(
+      'wallet/match',
+      asked({ account: { kind: 'username', value: 'nobody' } }),
+      wallet,
+    );
+    const wrong = await send(
+      'wallet/match',
+      asked({ amount: 'many', occurred: { localDate: '2999-01-01', zone: 'UTC', precision: 'day' } }),
+      wallet,
+    );
+
+    expect(nobody.json()).toMatchObject({ result: 'none', candidates: [], question: { ask: 'account' } });
+    expect(wrong.status).toBe(422);
+    expect(refusal(wrong).fields?.map(({ field }) => field)).toEqual(['occurred.localDate', 'amount']);
+  });
+
   it('may leave the type open', async () => {
     const { type: _type, ...untyped } = aRequest();
     const page = await send('tickets', untyped, wallet);

@@ -22,6 +22,7 @@ import { ProfileController } from './profile.controller.js';
 import { ProfileService } from './profile.service.js';
 import { ProfileView } from './profile.view.js';
 import { RecoveryCode } from './recovery-code.entity.js';
+import { KeyScopes } from './key-scopes.lookup.js';
 import { ServiceCustomers } from './service-customers.js';
 import { ServiceKey } from './service-key.entity.js';
 import { ServiceKeys } from './service-keys.service.js';
@@ -112,6 +113,7 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
   ],
   providers: [
     ServiceKeys,
+    KeyScopes,
     ServiceCustomers,
     SessionsService,
     StaffSessions,
@@ -141,6 +143,7 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     ActorSource,
     ColleaguesLookup,
     CustomerContacts,
+    KeyScopes,
     ServiceCustomers,
     SetupService,
     StaffAccounts,

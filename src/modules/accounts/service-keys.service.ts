@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type KnownActor, NO_CHOICES } from '../../platform/identity/actor.js';
 import { hashToken, newToken } from '../../platform/ids/keys.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
-import { ServiceKey } from './service-key.entity.js';
+import { KEY_SCOPES, ServiceKey } from './service-key.entity.js';
 
 const PREFIX = 'wdk_';
 const KEY = /^wdk_[\w-]{43}$/;
@@ -76,13 +76,41 @@ export class ServiceKeys {
     print('It is sent with each call as: Authorization: Bearer <key>');
   }
 
+  @Command(
+    'api-key:scope',
+    'api-key:scope <requests|desk> <name …>   what a key may do: bring requests, or also ask about money as the desk does',
+  )
+  async rescope({ words: [typed, ...words], print }: CommandCall): Promise<void> {
+    const name = words.join(' ').trim();
+    const scope = KEY_SCOPES.find((one) => one === typed);
+    if (!scope) {
+      throw new CommandRefused(`Say which scope: ${KEY_SCOPES.join(' or ')}.`);
+    }
+    await this.unitOfWork.run(async (tx) => {
+      const [changed] = await tx.sql<{ id: string }>(
+        'UPDATE service_keys SET scope = ? WHERE name = ? AND revoked_at IS NULL RETURNING id',
+        [scope, name],
+      );
+      if (!changed) {
+        throw new CommandRefused(`There is no key named ${name || '…'} that could be changed.`);
+      }
+      await audit(tx, {
+        action: 'service-key.rescoped',
+        object: { kind: 'service-key', id: changed.id },
+        meta: { scope },
+      });
+    });
+    print(`${name} has the scope ${scope}.`);
+  }
+
   @Command('api-key:list', 'api-key:list   every key by its name, when it was made, used and taken back')
   async list({ print }: CommandCall): Promise<void> {
     const rows = await this.reader.rows(
-      'SELECT name, created_at, last_used_at, revoked_at FROM service_keys ORDER BY created_at, id',
+      'SELECT name, scope, created_at, last_used_at, revoked_at FROM service_keys ORDER BY created_at, id',
     );
     for (const row of rows) {
       const times = [
+        ...(row.scope === 'desk' ? ['asks as the desk does'] : []),
         `made ${told(row.created_at)}`,
         row.last_used_at === null ? 'never used' : `used ${told(row.last_used_at)}`,
         ...(row.revoked_at === null ? [] : [`revoked ${told(row.revoked_at)}`]),

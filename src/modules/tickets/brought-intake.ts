@@ -1,7 +1,9 @@
 import type { StatedTime } from '../../platform/clock/stated-time.js';
 import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import type { MatchRequest } from '../matching/match-request.js';
 import type { BringTicketDto, BroughtAccountDto, BroughtOccurrenceDto } from './bring-ticket.dto.js';
+import type { MatchDto } from './match.dto.js';
 import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
 import type { Intake } from './ticket-intake.service.js';
 
@@ -16,15 +18,7 @@ const FIELD: Readonly<Record<string, string>> = {
 /** What a program brings, as an intake of its customer: checked together, and without secrets. @throws Invalid */
 export function broughtIntake(input: BringTicketDto, now: Date): Intake {
   const { key, type = null, account, counterparty, description, contact } = input;
-  const occurred = statedTime(input.occurred);
-  const faults = [
-    ...accountFaults(account),
-    ...timeFaults(occurred, now).map((fault) => ({ ...fault, field: FIELD[fault.field] ?? fault.field })),
-    ...moneyFaults(input),
-  ];
-  if (faults.length > 0) {
-    throw new Invalid(faults);
-  }
+  const occurred = checkedOccurrence(input, now);
 
   return {
     key,
@@ -36,6 +30,39 @@ export function broughtIntake(input: BringTicketDto, now: Date): Intake {
     description: withoutSecrets(description),
     contact,
   };
+}
+
+/** The same without a request: only what tells which transaction is meant. @throws Invalid */
+export function matchRequestOf(input: MatchDto, now: Date): MatchRequest {
+  const { type = null, account, counterparty, description } = input;
+
+  return {
+    account: account.value,
+    occurred: checkedOccurrence(input, now),
+    typeCode: type,
+    ...moneyOf(input),
+    counterparty: counterparty ?? null,
+    description: description ?? null,
+    sentAt: now,
+  };
+}
+
+/** @throws Invalid naming the fields that cannot be */
+function checkedOccurrence(
+  input: Pick<BringTicketDto, 'account' | 'occurred' | 'amount' | 'currency'>,
+  now: Date,
+): StatedTime {
+  const occurred = statedTime(input.occurred);
+  const faults = [
+    ...accountFaults(input.account),
+    ...timeFaults(occurred, now).map((fault) => ({ ...fault, field: FIELD[fault.field] ?? fault.field })),
+    ...moneyFaults(input),
+  ];
+  if (faults.length > 0) {
+    throw new Invalid(faults);
+  }
+
+  return occurred;
 }
 
 /** A time that the precision does not speak of is not meant; a time that it needs and lacks is the whole day. */

@@ -9,6 +9,7 @@ import { NotFound } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { parseReference } from '../../platform/ids/reference.js';
+import { KeyScopes } from '../accounts/key-scopes.lookup.js';
 import type { Diagnosis } from '../diagnosis/diagnose.js';
 import type { EscalationLine, ExceptionCause, Priority } from '../exceptions/exception-type.js';
 import { DiagnosisGathering } from './diagnosis-gathering.js';
@@ -32,6 +33,7 @@ export class DiagnoseCall {
   constructor(
     private readonly gathering: DiagnosisGathering,
     private readonly diagnosis: TicketDiagnosis,
+    private readonly scopes: KeyScopes,
     private readonly unitOfWork: UnitOfWork,
     private readonly reader: Reader,
   ) {}
@@ -48,7 +50,7 @@ export class DiagnoseCall {
     if (ticket !== undefined) {
       return this.ofTicket(actor, ticket);
     }
-    if (reference === undefined || !(await this.isOfDesk(actor))) {
+    if (reference === undefined || !(await this.scopes.isOfDesk(actor))) {
       throw new NotFound();
     }
 
@@ -60,7 +62,7 @@ export class DiagnoseCall {
     const row = number
       ? await this.reader.first('SELECT * FROM tickets WHERE reference = ?', [number])
       : null;
-    if (!row || !(isOwn(actor, row) || (await this.isOfDesk(actor)))) {
+    if (!row || !(isOwn(actor, row) || (await this.scopes.isOfDesk(actor)))) {
       throw new NotFound();
     }
     const seen = await this.gathering.seenOf(row);
@@ -84,12 +86,6 @@ export class DiagnoseCall {
     }
 
     return forPrograms(result);
-  }
-
-  private async isOfDesk(actor: KnownActor): Promise<boolean> {
-    const row = await this.reader.first('SELECT scope FROM service_keys WHERE id = ?', [actor.id]);
-
-    return row?.scope === 'desk';
   }
 }
 

@@ -62,6 +62,8 @@ import { TicketMessagesController } from './ticket-messages.controller.js';
 import { TicketMessagesService } from './ticket-messages.service.js';
 import { TicketMoves } from './ticket-moves.js';
 import { SuggestTypeHandler } from './suggest-type.handler.js';
+import { MatchApiController } from './match-api.controller.js';
+import { MatchCall } from './match-call.service.js';
 import { MatchRun } from './match-run.entity.js';
 import { LearnFromSolved } from './learn-from-solved.js';
 import { TicketUrgencyService } from './ticket-urgency.service.js';
@@ -109,6 +111,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
   controllers: [
     BroughtTicketsController,
     DiagnoseApiController,
+    MatchApiController,
     IntakeStepsController,
     IntakePickController,
     IntakeEndController,
@@ -161,6 +164,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketFileUpload,
     FindTransactionsHandler,
     DiagnoseCall,
+    MatchCall,
     DiagnoseTicketHandler,
     DiagnosisGathering,
     DiagnosisSpeech,
