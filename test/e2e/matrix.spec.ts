@@ -303,7 +303,7 @@ describe('who gets what at each door', () => {
       .replace(':landing', 'not-received');
     const input = path.endsWith('/colleague') ? { to: person, key: randomUUID() } : (INPUT[path]?.() ?? {});
     if (path.startsWith('/api/') && method === 'POST') {
-      const said = INPUT[path] ?? (path.endsWith('/messages') ? aWord : broughtTicket);
+      const said = INPUT[path] ?? (path.endsWith('/messages') ? aWord : (SAID[path] ?? broughtTicket));
 
       return sendJson(windowOf(who), address, said());
     }
@@ -385,11 +385,18 @@ function bare({ status, headers, body }: Page, reference: string): string {
 
 const aWord = (): object => ({ body: 'One more word.', clientMessageId: randomUUID() });
 
-const broughtTicket = (): object => ({
-  lang: 'en',
+const aStory = {
   account: { kind: 'username', value: 'amina' },
   occurred: { localDate: '2026-11-20', zone: 'Asia/Shanghai', precision: 'day' },
   description: 'It has not arrived.',
+} as const;
+
+/** What programs send besides requests. */
+const SAID: Readonly<Record<string, () => object>> = { '/api/v1/wallet/match': () => aStory };
+
+const broughtTicket = (): object => ({
+  lang: 'en',
+  ...aStory,
   contact: 'amina@example.org',
   key: randomUUID(),
 });

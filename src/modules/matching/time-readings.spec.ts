@@ -35,7 +35,9 @@ describe('what is fetched', () => {
 
   it('is what was before he wrote, where nothing was said', () => {
     const [window] = windows(asked({ occurred: UNKNOWN }));
-    expect((window?.to.getTime() ?? 0) - (window?.from.getTime() ?? 0)).toBe((72 + 2 * 108) * 60 * MINUTE);
+    expect((window?.to.getTime() ?? 0) - (window?.from.getTime() ?? 0)).toBe(
+      (72 + 108) * 60 * MINUTE + 10 * MINUTE,
+    );
   });
 
   it('is at most two weeks of a vague time, the newer ones, and a month where a statement is disputed', () => {

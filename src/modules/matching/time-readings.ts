@@ -93,6 +93,8 @@ const UNSTATED = { back: 72 * HOUR, sigmaMs: 36 * HOUR };
 /** At most so much is fetched at once: of what is told vaguely, and of what is disputed from a statement. */
 const CAP = { vague: 14 * DAY, dispute: 31 * DAY };
 const MOST_WINDOWS = 3;
+/** Nothing that happened after he wrote is meant; two clocks may differ by so much. */
+export const AHEAD_MS = 10 * 60_000;
 
 /**
  * What to fetch: around every reading three sigmas, at least two hours; readings far apart are fetched apart. A window
@@ -108,7 +110,7 @@ export function fetchWindows(
   const wide = spans
     .map(({ from, to, sigmaMs }) => {
       const margin = Math.max(3 * sigmaMs, LEAST_MARGIN);
-      return { from: from - margin, to: to + margin };
+      return { from: from - margin, to: Math.min(to + margin, sent + AHEAD_MS) };
     })
     .sort((a, b) => b.to - a.to);
   const merged: { from: number; to: number }[] = [];

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { lastedAt, NoticeHistory } from '../notices/notice-history.js';
 import { type FoundAccount, TransactionLookup } from '../wallets/transaction.lookup.js';
 import { WalletError } from '../wallets/wallet-error.js';
 import { WalletOptions } from '../wallets/wallet-options.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 import { complaintOf } from './complaint-fit.js';
 import { hintsOf, type MatchHints } from './hints/match-hints.js';
-import type { MatchOutcome } from './match-outcome.js';
+import type { Evidence } from './match-evidence.js';
+import type { MatchOutcome, RankedTransaction } from './match-outcome.js';
 import type { MatchRequest } from './match-request.js';
 import { fetchWindows, type TimeReading, timeReadings, type Window } from './time-readings.js';
 import { rankTransactions } from './transaction-ranking.js';
@@ -37,6 +39,7 @@ export class TransactionMatching {
   constructor(
     private readonly wallet: TransactionLookup,
     private readonly options: WalletOptions,
+    private readonly notices: NoticeHistory,
   ) {}
 
   /**
@@ -65,8 +68,11 @@ export class TransactionMatching {
     const shifts = zones.map(({ offsetMinutes }) => assumed - offsetMinutes);
     const question = { readings, hints, complaint, shifts, sentAt: request.sentAt };
 
+    const ranking = rankTransactions(transactions, question, request.occurred.precision);
+
     return {
-      ...rankTransactions(transactions, question, request.occurred.precision),
+      ...ranking,
+      candidates: await this.withIncidents(ranking.candidates, request),
       account: found.account,
       accountIs: 'known',
       truncated: fetched.truncated,
@@ -122,6 +128,22 @@ export class TransactionMatching {
       { stated: occurred.zone, profile: profileZone ?? null, phones, own: this.options.timeZone },
       sentAt,
     );
+  }
+
+  /** What happened while an outage or maintenance of its kind was announced says so. */
+  private async withIncidents(
+    candidates: readonly RankedTransaction[],
+    { typeCode }: MatchRequest,
+  ): Promise<readonly RankedTransaction[]> {
+    const moments = candidates.flatMap(({ transaction: { createdAt } }) => createdAt ?? []);
+    const notices = typeCode && moments.length > 0 ? await this.notices.during(typeCode, moments) : [];
+
+    return candidates.map((candidate) => {
+      const { createdAt } = candidate.transaction;
+      const during = notices.filter((notice) => createdAt !== null && lastedAt(notice, createdAt));
+      const evidence = during.map(({ id }): Evidence => ({ kind: 'in-incident', params: { notice: id } }));
+      return { ...candidate, evidence: [...candidate.evidence, ...evidence] };
+    });
   }
 
   /** Times without a zone may be off by hours; the wallet's adapter reads further for those by itself. */

@@ -13,19 +13,11 @@ const POSSIBLE = 55;
 /** Reasons are told of so many; nobody reads further. */
 const TOLD = 10;
 
-/** A disturbance that the desk has announced, and from when to when it was. */
-export interface KnownIncident {
-  readonly title: string;
-  readonly from: Date;
-  readonly to: Date;
-}
-
 /** Best first; what gives money back stands with what it gives back, unless a refund is what is missing. */
 export function rankTransactions(
   transactions: readonly WalletTransaction[],
   question: MatchQuestion,
   precision: StatedTime['precision'],
-  incidents: readonly KnownIncident[] = [],
 ): Ranking {
   const { legs, isLeg } = givenBack(transactions);
   const isRefund = question.complaint?.isRefund === true;
@@ -41,7 +33,6 @@ export function rankTransactions(
       ...evidenceOf(one),
       ...(legs.get(transaction.reference) ?? []).map((leg) => related('has-reversal', leg)),
       ...twins.map((twin) => related('duplicate-of', twin.transaction)),
-      ...incidents.filter((incident) => happenedIn(transaction, incident)).map(incidentEvidence),
     ];
     return { transaction, score: Math.round(one.score), evidence };
   });
@@ -74,11 +65,6 @@ const related = (kind: 'has-reversal' | 'duplicate-of', { reference }: WalletTra
   kind,
   params: { reference },
 });
-
-const happenedIn = ({ createdAt }: WalletTransaction, { from, to }: KnownIncident): boolean =>
-  createdAt !== null && createdAt >= from && createdAt <= to;
-
-const incidentEvidence = ({ title }: KnownIncident): Evidence => ({ kind: 'in-incident', params: { title } });
 
 const nearerFirst = (a: Scored, b: Scored): number =>
   (a.time?.distanceMs ?? 0) - (b.time?.distanceMs ?? 0) || newerFirst(a, b);

@@ -5,7 +5,7 @@ import { type Complaint, stateFit, typeFit } from './complaint-fit.js';
 import type { MatchHints } from './hints/match-hints.js';
 import { type NameFit, namesOf } from './name-fit.js';
 import { fitOfReferences, type ReferenceFit } from './reference-match.js';
-import type { TimeReading } from './time-readings.js';
+import { AHEAD_MS, type TimeReading } from './time-readings.js';
 
 /** What is known about the transaction a customer means. What was not said counts neither for nor against. */
 export interface MatchQuestion {
@@ -44,8 +44,6 @@ const CAP = { tooLittleSaid: 55, amountContradicts: 60, currencyDiffers: 50 };
 const ZONE_ASSUMED_FACTOR = 0.9;
 const FURTHEST_SIGMAS = 3;
 const MINUTE = 60_000;
-/** Two clocks may differ by so much. */
-const AHEAD_MS = 10 * MINUTE;
 const WAY = { fits: 1, differs: -0.5 };
 
 /** Scores transactions against one question. What lies too far from every stated time is left out. */

@@ -25,7 +25,10 @@ export class NoticeHistory {
 }
 
 /** One that was ended before its time lasted until then. */
-function lastedAt({ startsAt, endsAt, overAt }: PublicNotice, at: Date): boolean {
+export function lastedAt(
+  { startsAt, endsAt, overAt }: Pick<PublicNotice, 'startsAt' | 'endsAt' | 'overAt'>,
+  at: Date,
+): boolean {
   const ends = [endsAt, overAt].filter((end) => end !== null);
 
   return startsAt <= at && ends.every((end) => end >= at);

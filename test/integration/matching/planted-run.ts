@@ -1,3 +1,5 @@
+import { NoticeHistory } from '../../../src/modules/notices/notice-history.js';
+import type { Reader } from '../../../src/platform/database/reader.js';
 import { TransactionMatching } from '../../../src/modules/matching/transaction-matching.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { type LedgerLookup, OWN_ZONE } from './ledger-lookup.js';
@@ -17,9 +19,16 @@ export interface Outcome {
   readonly misses: readonly string[];
 }
 
+/** Nothing was announced while the planted transactions happened. */
+export const NO_NOTICES = new NoticeHistory({ rows: () => Promise.resolve([]) } as unknown as Reader);
+
 /** Asks for every statement of a class, and counts. */
 export async function runClass(planted: PlantedClass, ledger: LedgerLookup, count: number): Promise<Outcome> {
-  const matching = new TransactionMatching(planted.lookup ?? ledger, new WalletOptions(null, OWN_ZONE));
+  const matching = new TransactionMatching(
+    planted.lookup ?? ledger,
+    new WalletOptions(null, OWN_ZONE),
+    NO_NOTICES,
+  );
   const sum = { asked: 0, first: 0, firstThree: 0, strong: 0, strongRight: 0, otherwise: 0 };
   const misses: string[] = [];
   for (const statement of planted.statements(count)) {

@@ -12,6 +12,8 @@ import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Log } from '../../../src/platform/logging/log.js';
 import { Metrics } from '../../../src/platform/health/metrics.js';
+import { NoticeHistory } from '../../../src/modules/notices/notice-history.js';
+import { NO_NOTICES } from '../matching/planted-run.js';
 import { StillClock } from '../../support/still-clock.js';
 
 /** 18:00 in Shanghai. */
@@ -31,12 +33,16 @@ describe('looking for the transaction behind a customer’s words', () => {
     demo = await startDemoWallet({ file: ':memory:', now: NOW });
     const providers = [
       { provide: WalletOptions, useValue: new WalletOptions(demo.baseUrl, 'Asia/Shanghai') },
+      { provide: NoticeHistory, useValue: NO_NOTICES },
       { provide: Clock, useValue: new StillClock(NOW) },
       { provide: Log, useValue: { error: () => undefined } },
       { provide: Metrics, useValue: {} },
     ];
     app = await Test.createTestingModule({
-      imports: [{ module: Ground, providers, exports: [WalletOptions, Clock, Log, Metrics] }, MatchingModule],
+      imports: [
+        { module: Ground, providers, exports: [WalletOptions, Clock, Log, Metrics, NoticeHistory] },
+        MatchingModule,
+      ],
     }).compile();
     matching = app.get(TransactionMatching);
     lookup = app.get(TransactionLookup, { strict: false });
@@ -144,6 +150,21 @@ describe('looking for the transaction behind a customer’s words', () => {
       result: 'none',
       question: 'account',
     });
+  });
+
+  it('takes the wallet that the words name, where a phone number has two', async () => {
+    const description = '我的钱包号是 W20000510，昨天付的钱没到';
+    const { account, accountIs } = await matching.match(asked({ account: '13800010010', description }));
+
+    expect(accountIs).toBe('known');
+    expect(account?.identifiers).toContainEqual({ kind: 'walletid', value: 'W20000510' });
+  });
+
+  it('says that a number is somebody else’s, and shows nothing of it', async () => {
+    const found = await matching.match(asked({ description: `交易号 ${personas.JONAS_REVERSAL}` }));
+
+    expect(found.foreignReference).toBe(true);
+    expect(JSON.stringify(found.candidates)).not.toContain(personas.JONAS_REVERSAL);
   });
 
   it('refuses a zone that does not exist before it asks the wallet', async () => {
