@@ -1,3 +1,4 @@
+import { StatedTimeError } from '../../platform/clock/stated-time.js';
 import { hintsOf } from './hints/match-hints.js';
 import type { MatchRequest } from './match-request.js';
 import { fetchWindows, timeReadings } from './time-readings.js';
@@ -49,5 +50,10 @@ describe('what is fetched', () => {
 
   it('is fetched apart where the words may mean days far apart', () => {
     expect(windows(asked({ occurred: UNKNOWN, description: 'it was on 3/4' }))).toHaveLength(2);
+  });
+
+  it('is nothing for a day that no calendar holds', () => {
+    const occurred = { ...asked().occurred, localDate: '2026-02-30' };
+    expect(() => windows(asked({ occurred }))).toThrow(new StatedTimeError('NO_SUCH_DATE', '2026-02-30'));
   });
 });

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { statedInterval, type StatedTime, wallClockOf } from '../../platform/clock/stated-time.js';
+import { dateOf, statedInterval, type StatedTime, wallClockOf } from '../../platform/clock/stated-time.js';
 import { type Reading, readingsOf } from './hints/said-instants.js';
 import type { SaidTime } from './hints/said-times.js';
 import type { ZoneHypothesis } from './zone-hypotheses.js';
@@ -32,7 +31,7 @@ export function timeReadings(
   zones: readonly ZoneHypothesis[],
   sentAt: Date,
 ): TimeReading[] {
-  const day = occurred.precision === 'unknown' ? null : Temporal.PlainDate.from(occurred.localDate);
+  const day = occurred.precision === 'unknown' ? null : dateOf(occurred.localDate);
 
   return zones.flatMap((hypothesis) => {
     const { zone, factor } = hypothesis;

@@ -208,7 +208,8 @@ function zoneOf(zone: string): string {
   }
 }
 
-function dateOf(text: string): Temporal.PlainDate {
+/** A day as `2026-03-14`. @throws StatedTimeError for one that no calendar holds */
+export function dateOf(text: string): Temporal.PlainDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     throw new StatedTimeError('NO_SUCH_DATE', text);
   }
