@@ -189,9 +189,15 @@ describe('the desk at the door of a wallet', () => {
   it('asks twenty at once, and no more', async () => {
     let open = 0;
     let most = 0;
+    let isFull = (): void => undefined;
+    const full = new Promise<void>((resolve) => (isFull = resolve));
     await connect(async () => {
       most = Math.max(most, (open += 1));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (open === 20) {
+        // One more would have the time to come.
+        setTimeout(isFull, 50);
+      }
+      await full;
       open -= 1;
       return { body: aRow('TX1') };
     });
