@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Log } from '../../platform/logging/log.js';
 import { WalletError } from './wallet-error.js';
 import { WalletOptions } from './wallet-options.js';
 import { WalletProvider } from './wallet-provider.js';
@@ -14,6 +15,7 @@ export class WalletHeartbeat implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly options: WalletOptions,
     private readonly wallet: WalletProvider,
+    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
@@ -28,13 +30,13 @@ export class WalletHeartbeat implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** A wallet that does not answer is on record already. */
+  /** A wallet that does not answer is on record already; a fault of our own is told, and stops nothing. */
   async beat(): Promise<void> {
     try {
       await this.wallet.health();
     } catch (error) {
       if (!(error instanceof WalletError)) {
-        throw error;
+        this.log.error({ err: error }, 'the heartbeat of the wallet failed for a reason of our own');
       }
     }
   }

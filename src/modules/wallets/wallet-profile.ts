@@ -180,7 +180,7 @@ export const DEFAULT_PROFILE: WalletProfile = {
   ],
   fees: [
     { type: 'transfer', subType: null, percent: '0', min: '0', fixed: '0' },
-    { type: 'transfer', subType: 'external', percent: '0.1', min: '0.10', fixed: '0' },
+    { type: 'transfer', subType: 'toOtherProvider', percent: '0.1', min: '0.10', fixed: '0' },
     { type: 'withdrawal', subType: null, percent: '0.1', min: '0.10', fixed: '0' },
     { type: 'withdrawal', subType: 'cashout', percent: '1', min: '0', fixed: '0' },
     { type: 'billpay', subType: null, percent: '0', min: '0', fixed: '0' },
