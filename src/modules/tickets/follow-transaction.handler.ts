@@ -47,7 +47,7 @@ export class FollowTransactionHandler {
     if (!link) {
       return;
     }
-    if (link.status === 'closed') {
+    if (link.status === 'closed' && !job.asker) {
       await this.waitForReopening(job, link, delivery);
 
       return;

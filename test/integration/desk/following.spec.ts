@@ -197,6 +197,14 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
     expect([read?.checking_since, await snapshots()]).toEqual([null, 2]);
     expect((await ticket.told()).slice(1)).toEqual(['internal link-moved', 'internal link-refreshed']);
     expect(await ticket.jobs()).toHaveLength(1);
+
+    await write(
+      `UPDATE tickets SET status = 'closed', closed_at = ${Date.now()} WHERE reference = ?`,
+      ticket.ticket,
+    );
+    await ticket.lookForAsker();
+    expect((await ticket.told()).at(-1)).toBe('internal link-refreshed');
+    expect([await snapshots(), (await ticket.jobs()).length]).toEqual([3, 1]);
   });
 
   it('says loudly that a snapshot was changed behind our back, to the staff; the customer is shown nothing of it', async () => {
