@@ -107,7 +107,9 @@ describe.each(databaseKinds)('what happened, on $name', ({ newUrl }) => {
         .run((tx) => tx.sql(`UPDATE diagnosis_rule_versions SET version = 90 WHERE rule = 'D02'`)),
     );
 
-    expect([past, without].every((error) => error instanceof Error)).toBe(true);
+    for (const error of [past, without]) {
+      expect(String(error)).toContain('ck_diagnosis_rule_versions_approver');
+    }
     expect(await draftOf('D02')).toMatchObject({ revision: 1 });
     await editing().discard(ada, 'D02', press(1));
     expect(await draftOf('D02')).toBeNull();
@@ -189,7 +191,7 @@ describe.each(databaseKinds)('what happened, on $name', ({ newUrl }) => {
       for (const change of ['DELETE FROM diagnoses', `UPDATE diagnoses SET rule = 'D01'`]) {
         const error = await refusal(desk.the(UnitOfWork).run((tx) => tx.sql(change)));
 
-        expect(error).toBeInstanceOf(Error);
+        expect(String(error)).toContain('diagnoses is written once');
       }
       expect(await told()).toHaveLength(1);
     });
