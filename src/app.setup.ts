@@ -34,6 +34,7 @@ import { canSeeRules } from './policies/diagnosis.policy.js';
 import { canSeeTaxonomy } from './policies/taxonomy.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
 import { canReadReports } from './policies/report.policy.js';
+import { canSeeProvider } from './policies/wallet.policy.js';
 
 const DAY_MS = 86_400_000;
 const BODY_LIMIT = '100kb';
@@ -57,6 +58,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
   { path: '/supervisor/reports/faq', key: 'reports.faq.name', rule: canReadReports },
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
+  { path: '/supervisor/wallet', key: 'provider.title', rule: canSeeProvider },
   { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
   { path: '/admin/exceptions', key: 'taxonomy.title', rule: canSeeTaxonomy },
   { path: '/admin/diagnosis', key: 'rules.title', rule: canSeeRules },

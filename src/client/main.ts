@@ -26,6 +26,7 @@ const boot = new Boot(
     chat: () => import('./behaviours/chat.js'),
     copy: () => import('./behaviours/copy.js'),
     'file-form': () => import('./behaviours/file-form.js'),
+    'keep-fresh': () => import('./behaviours/keep-fresh.js'),
     'live-panels': () => import('./behaviours/live-panels.js'),
     'live-rows': () => import('./behaviours/live-rows.js'),
     'local-time': () => import('./behaviours/local-time.js'),

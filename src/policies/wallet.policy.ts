@@ -10,3 +10,7 @@ export const canLinkTransaction = (actor: Actor): boolean => canHandleTicket(act
 /** Why money is held may be a suspicion: for those who decide about such things, and for who checks them. */
 export const canSeeHoldReasons = (actor: Actor): boolean =>
   ['specialist', 'supervisor', 'compliance', 'auditor'].some((role) => role === actor.role);
+
+/** How the wallet answers, and how it is connected: for those who answer for the service, and who checks them. */
+export const canSeeProvider = (actor: Actor): boolean =>
+  ['supervisor', 'compliance', 'admin', 'auditor'].some((role) => role === actor.role);

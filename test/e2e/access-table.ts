@@ -131,6 +131,7 @@ POST  /supervisor/escalations/:reference/column         ?       ?      ?       -
 GET   /supervisor/reports/faq                           ?       ?      ?       -       +        +      +       -
 GET   /supervisor/reports/faq.csv                       ?       ?      ?       -       +        +      +       -
 GET   /supervisor/reports/triage                        ?       ?      ?       -       +        +      +       -
+GET   /supervisor/wallet                                ?       ?      ?       -       +        +      +       -
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +       -
 POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/replies/preparation           ?       ?      ?       +       +        x      x       -

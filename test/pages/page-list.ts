@@ -170,6 +170,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
   { name: 'report-faq', route: '/supervisor/reports/faq', reader: 'admin' },
   { name: 'report-triage', route: '/supervisor/reports/triage', reader: 'supervisor' },
+  { name: 'provider', route: '/supervisor/wallet', reader: 'supervisor' },
   { name: 'profile', route: '/agent/me', reader: 'agent' },
   { name: 'profile-refused', route: '/agent/me', reader: 'agent', act: refusedPassword },
   { name: 'profile-supervisor', route: '/agent/me', reader: 'supervisor' },

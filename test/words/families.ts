@@ -6,6 +6,8 @@ import {
   STAFF_REASONS,
 } from '../../src/modules/escalations/escalation-status.js';
 import { PERMISSIONS } from '../../src/modules/accounts/permissions.js';
+import { CAPABILITIES, SIGN_INS } from '../../src/modules/desk/wallet-profile-facts.js';
+import { WALLET_STATES } from '../../src/modules/desk/wallet-state.js';
 import { WAY_STAGES } from '../../src/modules/desk/money-way.js';
 import { QUEUE_SORTS } from '../../src/modules/desk/queue.query.js';
 import { QUEUE_VIEWS } from '../../src/modules/desk/queue-scope.js';
@@ -63,6 +65,9 @@ import { OPERATORS } from '../../src/modules/diagnosis/rule-conditions.js';
 import { LINE_PLACES, RULE_TEXTS } from '../../src/modules/diagnosis/rule-edit.dto.js';
 import { DISCLOSURES } from '../../src/modules/diagnosis/diagnosis-rule.js';
 import { ACCOUNT_CONDITIONS } from '../../src/modules/wallets/wallet-account.js';
+import { BREAKER_STATES } from '../../src/modules/wallets/circuit-breaker.js';
+import { DROPPABLE } from '../../src/modules/wallets/wallet-profile.js';
+import { WALLET_ERROR_KINDS } from '../../src/modules/wallets/wallet-error.js';
 import { FAILURE_REASONS } from '../../src/modules/wallets/wallet-transaction.js';
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
 import { HIDDEN } from '../../src/platform/redaction/redact.js';
@@ -200,6 +205,16 @@ export const FAMILIES: Families = {
   'people.roles.*': ['customer', ...STAFF_ROLES],
   'portal.received.follow.*': ['mail', 'page'],
   'portal.received.steps.*': ['have-it', 'first-reply', 'result'],
+  'provider.auth.*': SIGN_INS,
+  'provider.breaker-means.*': BREAKER_STATES,
+  'provider.breakers.*': BREAKER_STATES,
+  'provider.capabilities.*': [...CAPABILITIES, 'title', 'yes', 'no'],
+  'provider.dropped.*': [...DROPPABLE, 'none'],
+  'provider.figures.*': ['title', 'heartbeat', 'p50', 'p95', 'breaker', 'success', 'failure'],
+  'provider.heartbeats.*': ['available', 'degraded', 'unavailable'],
+  'provider.kinds.*': WALLET_ERROR_KINDS,
+  'provider.profile.*': ['title', 'name', 'zone', 'auth', 'window', 'holidays', 'dropped'],
+  'provider.states.*': WALLET_STATES,
   'redaction.told.*': [...HIDDEN, 'several'],
   'files.errors.*': ['broken', 'none', 'too-large'],
   'states.theme.*': ['light', 'dark'],

@@ -27,7 +27,12 @@ import {
   canWriteInTicket,
   ownsTicket,
 } from '../../policies/ticket.policy.js';
-import { canLinkTransaction, canSeeHoldReasons, canSeeTransactions } from '../../policies/wallet.policy.js';
+import {
+  canLinkTransaction,
+  canSeeHoldReasons,
+  canSeeProvider,
+  canSeeTransactions,
+} from '../../policies/wallet.policy.js';
 
 /** A customer's own, and to everybody else a customer's. */
 const ticket = ({ id }: Actor) => ({ customerId: id ?? '' });
@@ -54,6 +59,7 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canLinkTransaction,
   canUseBoard,
   canReadReports,
+  canSeeProvider,
   canDecideEscalation,
   canSeeRules,
   canChangeRules,

@@ -32,6 +32,9 @@ import { HintsPanel } from './hints-panel.js';
 import { MoneyPanel } from './money-panel.js';
 import { MoneyQuery } from './money.query.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
+import { WalletsModule } from '../wallets/wallets.module.js';
+import { WalletPageController } from './wallet-page.controller.js';
+import { WalletPageView } from './wallet-page.view.js';
 import { WorkspaceController } from './workspace.controller.js';
 import { WorkspaceFilesController } from './workspace-files.controller.js';
 import { TicketDiagnosisController } from './ticket-diagnosis.controller.js';
@@ -42,7 +45,7 @@ import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule],
+  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule, WalletsModule],
   controllers: [
     QueueController,
     BoardController,
@@ -56,6 +59,7 @@ import { WorkspaceView } from './workspace.view.js';
     ExceptionVersionsController,
     RulesController,
     StaffGroupsController,
+    WalletPageController,
   ],
   providers: [
     QueueQuery,
@@ -80,6 +84,7 @@ import { WorkspaceView } from './workspace.view.js';
     MoneyQuery,
     StandingPanel,
     TriagePanel,
+    WalletPageView,
     WorkspaceQuery,
     WorkspaceView,
   ],

@@ -7,13 +7,22 @@ const WITHIN_MS = 30_000;
 const REST_MS = 30_000;
 
 /** `half-open`: it has rested, and the next question finds out for all whether it is back. */
-export type BreakerState = 'closed' | 'open' | 'half-open';
+export const BREAKER_STATES = ['closed', 'open', 'half-open'] as const;
+
+export type BreakerState = (typeof BREAKER_STATES)[number];
+
+/** Since when a wallet is left alone, and when it is asked again. */
+export interface WalletRest {
+  readonly since: Date;
+  readonly until: Date;
+}
 
 /** Spares a wallet that is down, and those who would wait for it. Only `UNAVAILABLE` counts as a failure. */
 export class CircuitBreaker {
   private failedAt: number[] = [];
   /** Null while the wallet is asked as usual. */
   private restsUntil: number | null = null;
+  private restsSince: Date | null = null;
   private isProbing = false;
 
   constructor(private readonly clock: Clock) {}
@@ -24,6 +33,13 @@ export class CircuitBreaker {
     }
 
     return this.clock.monotonic() < this.restsUntil ? 'open' : 'half-open';
+  }
+
+  /** Null while the wallet is asked as usual; `until` is past when the next question tries it. */
+  get rest(): WalletRest | null {
+    return this.restsUntil === null || this.restsSince === null
+      ? null
+      : { since: this.restsSince, until: new Date(this.clock.now().getTime() + this.restMs) };
   }
 
   /** @throws WalletError `UNAVAILABLE` at once while the wallet rests, and while one question tries it */
@@ -71,6 +87,7 @@ export class CircuitBreaker {
 
     if (this.failedAt.length >= MOST_FAILURES || this.state === 'half-open') {
       this.failedAt = [];
+      this.restsSince = this.restsUntil === null ? this.clock.now() : this.restsSince;
       this.restsUntil = now + REST_MS;
     }
   }

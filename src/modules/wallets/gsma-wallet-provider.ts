@@ -153,10 +153,17 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
     await this.client.close();
   }
 
-  private ask<T>(question: (deadline: Deadline) => Promise<T>): Promise<T> {
+  private async ask<T>(question: (deadline: Deadline) => Promise<T>): Promise<T> {
     const deadline = this.client.deadline();
 
-    return this.bulkhead.run(deadline, () => this.record.breaker.run(() => question(deadline)));
+    try {
+      return await this.bulkhead.run(deadline, () => this.record.breaker.run(() => question(deadline)));
+    } catch (error) {
+      if (error instanceof WalletError && error.kind === 'CONTRACT_VIOLATION') {
+        this.record.noteUntrusted();
+      }
+      throw error;
+    }
   }
 
   private tellUnknown(transactions: readonly WalletTransaction[]): void {

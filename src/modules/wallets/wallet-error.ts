@@ -1,11 +1,14 @@
-export type WalletErrorKind =
-  | 'NOT_FOUND'
-  | 'AMBIGUOUS'
-  | 'UNAUTHORISED'
-  | 'RATE_LIMITED'
-  | 'UNAVAILABLE'
-  | 'BAD_REQUEST'
-  | 'CONTRACT_VIOLATION';
+export const WALLET_ERROR_KINDS = [
+  'NOT_FOUND',
+  'AMBIGUOUS',
+  'UNAUTHORISED',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'BAD_REQUEST',
+  'CONTRACT_VIOLATION',
+] as const;
+
+export type WalletErrorKind = (typeof WALLET_ERROR_KINDS)[number];
 
 /** Category and code of the wallet's own error, as it wrote them. */
 export interface WalletErrorCode {

@@ -14,6 +14,7 @@ describe('the record of a wallet', () => {
   it('says nothing before anything was asked, rather than zero', () => {
     expect(new WalletHealthRecord(clock).figures()).toEqual({
       breaker: 'closed',
+      rest: null,
       requests: 0,
       latencyP50: null,
       latencyP95: null,
@@ -23,6 +24,7 @@ describe('the record of a wallet', () => {
       heartbeat: null,
       unknownWords: [],
       anomalies: 0,
+      untrusted: null,
     });
   });
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/logging/log.js';
-import { type BreakerState, CircuitBreaker } from './circuit-breaker.js';
+import { type BreakerState, CircuitBreaker, type WalletRest } from './circuit-breaker.js';
 import type { WalletErrorKind } from './wallet-error.js';
 import type { WalletHealth } from './wallet-provider.js';
 import type { TransactionState } from './wallet-transaction.js';
 
 /** What is looked back on, and how much of it is kept at most. */
-const WINDOW_MS = 5 * 60_000;
+export const WINDOW_MS = 5 * 60_000;
 const MOST_SAMPLES = 2_000;
 const MOST_WORDS = 50;
 const LONGEST_WORD = 40;
@@ -21,6 +21,8 @@ interface Sample {
 /** How the wallet has done in the last five minutes; of this process only, and gone with it. */
 export interface WalletHealthFigures {
   readonly breaker: BreakerState;
+  /** Null while the wallet is asked as usual. */
+  readonly rest: WalletRest | null;
   /** Requests that left this house. */
   readonly requests: number;
   /** Milliseconds; null where nothing was asked. */
@@ -35,6 +37,8 @@ export interface WalletHealthFigures {
   readonly unknownWords: readonly string[];
   /** Moves that no transaction may make, since this process began. */
   readonly anomalies: number;
+  /** Answers of which nothing is shown, since this process began: about somebody else, or beside the contract. */
+  readonly untrusted: { readonly count: number; readonly at: Date } | null;
 }
 
 /** Remembers how the wallet answers, and holds the switch that spares it. One per provider. */
@@ -47,6 +51,7 @@ export class WalletHealthRecord {
   private readonly words = new Set<string>();
 
   private anomalies = 0;
+  private untrusted: WalletHealthFigures['untrusted'] = null;
 
   constructor(
     private readonly clock: Clock,
@@ -96,12 +101,18 @@ export class WalletHealthRecord {
     this.log?.error({ from, to }, 'the wallet told of a move that no transaction may make');
   }
 
+  /** An answer came and was thrown away. */
+  noteUntrusted(): void {
+    this.untrusted = { count: (this.untrusted?.count ?? 0) + 1, at: this.clock.now() };
+  }
+
   figures(): WalletHealthFigures {
     const samples = this.recent();
     const latencies = samples.map(({ ms }) => ms).sort((a, b) => a - b);
 
     return {
       breaker: this.breaker.state,
+      rest: this.breaker.rest,
       requests: samples.length,
       latencyP50: percentile(latencies, 0.5),
       latencyP95: percentile(latencies, 0.95),
@@ -111,6 +122,7 @@ export class WalletHealthRecord {
       heartbeat: this.heartbeat,
       unknownWords: [...this.words],
       anomalies: this.anomalies,
+      untrusted: this.untrusted,
     };
   }
 
