@@ -5,8 +5,8 @@ const APART_MS = 10 * 60_000;
 /** Whether nobody could tell two transactions apart: the same sides, kind, state and amount within ten minutes. */
 export function areAlike(a: WalletTransaction, b: WalletTransaction): boolean {
   return (
-    a.reference !== b.reference &&
     a.amount === b.amount &&
+    a.reference !== b.reference &&
     a.currency === b.currency &&
     a.type === b.type &&
     a.state === b.state &&

@@ -20,13 +20,14 @@ export function namesOf(
   );
   const likeness = new Map<string, number>();
   const found = transactions.map((transaction) => {
-    const [best] = othersOf(transaction)
-      .map((party) => ({
-        shown: shownName(party) ?? '',
-        value: partyLikeness(party, texts, digits, likeness),
-      }))
-      .sort((a, b) => b.value - a.value);
-    return best && best.value >= LEAST_LIKENESS ? best : null;
+    let best: NameFit | null = null;
+    for (const party of othersOf(transaction)) {
+      const value = partyLikeness(party, texts, digits, likeness);
+      if (value >= LEAST_LIKENESS && value > (best?.value ?? 0)) {
+        best = { shown: shownName(party) ?? '', value };
+      }
+    }
+    return best;
   });
 
   return counterparty !== null || found.some((one) => one !== null) ? found : null;

@@ -10,6 +10,8 @@ import { type MatchQuestion, type Scored, scoreAll } from './transaction-score.j
 /** How sure is sure: own choice, proven on planted statements. */
 const STRONG = { score: 80, margin: 15 };
 const POSSIBLE = 55;
+/** Of a thousand that were looked through so many are put in order; what lies behind them is nobody's choice. */
+const ORDERED = 100;
 /** Reasons are told of so many; nobody reads further. */
 const TOLD = 10;
 
@@ -22,8 +24,13 @@ export function rankTransactions(
   const { legs, isLeg } = givenBack(transactions);
   const isRefund = question.complaint?.isRefund === true;
   const isJustNow = question.hints.times.some(({ kind }) => kind === 'ago');
-  const scored = scoreAll(transactions, question)
-    .filter(({ transaction, reference }) => isRefund || reference?.isExact || !isLeg(transaction))
+  const weighed = scoreAll(transactions, question).filter(
+    ({ transaction, reference }) => isRefund || reference?.isExact || !isLeg(transaction),
+  );
+  const scores = Float64Array.from(weighed, ({ score }) => score).sort();
+  const least = scores.at(-ORDERED) ?? 0;
+  const scored = weighed
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || (isJustNow ? newerFirst(a, b) : nearerFirst(a, b)));
   const result = resultOf(scored);
   const candidates = scored.slice(0, TOLD).map((one): RankedTransaction => {

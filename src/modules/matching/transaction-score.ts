@@ -28,7 +28,8 @@ export interface TimeFit {
 /** How one transaction fits, feature by feature; null where the feature says nothing. */
 export interface Scored {
   readonly transaction: WalletTransaction;
-  readonly score: number;
+  /** 0 to 100. */
+  score: number;
   readonly time: TimeFit | null;
   readonly amount: AmountFit | null;
   readonly reference: ReferenceFit | null;
@@ -44,6 +45,7 @@ const CAP = { tooLittleSaid: 55, amountContradicts: 60, currencyDiffers: 50 };
 const ZONE_ASSUMED_FACTOR = 0.9;
 const FURTHEST_SIGMAS = 3;
 const MINUTE = 60_000;
+const NO_SHIFT = [0];
 const WAY = { fits: 1, differs: -0.5 };
 
 /** Scores transactions against one question. What lies too far from every stated time is left out. */
@@ -59,9 +61,12 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
   return transactions.flatMap((transaction, at) => {
     const reference = references[at] ?? null;
     const time = timeFit(transaction, question);
-    const isFar = time === 'far' && !reference?.isExact;
-    const scored = {
+    if (time === 'far' && !reference?.isExact) {
+      return [];
+    }
+    const scored: Scored = {
       transaction,
+      score: 0,
       time: time === 'far' ? null : time,
       amount: amounts?.[at] ?? null,
       reference,
@@ -71,19 +76,16 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
       currencyFits:
         question.hints.currency === null ? null : question.hints.currency === transaction.currency,
     };
+    scored.score = scoreOf(scored, question, hasReference, names !== null);
 
-    return isFar
-      ? []
-      : [{ ...scored, score: scoreOf(scored, question, time === 'far', hasReference, names !== null) }];
+    return scored;
   });
 }
 
-type Features = Omit<Scored, 'score'>;
-
+/** A wallet hands out thousands: no list is made here for each of them. */
 function scoreOf(
-  scored: Features,
+  scored: Scored,
   { hints, readings }: MatchQuestion,
-  isFar: boolean,
   hasReference: boolean,
   hasNames: boolean,
 ): number {
@@ -91,25 +93,39 @@ function scoreOf(
   if (reference?.isExact) {
     return 100;
   }
-  const features: (readonly [weight: number, value: number | null])[] = [
-    [WEIGHT.time, readings.length === 0 ? null : isFar ? 0 : (time?.value ?? 0)],
-    [WEIGHT.amount, amount?.value ?? null],
-    [WEIGHT.reference, hasReference ? (reference?.value ?? 0) : null],
-    [WEIGHT.name, hasNames ? (name?.value ?? 0) : null],
-    [WEIGHT.type, type],
-    [WEIGHT.state, state],
-    [WEIGHT.way, currencyFits === null ? null : currencyFits ? WAY.fits : WAY.differs],
-    [WEIGHT.way, wayFit(transaction, hints)],
-  ];
+  const hasTime = readings.length > 0;
+  const way = wayFit(transaction, hints);
   let weights = 0;
   let points = 0;
-  for (const [weight, value] of features) {
-    if (value !== null) {
-      weights += weight;
-      points += weight * value;
-    }
+  const add = (weight: number, value: number): void => {
+    weights += weight;
+    points += weight * value;
+  };
+  if (hasTime) {
+    add(WEIGHT.time, time?.value ?? 0);
   }
-  const said = [readings.length > 0, amount !== null, hasReference, hasNames].filter(Boolean).length;
+  if (amount) {
+    add(WEIGHT.amount, amount.value);
+  }
+  if (hasReference) {
+    add(WEIGHT.reference, reference?.value ?? 0);
+  }
+  if (hasNames) {
+    add(WEIGHT.name, name?.value ?? 0);
+  }
+  if (type !== null) {
+    add(WEIGHT.type, type);
+  }
+  if (state !== null) {
+    add(WEIGHT.state, state);
+  }
+  if (currencyFits !== null) {
+    add(WEIGHT.way, currencyFits ? WAY.fits : WAY.differs);
+  }
+  if (way !== null) {
+    add(WEIGHT.way, way);
+  }
+  const said = Number(hasTime) + Number(amount !== null) + Number(hasReference) + Number(hasNames);
   const share = weights === 0 ? 0 : Math.max(0, points / weights);
 
   return Math.min(
@@ -136,7 +152,7 @@ function timeFit(
     return 'far';
   }
   let best: TimeFit | null = null;
-  for (const shift of zoneAssumed ? shifts : [0]) {
+  for (const shift of zoneAssumed ? shifts : NO_SHIFT) {
     const at = createdAt.getTime() + shift * MINUTE;
     for (const reading of readings) {
       const distanceMs = Math.max(0, reading.from - at, at - reading.to);

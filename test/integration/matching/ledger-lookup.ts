@@ -93,8 +93,11 @@ export class LedgerLookup extends TransactionLookup {
     const holders: Holder[] = [];
     for (let id = 1, row = this.rowOf(id); row; id += 1, row = this.rowOf(id)) {
       if (row.kind === 'customer' && row.status !== 'unregistered') {
-        const { account } = { account: readAccount(this.objects.account(row), this.context([])) };
-        const transactions = this.read(row, 0, PLANTED_NOW.getTime());
+        const account = readAccount(this.objects.account(row), this.context([]));
+        // Of a time that the ledger tells without its zone nobody knows what its owner saw.
+        const transactions = this.read(row, 0, PLANTED_NOW.getTime()).filter(
+          ({ zoneAssumed }) => !zoneAssumed,
+        );
         holders.push({ row, identifiers: account.identifiers, transactions });
       }
     }

@@ -3,7 +3,7 @@ import type { Reader } from '../../../src/platform/database/reader.js';
 import { TransactionMatching } from '../../../src/modules/matching/transaction-matching.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { type LedgerLookup, OWN_ZONE } from './ledger-lookup.js';
-import type { PlantedClass } from './planted-classes.js';
+import type { PlantedClass } from './planted-class.js';
 import type { Statement } from './statements.js';
 
 /** How a class went. Shares are of `asked`; those of strong ones are of `strong`. */

@@ -14,9 +14,9 @@ import {
   minutePhrase,
   moneyText,
   partPhrase,
-  storyOf,
   type Tongue,
 } from './phrases.js';
+import { storyOf } from './stories.js';
 
 /** What somebody says, and what he means. */
 export interface Statement {
