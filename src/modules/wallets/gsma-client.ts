@@ -48,6 +48,8 @@ interface Question {
  */
 export class GsmaClient {
   private readonly agent: Agent;
+  /** Orders never go out on a line that the wallet may be closing: nobody would know whether they arrived. */
+  private readonly freshLines: Agent;
   private readonly base: GsmaBase | null;
   private readonly credentials: GsmaCredentials;
 
@@ -58,13 +60,15 @@ export class GsmaClient {
     private readonly limits: GsmaLimits = GSMA_LIMITS,
   ) {
     this.base = GsmaBase.of(options.baseUrl);
-    this.agent = new Agent({
+    const lines = {
       connect: { timeout: limits.connectMs },
       headersTimeout: limits.totalMs,
       bodyTimeout: limits.totalMs,
       maxResponseSize: limits.bodyBytes,
       connections: CONNECTIONS,
-    });
+    };
+    this.agent = new Agent(lines);
+    this.freshLines = new Agent({ ...lines, pipelining: 0 });
     this.credentials = new GsmaCredentials(options, clock, this.agent, limits.totalMs);
   }
 
@@ -113,8 +117,8 @@ export class GsmaClient {
     return this.connected().pathOf(link);
   }
 
-  close(): Promise<void> {
-    return this.agent.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.agent.destroy(), this.freshLines.destroy()]);
   }
 
   private connected(): GsmaBase {
@@ -147,7 +151,7 @@ export class GsmaClient {
 
     try {
       const answer = await request(url, {
-        dispatcher: this.agent,
+        dispatcher: body === null ? this.agent : this.freshLines,
         signal,
         method: body === null ? 'GET' : 'POST',
         body,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { request } from 'undici';
 import { AMINA, AMINA_COFFEE } from '../../../src/demo-wallet/personas.js';
 import { startDemoWallet, type DemoWallet } from '../../../src/demo-wallet/server.js';
 import { gsmaFolder, gsmaSchemas } from './gsma-schemas.js';
@@ -27,11 +28,11 @@ interface Told {
 
 describe('the conformance cases that order, and that ask for a lost answer', () => {
   const told: Told[] = [];
-  const listener = createServer((request, response) => {
+  const listener = createServer((asked, response) => {
     let text = '';
-    request.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-    request.on('end', () => {
-      told.push({ method: request.method ?? '', headers: request.headers, body: JSON.parse(text) });
+    asked.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+    asked.on('end', () => {
+      told.push({ method: asked.method ?? '', headers: asked.headers, body: JSON.parse(text) });
       response.writeHead(204).end();
       arrived();
     });
@@ -62,12 +63,13 @@ describe('the conformance cases that order, and that ask for a lost answer', () 
 
   const ask = async ({ method, uri, headers, body }: VectorStep['request']) => {
     const address = `${wallet.baseUrl}/${uri.replace(/^\//, '').replaceAll(/\s/g, '')}`;
-    const answer = await fetch(address, {
-      method,
+    const answer = await request(address, {
+      method: method as 'GET' | 'POST',
       headers: { ...headers, 'X-Client-Id': CLIENT },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      body: body === undefined ? null : JSON.stringify(body),
+      reset: true,
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.statusCode, body: await answer.body.json() };
   };
 
   it('are four: a refund, two reversals, an answer that is missing', () => {
