@@ -199,10 +199,9 @@ describe.each(databaseKinds)('the queue on $name', ({ name, newUrl }) => {
     for (const [view, sort] of views.filter(([one]) => one === 'all' || one === 'groups')) {
       const after = { at: 5, id: randomUUID() };
       const plan = await planOf(pageStatement(about(asked), { view, sort, after }, new Date()));
-      // What nobody can tell yet may be most of them: then the order alone is followed.
-      if (asked !== 'none') {
-        expect(plan).toMatch(/ix_tickets_about/);
-      }
+      // What nobody can tell yet may be most of them: then the order alone is followed. PostgreSQL takes any of its
+      // indexes for so few rows.
+      expect(plan).toMatch(asked === 'none' || name === 'PostgreSQL' ? /ix_tickets_/ : /ix_tickets_about/);
       expect(plan).not.toMatch(/SCAN t(?! USING (COVERING )?INDEX)|Seq Scan on tickets/);
     }
     expect(await planOf(countStatement(about(asked), new Date()))).not.toMatch(
