@@ -201,7 +201,9 @@ describe.each(databaseKinds)('the queue on $name', ({ name, newUrl }) => {
       const plan = await planOf(pageStatement(about(asked), { view, sort, after }, new Date()));
       // What nobody can tell yet may be most of them: then the order alone is followed. PostgreSQL takes any of its
       // indexes for so few rows.
-      expect(plan).toMatch(asked === 'none' || name === 'PostgreSQL' ? /ix_tickets_/ : /ix_tickets_about/);
+      if (asked !== 'none') {
+        expect(plan).toMatch(name === 'PostgreSQL' ? /ix_tickets_/ : /ix_tickets_about/);
+      }
       expect(plan).not.toMatch(/SCAN t(?! USING (COVERING )?INDEX)|Seq Scan on tickets/);
     }
     expect(await planOf(countStatement(about(asked), new Date()))).not.toMatch(
