@@ -13,9 +13,11 @@ export interface AppAnswer {
 
 const SHOWN = 20;
 const NOT_THERE: AppAnswer = { status: 404, html: '<!doctype html><title>404</title><p>404</p>' };
-const STYLE = `body{font:16px/1.5 sans-serif;max-width:34rem;margin:0 auto;padding:1rem;color-scheme:light dark}
-li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid #8886}
-ul{list-style:none;padding:0}a{display:inline-block;padding:.35rem 0}nav a{margin-inline-end:1rem}small{opacity:.8}`;
+/** On the root: only there a dark scheme takes the ground with it, and not the letters alone. */
+const STYLE = `html{color-scheme:light dark}body{font:16px/1.5 sans-serif;max-width:34rem;margin:0 auto;padding:1rem}
+li{display:grid;grid-template-columns:1fr auto;gap:.25rem 1rem;padding:.75rem 0;border-bottom:1px solid #8886}
+ul{list-style:none;padding:0}a{display:inline-block;padding:.35rem 0}nav a,p a{margin-inline-end:1rem}li a{justify-self:start}
+small{opacity:.8}`;
 
 /**
  * The app of the demo wallet, as little of it as is needed to see how a customer comes to the desk from the very

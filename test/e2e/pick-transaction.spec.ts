@@ -140,6 +140,29 @@ describe.each(eachDatabase)('a customer points at his transaction, on %s', (_, d
     expect(await count()).toBe(before + 1);
   });
 
+  it('whose account the wallet itself does not know describes it by hand, instead of standing before a wall', async () => {
+    const { client, page } = await listed('nobody-knows-this-one');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(say('en', 'intake.transaction.none', { days: 30 }));
+
+    expect((await client.submit('.step', { pick: 'not-listed' })).url.pathname).toBe('/en/requests/new/when');
+  });
+
+  it('who says that it is about his sign-in after all sends a request of its own, about no transaction', async () => {
+    const { client, page } = await listed('jonas', JONAS_ABROAD);
+    const draft = page.url.searchParams.get('draft') ?? '';
+    await client.submit('.step', { pick: JONAS_ABROAD });
+    await client.submit('.step', { description: STORY, next: 'check' });
+    await client.postForm('/en/requests/new/type', { key: draft, type: 'E101', to: 'check' });
+    const check = await client.get(`/en/requests/new/check?draft=${draft}`);
+    expect(check.text).not.toContain(say('en', 'intake.rows.transaction'));
+    const sent = await client.submit('.send-intake');
+    const [, reference = ''] = /requests\/(WD-[^/]+)\/received/.exec(sent.url.pathname) ?? [];
+    const [ticket] = await world.rows(`SELECT * FROM tickets WHERE reference = '${reference}'`);
+
+    expect(ticket).toMatchObject({ type_code: 'E101', picked_reference: null });
+  });
+
   it('describes it by hand while the wallet is away, and loses nothing', async () => {
     const client = await comes('amina', { type: 'E302' });
     await world.wallet.kill();

@@ -5,6 +5,7 @@ import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { findException } from '../exceptions/taxonomy.js';
 import { NoticeBoard } from '../notices/notice-board.js';
 import { statedTimeOf } from './day-parts.js';
 import { extraAnswers } from './extra-fields.js';
@@ -39,7 +40,9 @@ export class IntakeAnswersService {
     const told = description ? (await this.drafts.find(actor, key))?.story : null;
     const given =
       description && !told ? { story: { description: withoutSecrets(description), extra: {} } } : {};
-    const { id, isFresh } = await this.drafts.save(actor, key, { typeCode, ...given });
+    // What is about no transaction is not about the one that he had pointed at before.
+    const apart = findException(typeCode)?.lookup === 'transaction' ? {} : { picked: null };
+    const { id, isFresh } = await this.drafts.save(actor, key, { typeCode, ...apart, ...given });
     if (isFresh && description) {
       await this.suggestions.count(description, language, typeCode);
     }

@@ -18,7 +18,7 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** An answer, by the column that keeps it. */
 export type StepAnswer =
-  | { readonly typeCode: string }
+  | { readonly typeCode: string; readonly picked?: null }
   | { readonly account: NonNullable<IntakeDraft['account']> }
   | { readonly occurred: NonNullable<IntakeDraft['occurred']>; readonly picked: IntakeDraft['picked'] }
   | { readonly picked: NonNullable<IntakeDraft['picked']> }

@@ -3,12 +3,14 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
+import { isSuspicious } from './intake-steps.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import { authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
 
 /** A report that names its transaction. */
 export interface NamedReport {
   readonly key: string;
+  readonly typeCode: string | null;
   /** The wallet's reference, of one that was found to be the customer's own; null where he named none. */
   readonly transaction?: string | null;
   readonly description: string;
@@ -17,7 +19,8 @@ export interface NamedReport {
 
 /**
  * A transaction that this customer has told us of already: what he says now is written into that ticket, and the record
- * says so to him. Reports of other customers are never looked at.
+ * says so to him. That somebody else may be at his account is a matter of its own, with its own haste. Reports of other
+ * customers are never looked at.
  */
 @Injectable()
 export class JoinEarlierTicket {
@@ -29,9 +32,13 @@ export class JoinEarlierTicket {
 
   /** The ticket that now holds the report; null where it needs one of its own. */
   async join(tx: Transaction, customer: KnownActor, report: NamedReport): Promise<RecordedTicket | null> {
-    const { key, transaction, description, contact } = report;
+    const { key, typeCode, transaction, description, contact } = report;
     const earlier = transaction
-      ? await this.reports.earlierIn(tx, { customerId: customer.id, reference: transaction })
+      ? await this.reports.earlierIn(tx, {
+          customerId: customer.id,
+          reference: transaction,
+          isSuspicious: isSuspicious(typeCode),
+        })
       : null;
     if (!earlier) {
       return null;
@@ -67,8 +74,11 @@ export class JoinEarlierTicket {
     tx: Transaction,
     customer: KnownActor,
     ticket: RecordedTicket,
-    transaction: string,
+    { typeCode, transaction }: NamedReport,
   ): Promise<void> {
-    await this.reports.claim(tx, { ...ticket, customerId: customer.id }, transaction);
+    if (transaction) {
+      const own = { ...ticket, customerId: customer.id };
+      await this.reports.claim(tx, own, transaction, isSuspicious(typeCode));
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { TRANSACTION_STATES } from '../wallets/wallet-transaction.js';
 import { moneyOf, stagesOf } from './money-stage.js';
 
@@ -34,5 +35,18 @@ describe('the way of the money, as its owner sees it', () => {
     expect(moneyOf({ state: 'FAILED', legs: { debit: 'none', assumed: true } })).toBeNull();
     expect(moneyOf({ state: 'FAILED' })).toBeNull();
     expect(moneyOf({ state: 'PENDING', legs: { debit: 'none', ...told } })).toBeNull();
+  });
+
+  it.each([
+    ['en', 'please do not send it again'],
+    ['zh-CN', '请不要重复操作'],
+  ])('asks in %s not to pay again, in every state whose outcome is open', (language, plea) => {
+    const file = new URL(`../../i18n/${language}/portal.json`, import.meta.url);
+    const { now } = (JSON.parse(readFileSync(file, 'utf8')) as { money: { now: Record<string, string> } })
+      .money;
+
+    for (const open of ['sent', 'processing', 'unknown']) {
+      expect(now[open]?.toLowerCase()).toContain(plea);
+    }
   });
 });

@@ -94,8 +94,8 @@ export class TicketIntakeService {
     const opened = await this.idempotency.once(request, async (tx) => {
       const earlier = await this.earlier.join(tx, actor, intake);
       const ticket = earlier ?? (await this.write(tx, actor, language, intake));
-      if (transaction && !earlier) {
-        await this.earlier.claim(tx, actor, ticket, transaction);
+      if (!earlier) {
+        await this.earlier.claim(tx, actor, ticket, intake);
       }
       await alongside(tx, ticket);
 

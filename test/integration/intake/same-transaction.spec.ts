@@ -22,11 +22,11 @@ describe.each(databaseKinds)('a transaction that is reported more than once, on 
   const report = (
     customer: KnownActor,
     transaction: string | null,
-    more: { key?: string; contact?: string } = {},
+    more: { key?: string; contact?: string; typeCode?: string } = {},
   ): Promise<OpenedTicket> =>
     desk.the(TicketIntakeService).take(customer, 'en', {
       key: more.key ?? randomUUID(),
-      typeCode: null,
+      typeCode: more.typeCode ?? null,
       account: null,
       occurred: { localDate: '2026-11-20', localTime: null, zone: 'Asia/Shanghai', precision: 'day' },
       amount: null,
@@ -101,6 +101,25 @@ describe.each(databaseKinds)('a transaction that is reported more than once, on 
 
     expect(second.reference).not.toBe(first.reference);
     expect(third.reference).toBe(second.reference);
+  });
+
+  it('that it was not he who paid is a matter of its own, at once urgent, and takes up what comes after it', async () => {
+    const customer = await desk.customer();
+    const late = await report(customer, 'TX-6', { typeCode: 'E302' });
+    const stolen = await report(customer, 'TX-6', { typeCode: 'E601' });
+    const again = await report(customer, 'TX-6', { typeCode: 'E601' });
+    const whatElse = await report(customer, 'TX-6', { typeCode: 'E302' });
+    const tickets = await desk.rows(
+      'SELECT reference, type_code, priority FROM tickets WHERE customer_id = ? ORDER BY priority',
+      [customer.id],
+    );
+
+    expect(tickets).toMatchObject([
+      { reference: stolen.reference, type_code: 'E601', priority: 'P1' },
+      { reference: late.reference, type_code: 'E302' },
+    ]);
+    expect([again.reference, whatElse.reference]).toEqual([stolen.reference, stolen.reference]);
+    expect(await said(late.reference)).toEqual(['message']);
   });
 
   it('keeps the address that he gave with the later report', async () => {

@@ -29,6 +29,8 @@ describe('the app of the demo wallet', () => {
     expect(amina).toContain(`transaction=${AMINA_TRANSFER_PENDING}`);
     expect(amina).toContain('CN¥200.00');
     expect(amina).not.toContain('lang="zh-CN"><head>');
+    // A dark scheme that does not begin at the root leaves its pale links on white.
+    expect(amina).toContain('html{color-scheme:light dark}');
   });
 
   it('leads to the desk from the very transaction, with a token that says whose account it is', async () => {
