@@ -66,7 +66,7 @@ const OF_MONTH = new RegExp(
 
 const JUST_NOW = /刚刚|刚才|方才|刚(?![好需性])/g;
 const AGO = new RegExp(
-  `(?<half>半)?(?<count>${N}|几)?个?(?:多)?(?<unit>分钟|小时|钟头)(?<more>多)?(?:之前|以前|前)`,
+  `(?<half>半)?(?<count>${N}|几)?个?(?<andHalf>半)?(?:多)?(?<unit>分钟|小时|钟头)(?<more>多)?(?:之前|以前|前)`,
   'g',
 );
 const DAYS = /前几天|前些天|前两天|前阵子|这几天|这两天|几天前|好几天|最近|近期|近日/g;
@@ -151,7 +151,7 @@ function partClocks(word: string): readonly SaidClock[] | null {
 }
 
 function agoOf({ groups = {} }: RegExpExecArray): SaidTime | null {
-  const { half, count, unit } = groups;
+  const { half, count, andHalf, unit } = groups;
   if (half === undefined && count === undefined) {
     return null;
   }
@@ -159,7 +159,11 @@ function agoOf({ groups = {} }: RegExpExecArray): SaidTime | null {
   if (count === '几') {
     return { kind: 'ago', from: isMinutes ? 20 : 8 * 60, to: 0, sigmaMinutes: isMinutes ? 20 : 90 };
   }
-  const minutes = half ? (isMinutes ? 1 : 30) : numberOf(count) * (isMinutes ? 1 : 60);
+  const minutes = half
+    ? isMinutes
+      ? 1
+      : 30
+    : numberOf(count) * (isMinutes ? 1 : 60) + (andHalf && !isMinutes ? 30 : 0);
   const margin = Math.max(5, minutes / 4);
 
   return {

@@ -28,7 +28,7 @@ const MONEY = new RegExp(
     `(?<![\\d.,a-z-])(?:(?<digits>${DIGITS})\\s*(?:(?<scale>[百千万]|k\\b|w(?![a-z]))(?<next>\\d(?![\\d.]))?)?` +
     `|(?<chinese>几[十百千万]|十几|${CHINESE_NUMERAL})|(?<english>(?<![a-z])${ENGLISH_NUMERAL}(?![a-z])))` +
     `(?<more>多|来|余|好几|\\+|-odd| odd)?(?:个)?\\s*(?:(?<unit>${MONEY_WORD}|${GENERIC_MONEY}))?` +
-    `(?:(?<=[块元])(?<coins>[\\d一二两三四五六七八九](?!\\d))\\s*[毛角]?)?(?<after>\\s*(?:${AFTER_ABOUT}|多|出头))?`,
+    `(?:(?<=[块元])(?<coins>[\\d一二两三四五六七八九](?!\\d))\\s*(?:[毛角](?:(?<cents>[\\d一二两三四五六七八九](?!\\d))分?)?)?)?(?<after>\\s*(?:${AFTER_ABOUT}|多|出头))?`,
   'g',
 );
 const COINS = /(?<![\d.])(\d+|[一二两三四五六七八九])\s*[毛角](?:钱)?/g;
@@ -71,15 +71,14 @@ export const exactly = (value: bigint, currency: string | null, isWhole: boolean
 });
 
 function amountOf(match: RegExpExecArray, text: string): SaidAmount | null {
-  const { digits, scale, next, chinese, english, symbol, unit, coins, about, over, more, after } =
+  const { digits, scale, next, chinese, english, symbol, unit, coins, cents, about, over, more, after } =
     match.groups ?? {};
   const isMoney = symbol !== undefined || unit !== undefined;
   const number = numberOf({ digits, scale, next, chinese, english });
   if (number === null || number.value <= 0n || (!isMoney && !mayBeMoney(match, text))) {
     return null;
   }
-  const tenths = coins === undefined ? 0n : ((chineseNumber(coins) ?? BigInt(coins)) * ONE) / 10n;
-  const value = number.value + tenths;
+  const value = number.value + partOf(coins, 10n) + partOf(cents, 100n);
   const isMore = over !== undefined || more !== undefined || /多|出头/.test(after ?? '');
   const isAbout = about !== undefined || after !== undefined || isMore || number.isVague;
   const [from, to] = number.isVague
@@ -100,6 +99,10 @@ function amountOf(match: RegExpExecArray, text: string): SaidAmount | null {
     isBare: !isMoney,
   };
 }
+
+/** 三毛四 is 0.34: its first sign in tenths, its second in hundredths. */
+const partOf = (sign: string | undefined, parts: bigint): bigint =>
+  sign === undefined ? 0n : ((chineseNumber(sign) ?? BigInt(sign)) * ONE) / parts;
 
 type Parts = Readonly<Record<'digits' | 'scale' | 'next' | 'chinese' | 'english', string | undefined>>;
 
