@@ -36,6 +36,29 @@ describe('the rules that every install begins with', () => {
     },
   );
 
+  test.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s tells nobody that nothing was taken where the wallet shows that it was, nor that it is back while it is on its way',
+    (_, { when, words }) => {
+      const mentions = (text: RegExp): boolean => text.test(words['zh-CN'].customer);
+      const excludes = (field: string, value: string): boolean =>
+        when.every((group) =>
+          group.some(
+            (line) => line.field === field && (line.op === 'in') !== line.values.some((one) => one === value),
+          ),
+        );
+
+      expect(!mentions(/没有扣款|未被扣除|没有转出|没有离开/) || excludes('debit', 'posted')).toBe(true);
+      expect(!mentions(/回到钱包/) || excludes('reversal', 'running')).toBe(true);
+    },
+  );
+
+  test.each(
+    rules.filter(({ disclosure }) => disclosure === 'public').map((rule) => [rule.id, rule] as const),
+  )('%s may be told to anybody because it says nothing of what the wallet holds', (_, { words }) => {
+    expect(words['zh-CN'].customer).not.toMatch(/钱包(目前)?(还)?(没有|中)|暂未查到这笔转入/);
+    expect(words.en.customer).not.toMatch(/the wallet has|no record of/i);
+  });
+
   test('lead to articles that there are in both languages', () => {
     const known = new Set(articleSources().map(({ slug, lang }) => `${lang}/${slug}`));
     const missing = rules.flatMap(({ id, article }) =>

@@ -45,7 +45,7 @@ export interface DiagnosisFacts {
   readonly reversal: 'none' | 'running' | 'done' | 'failed';
   /** Whether money that was taken for nothing is still within the time in which it is given back by itself. */
   readonly returnTime: 'open' | 'passed' | null;
-  readonly refund: 'none' | 'running' | 'done';
+  readonly refund: 'none' | 'running' | 'done' | null;
   readonly refundTo: 'wallet' | 'card' | null;
   readonly refundDays: number | null;
   readonly twin: 'none' | 'double' | 'one-real' | 'two-orders';

@@ -10,6 +10,8 @@ const MINUTE = 60_000;
 /** Money that was taken for nothing is mostly given back by the next working day. */
 const RETURN_DAYS = 1;
 const OPEN: readonly string[] = ['INITIATED', 'PENDING'];
+/** It came to nothing: what was taken for it is given back. */
+const UNDONE: readonly string[] = ['FAILED', 'EXPIRED', 'CANCELLED'];
 /** Of complaints about the amount: what else it could be is asked only there. */
 const ABOUT_AMOUNT: readonly (string | null)[] = ['E304', 'E308', 'E309', 'E310'];
 
@@ -71,7 +73,7 @@ export function returnDueAt(
   { state, legs, createdAt, expectedAt }: WalletTransaction,
   zone: string,
 ): Date | null {
-  return state === 'FAILED' && legs.debit === 'posted' && createdAt !== null
+  return UNDONE.includes(state) && legs.debit === 'posted' && createdAt !== null
     ? (expectedAt ?? afterWorkingDays(createdAt, RETURN_DAYS, zone))
     : null;
 }
@@ -118,7 +120,8 @@ function refundFacts(
   const isOpen = OPEN.includes(refund.state);
 
   return {
-    refund: isOpen ? 'running' : refund.state === 'COMPLETED' ? 'done' : 'none',
+    // One that failed, or that is held, is neither under way nor missing: nobody may say that it was never begun.
+    refund: isOpen ? 'running' : refund.state === 'COMPLETED' ? 'done' : null,
     refundTo: refund.cardLastFour === null ? 'wallet' : 'card',
     refundDays: refund.createdAt === null ? null : workingDaysBetween(refund.createdAt, now, zone),
   };

@@ -26,6 +26,8 @@ const page = (...entries: StatementEntry[]): StatementPage => ({ entries, trunca
 describe('what a statement proves', () => {
   it('is asked only where the wallet itself did not say', () => {
     expect(needsProof(failed())).toBe(true);
+    expect(needsProof(failed({ state: 'EXPIRED' }))).toBe(true);
+    expect(needsProof(failed({ state: 'CANCELLED' }))).toBe(true);
     expect(needsProof(failed({ legs: { ...ASSUMED, assumed: false } }))).toBe(false);
     expect(needsProof(failed({ direction: null }))).toBe(false);
     expect(needsProof(aTransaction({ legs: { debit: 'posted', credit: 'posted', assumed: true } }))).toBe(

@@ -4,12 +4,11 @@ import type { AccountBalance } from './wallet-account.js';
 import type { TransactionLegs, TransactionState, WalletTransaction } from './wallet-transaction.js';
 
 const OPEN: ReadonlySet<TransactionState> = new Set(['PENDING', 'HELD', 'IN_DOUBT']);
+const UNDONE: ReadonlySet<TransactionState> = new Set(['FAILED', 'EXPIRED', 'CANCELLED', 'REVERSED']);
 
 /** Whether the state alone leaves open where the money is: then the statement is worth a question. */
 export function needsProof({ legs, state, direction }: WalletTransaction): boolean {
-  return (
-    legs.assumed && direction !== null && (OPEN.has(state) || state === 'FAILED' || state === 'REVERSED')
-  );
+  return legs.assumed && direction !== null && (OPEN.has(state) || UNDONE.has(state));
 }
 
 /**

@@ -158,6 +158,20 @@ describe('what happened, told of each scenario of the demo wallet', () => {
     expect(judge(seen.get(row) as Seen, otherwise).rule).toBe(neighbour);
   });
 
+  test.each([
+    ['D04', { debit: 'posted', returnTime: 'open' }, 'D11'],
+    ['D03', { debit: 'posted', returnTime: 'passed' }, 'D12'],
+    ['D03', { debit: 'returned' }, 'D10'],
+    ['D05', { type: 'E305', debit: 'posted', returnTime: 'open' }, 'D11'],
+    ['D37', { reversal: 'running', debit: 'none' }, 'D62'],
+    ['D40', { refund: null }, 'D62'],
+  ] as const)(
+    '%s gives way where %j: the money is not where it says, so %s is said',
+    (row, otherwise, rule) => {
+      expect(judge(seen.get(row) as Seen, otherwise).rule).toBe(rule);
+    },
+  );
+
   test('has a neighbour of every rule but the last, which fits always', () => {
     expect(NEIGHBOURS.map(([row]) => row)).toEqual(SCENARIOS.map(({ row }) => row));
   });
