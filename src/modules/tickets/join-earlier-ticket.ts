@@ -3,6 +3,8 @@ import { audit } from '../../platform/audit/audit.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { CustomerContacts } from '../accounts/customer-contacts.js';
+import type { ExtraAnswers } from '../exceptions/exception-fields.js';
+import { answersIn } from './answers-of.js';
 import { isSuspicious } from './intake-steps.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import { authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
@@ -14,6 +16,7 @@ export interface NamedReport {
   /** The wallet's reference, of one that was found to be the customer's own; null where he named none. */
   readonly transaction?: string | null;
   readonly description: string;
+  readonly extra: ExtraAnswers | null;
   readonly contact: string | null;
 }
 
@@ -32,7 +35,7 @@ export class JoinEarlierTicket {
 
   /** The ticket that now holds the report; null where it needs one of its own. */
   async join(tx: Transaction, customer: KnownActor, report: NamedReport): Promise<RecordedTicket | null> {
-    const { key, typeCode, transaction, description, contact } = report;
+    const { key, typeCode, transaction, description, extra, contact } = report;
     const earlier = transaction
       ? await this.reports.earlierIn(tx, {
           customerId: customer.id,
@@ -61,12 +64,22 @@ export class JoinEarlierTicket {
       author: SYSTEM,
       fact: { key: 'reported-again', params: {} },
     });
+    if (extra) {
+      await this.addAnswers(tx, earlier, extra);
+    }
     if (contact) {
       await this.contacts.note(tx, customer.id, contact);
     }
     await audit(tx, { action: 'ticket.joined', object: { kind: 'ticket', id: earlier.id } });
 
     return earlier;
+  }
+
+  /** What was asked besides and answered now is known too; where both say something, what he said last is meant. */
+  private async addAnswers(tx: Transaction, { id }: RecordedTicket, extra: ExtraAnswers): Promise<void> {
+    const [row] = await tx.sql('SELECT extra FROM tickets WHERE id = ?', [id]);
+    const answers = { ...answersIn(row?.extra), ...extra };
+    await tx.sql('UPDATE tickets SET extra = ? WHERE id = ?', [JSON.stringify(answers), id]);
   }
 
   /** From now on this ticket is where its customer speaks of the transaction. */

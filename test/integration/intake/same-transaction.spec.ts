@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ExtraAnswers } from '../../../src/modules/exceptions/exception-fields.js';
 import { ReportedTransactions } from '../../../src/modules/tickets/reported-transactions.js';
 import {
   type OpenedTicket,
@@ -22,7 +23,7 @@ describe.each(databaseKinds)('a transaction that is reported more than once, on 
   const report = (
     customer: KnownActor,
     transaction: string | null,
-    more: { key?: string; contact?: string; typeCode?: string } = {},
+    more: { key?: string; contact?: string; typeCode?: string; extra?: ExtraAnswers } = {},
   ): Promise<OpenedTicket> =>
     desk.the(TicketIntakeService).take(customer, 'en', {
       key: more.key ?? randomUUID(),
@@ -31,7 +32,7 @@ describe.each(databaseKinds)('a transaction that is reported more than once, on 
       occurred: { localDate: '2026-11-20', localTime: null, zone: 'Asia/Shanghai', precision: 'day' },
       amount: null,
       currency: null,
-      extra: null,
+      extra: more.extra ?? null,
       description: 'My money has not arrived.',
       contact: more.contact ?? null,
       transaction,
@@ -120,6 +121,16 @@ describe.each(databaseKinds)('a transaction that is reported more than once, on 
     ]);
     expect([again.reference, whatElse.reference]).toEqual([stolen.reference, stolen.reference]);
     expect(await said(late.reference)).toEqual(['message']);
+  });
+
+  it('keeps what he answered to the questions of the later report, and what he said last', async () => {
+    const customer = await desk.customer();
+    const { reference } = await report(customer, 'TX-7', { extra: { F05: 'Li Hua', F13: 'ICBC 1234' } });
+    await report(customer, 'TX-7', { extra: { F13: 'ICBC 4321', F14: 'trace 88' } });
+    await report(customer, 'TX-7');
+    const [ticket] = await desk.rows('SELECT extra FROM tickets WHERE reference = ?', [reference]);
+
+    expect(JSON.parse(String(ticket?.extra))).toEqual({ F05: 'Li Hua', F13: 'ICBC 4321', F14: 'trace 88' });
   });
 
   it('keeps the address that he gave with the later report', async () => {
