@@ -145,7 +145,7 @@ describe('the page about the wallet', () => {
       'Failed payments come back within': '1 business day',
     });
     expect(page.facts.etas).toContainEqual({
-      kind: 'Refund or correction (card)',
+      kind: 'Refund or correction, to a card',
       normal: '7 business days',
       max: '10 business days',
     });

@@ -67,10 +67,14 @@ const lastingText = (lasting: Lasting, words: Words): string =>
     ? words.wait(lasting.ms / 1_000)
     : words.t('provider.business-days', { count: lasting.businessDays });
 
-/** `adjustment.card`: the kind in words, and the wallet's own word for what is special about it. */
+/** `adjustment.card`: the kind in words, and what is special about it; but for cards, that is the wallet's own word. */
 function kindText(kind: string, words: Words): string {
   const [type = '', subType] = kind.split('.');
   const name = words.t(TRANSACTION_TYPE_TEXT[type as TransactionType] ?? TRANSACTION_TYPE_TEXT.unknown);
+
+  if (subType === 'card') {
+    return words.t('provider.etas.to-card', { name });
+  }
 
   return subType === undefined ? name : `${name} (${subType})`;
 }
