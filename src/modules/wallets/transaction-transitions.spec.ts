@@ -36,6 +36,18 @@ describe('the course of a transaction', () => {
     );
   });
 
+  it.each(['CANCELLED', 'EXPIRED'] as const)(
+    'is watched on though %s, while the wallet shows that money went',
+    (state) => {
+      const taken = { state, legs: legs('posted') };
+
+      expect([isFinal(taken), isAllowedTransition(taken, { state: 'REVERSED' })]).toEqual([false, true]);
+      for (const stand of [{ state }, { state, legs: legs('none') }, { state, legs: legs('posted', true) }]) {
+        expect([isFinal(stand), isAllowedTransition(stand, { state: 'REVERSED' })]).toEqual([true, false]);
+      }
+    },
+  );
+
   it('is over where the wallet itself says that the money did not go, or is back; a guess ends nothing', () => {
     expect(
       (['none', 'returned', 'posted', 'reserved'] as const).map((debit) =>

@@ -31,20 +31,33 @@ export function isAllowedTransition(before: Stand, after: Stand): boolean {
     return true;
   }
   const { legs } = before;
+  if (isStopped(before)) {
+    // What was stopped has moved nothing, unless the wallet says itself that it has: that can come back.
+    return after.state === 'REVERSED' && hasTaken(before);
+  }
   const tookNothing = before.state === 'FAILED' && legs && !legs.assumed && legs.debit !== 'posted';
 
   return ALLOWED[before.state].includes(after.state) && !tookNothing;
 }
 
-/** Nothing more can happen to it. What has failed is over only where the wallet says that the money did not go, or is back. */
+/**
+ * Nothing more can happen to it. What has failed is over only where the wallet says that the money did not go, or is
+ * back; what was cancelled or has expired, unless it says that the money went.
+ */
 export function isFinal({ state, legs }: Stand): boolean {
   if (state === 'FAILED') {
     return legs !== undefined && !legs.assumed && (legs.debit === 'none' || legs.debit === 'returned');
   }
 
-  return state === 'CANCELLED' || state === 'EXPIRED' || state === 'REVERSED';
+  return state === 'REVERSED' || (isStopped({ state }) && !hasTaken({ state, legs }));
 }
+
+const isStopped = ({ state }: Stand): boolean => state === 'CANCELLED' || state === 'EXPIRED';
+
+/** The wallet says, and does not only suppose, that the money left. */
+const hasTaken = ({ legs }: Stand): boolean => legs !== undefined && !legs.assumed && legs.debit === 'posted';
 
 /** It has come to an end that only a refund or a return can change. */
 export const isSettled = (stand: Stand): boolean =>
-  isFinal(stand) || ['COMPLETED', 'PARTIALLY_REVERSED', 'FAILED'].includes(stand.state);
+  isFinal(stand) ||
+  ['COMPLETED', 'PARTIALLY_REVERSED', 'FAILED', 'CANCELLED', 'EXPIRED'].includes(stand.state);
