@@ -34,6 +34,8 @@ export interface Seen {
   readonly found: DiagnosisFacts['found'];
   /** What else the wallet shows around that time, the subject among it. */
   readonly others: readonly WalletTransaction[];
+  /** There was more around that time than is fetched: what is not among `others` may be there all the same. */
+  readonly isCut?: boolean;
   /** The masked tail of another wallet of the same holder to which it came; null where there is none. */
   readonly otherWallet: string | null;
   /** What the search would ask next; null where it has no question. */

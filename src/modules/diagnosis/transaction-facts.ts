@@ -111,11 +111,11 @@ function returnTimeOf(subject: WalletTransaction, { now, zone }: Seen): Diagnosi
 function refundFacts(
   subject: WalletTransaction,
   returns: readonly WalletTransaction[],
-  { now, zone }: Seen,
+  { now, zone, isCut = false }: Seen,
 ): Pick<DiagnosisFacts, 'refund' | 'refundTo' | 'refundDays'> {
   const refund = isReturn(subject) ? subject : returns[0];
   if (!refund) {
-    return { refund: 'none', refundTo: null, refundDays: null };
+    return { refund: isCut ? null : 'none', refundTo: null, refundDays: null };
   }
   const isOpen = OPEN.includes(refund.state);
 

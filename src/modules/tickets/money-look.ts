@@ -4,9 +4,13 @@ import type { Seen } from '../diagnosis/seen.js';
 import { type FoundAccount, TransactionLookup } from '../wallets/transaction.lookup.js';
 import type { AccountIdentifier, WalletAccount } from '../wallets/wallet-account.js';
 import { WalletError } from '../wallets/wallet-error.js';
+import type { TransactionPage } from '../wallets/wallet-provider.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 
-export type SeenMoney = Pick<Seen, 'wallet' | 'accountIs' | 'account' | 'subject' | 'others' | 'otherWallet'>;
+export type SeenMoney = Pick<
+  Seen,
+  'wallet' | 'accountIs' | 'account' | 'subject' | 'others' | 'isCut' | 'otherWallet'
+>;
 
 /** What is asked of the wallet: an account as the customer names it, a transaction by its number, or both. */
 export interface Asked {
@@ -14,6 +18,10 @@ export interface Asked {
   readonly reference: string | null;
 }
 
+/** What the wallet shows around a time, and whether that was all. */
+type Around = Pick<TransactionPage, 'transactions' | 'truncated'>;
+
+const NOTHING: Around = { transactions: [], truncated: false };
 const HOUR = 3_600_000;
 /** What gives money back may come weeks later; more than this is no answer to a customer any more. */
 const AFTER_MS = 31 * 24 * HOUR;
@@ -43,7 +51,8 @@ export class MoneyLook {
       const subject = reference === null ? null : await this.transactionOf(reference);
       const isFound = typeof found !== 'string';
       const identifiers = isFound ? found.identifiers : namesOf(subject);
-      const others = subject && identifiers.length > 0 ? await this.around(identifiers, subject) : [];
+      const around = subject && identifiers.length > 0 ? await this.around(identifiers, subject) : NOTHING;
+      const { transactions: others, truncated: isCut } = around;
 
       return {
         ...UNASKED,
@@ -52,6 +61,7 @@ export class MoneyLook {
         // Read among the account's own it knows whose it is; read alone it does not.
         subject: others.find((one) => one.reference === subject?.reference) ?? subject,
         others,
+        isCut,
         otherWallet: isFound && subject ? otherWalletOf(found.account, subject) : null,
       };
     } catch (error) {
@@ -90,16 +100,15 @@ export class MoneyLook {
   private async around(
     identifiers: readonly AccountIdentifier[],
     { createdAt, originalReference }: WalletTransaction,
-  ): Promise<readonly WalletTransaction[]> {
+  ): Promise<Around> {
     if (createdAt === null) {
-      return [];
+      return NOTHING;
     }
     const at = createdAt.getTime();
     const from = new Date(at - (originalReference === null ? HOUR : AFTER_MS));
     const to = new Date(Math.min(this.clock.now().getTime(), at + AFTER_MS));
-    const { transactions } = await this.wallet.within(identifiers, { from, to });
 
-    return transactions;
+    return this.wallet.within(identifiers, { from, to });
   }
 }
 

@@ -140,6 +140,16 @@ describe('what happened, told of each scenario of the demo wallet', () => {
     },
   );
 
+  it('nobody is told that a refund was never begun where not all of the list was read', () => {
+    const story = seen.get('D40');
+    if (!story) {
+      throw new Error('There is no story of a refund that was not begun.');
+    }
+
+    expect(judge(story).rule).toBe('D40');
+    expect(judge({ ...story, isCut: true }).rule).not.toBe('D40');
+  });
+
   test.each(SCENARIOS.map(({ id }) => [id] as const))(
     '%s has a whole text in both languages, without a gap, a bracket or an unknown figure',
     (id) => {
