@@ -58,7 +58,8 @@ describe.each(eachDatabase)('the types of exceptions, edited (%s)', (_, database
     expect(await askedOf(late, after)).toEqual(['F21', 'F12', 'F17']);
     const old = await ada.get(`/agent/t/${reference}`);
     const list = await ada.get('/agent/queue?view=all');
-    for (const { text } of [old, list]) {
+    // What the queue can be narrowed to is told in the words of today.
+    for (const text of [old.text, list.body.replaceAll(/<select[^]*?<\/select>/g, '')]) {
       expect(text).toContain('The account is locked');
       expect(text).not.toContain('Shut out of the wallet');
     }

@@ -30,15 +30,15 @@ import { CreateArticleWriters1764676000000 } from './migrations/1764676000000-cr
 import { SuggestTypes1764677000000 } from './migrations/1764677000000-suggest-types.js';
 import { CreateSearchWords1764679000000 } from './migrations/1764679000000-create-search-words.js';
 import { KeepSearchWords1764679100000 } from './migrations/1764679100000-keep-search-words.js';
-import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
-import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
 import { CreateWalletSignIn1764680000000 } from './migrations/1764680000000-create-wallet-sign-in.js';
+import { PickTransactions1764680100000 } from './migrations/1764680100000-pick-transactions.js';
+import { CountDraftsOn1764690000000 } from './migrations/1764690000000-count-drafts-on.js';
 import { CountHelpChanges1764690100000 } from './migrations/1764690100000-count-help-changes.js';
-import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
-import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-diagnosis.js';
 import { SortQueuesByType1764690200000 } from './migrations/1764690200000-sort-queues-by-type.js';
 import { CreateStaffGroups1764690300000 } from './migrations/1764690300000-create-staff-groups.js';
-import { PickTransactions1764680100000 } from './migrations/1764680100000-pick-transactions.js';
+import { KeepMatchRuns1764710000000 } from './migrations/1764710000000-keep-match-runs.js';
+import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-diagnosis.js';
+import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
 import { CheckLinks1764730100000 } from './migrations/1764730100000-check-links.js';
 import { KnowAccountsOfLinks1764730200000 } from './migrations/1764730200000-know-accounts-of-links.js';
 
@@ -76,14 +76,14 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSearchWords1764679000000,
   KeepSearchWords1764679100000,
   CreateWalletSignIn1764680000000,
+  PickTransactions1764680100000,
   CountDraftsOn1764690000000,
   CountHelpChanges1764690100000,
-  KeepConfirmedLinks1764730000000,
-  KeepMatchRuns1764710000000,
-  CreateDiagnosis1764720000000,
   SortQueuesByType1764690200000,
   CreateStaffGroups1764690300000,
-  PickTransactions1764680100000,
+  KeepMatchRuns1764710000000,
+  CreateDiagnosis1764720000000,
+  KeepConfirmedLinks1764730000000,
   CheckLinks1764730100000,
   KnowAccountsOfLinks1764730200000,
 ];

@@ -11,8 +11,7 @@ export class CreateWalletSignIn1764680000000 implements MigrationInterface {
       "zone" varchar(64),
       "until" bigint NOT NULL,
       CONSTRAINT "pk_wallet_sessions" PRIMARY KEY ("token_hash"),
-      CONSTRAINT "fk_wallet_sessions_token" FOREIGN KEY ("token_hash")
-        REFERENCES "visitor_tokens" ("token_hash") ON DELETE CASCADE)`);
+      CONSTRAINT "fk_wallet_sessions_token" FOREIGN KEY ("token_hash") REFERENCES "visitor_tokens" ("token_hash") ON DELETE CASCADE)`);
     await runner.query(`CREATE INDEX "ix_wallet_sessions_until" ON "wallet_sessions" ("until")`);
     await runner.query(`CREATE TABLE "wallet_tokens_used" (
       "id_hash" varchar(64) NOT NULL,
