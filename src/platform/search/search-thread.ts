@@ -72,12 +72,13 @@ export class SearchThread<R, D extends SearchDocument> implements SearchRunner<R
 
   async close(): Promise<void> {
     this.closed = true;
+    this.holdOn();
     await this.worker?.terminate();
   }
 
-  /** A process may end while its search has nothing to do, and not before it has answered. */
+  /** A process may end while its search has nothing to do, and not before it has answered, nor while it is closed. */
   private holdOn(): void {
-    if (this.waiting.size > 0) {
+    if (this.closed || this.waiting.size > 0) {
       this.worker?.ref();
     } else {
       this.worker?.unref();
