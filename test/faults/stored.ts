@@ -93,8 +93,8 @@ export async function settled(ask: Ask, withinMs = 30_000): Promise<void> {
   );
 }
 
-/** Who handles an opening: who looks into the wallet, and who listens to what the words sound like. */
-const HANDLERS = 2;
+/** Who handles an opening: who looks into the wallet, who listens to what the words sound like, who says what happened. */
+const HANDLERS = 3;
 
 /** Tickets whose opening did not have its effects exactly once: one look at the wallet, one set of suggestions. */
 export async function wronglyHandled(ask: Ask): Promise<string[]> {
