@@ -46,10 +46,14 @@ const rowOf = ({ name, asked, first, firstThree, strong, strongRight }: Outcome)
     percent(strongRight, strong),
   ]);
 
+/** Of what stands in a cell. */
+const WIDEST = '100.0 %';
+
 const lineOf = (name: string, cells: readonly string[]): string =>
-  [name.padEnd(NAME_WIDTH), ...cells.map((cell, at) => cell.padStart((COLUMNS[at]?.length ?? 0) + 2))].join(
-    '',
-  );
+  [
+    name.padEnd(NAME_WIDTH),
+    ...cells.map((cell, at) => cell.padStart(Math.max(COLUMNS[at]?.length ?? 0, WIDEST.length) + 2)),
+  ].join('');
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
