@@ -43,14 +43,11 @@ export class BroughtOccurrenceDto {
   precision!: (typeof PRECISIONS)[number];
 }
 
-/** A request that a program brings for its customer. */
-export class BringTicketDto {
+/** What a customer has said about his transaction, as every program tells it to us. */
+export abstract class SaidTransactionDto {
   @IsOptional()
   @StatedType()
   type?: ExceptionCode;
-
-  @IsIn(LANGUAGES, { message: 'errors.field' })
-  lang!: Language;
 
   @Part(BroughtAccountDto, { message: 'tickets.errors.account' })
   account!: BroughtAccountDto;
@@ -69,6 +66,12 @@ export class BringTicketDto {
   @IsString({ message: 'tickets.errors.counterparty' })
   @MaxLength(120, { message: 'tickets.errors.counterparty' })
   counterparty?: string;
+}
+
+/** A request that a program brings for its customer. */
+export class BringTicketDto extends SaidTransactionDto {
+  @IsIn(LANGUAGES, { message: 'errors.field' })
+  lang!: Language;
 
   @Story()
   description!: string;

@@ -7,7 +7,7 @@ import { EXCEPTION_CODES, findException } from '../exceptions/taxonomy.js';
 
 /** A story needs a sentence at least, and holds a page. */
 export const SHORTEST_STORY = 10;
-const LONGEST_STORY = 4_000;
+export const LONGEST_STORY = 4_000;
 const LONGEST_ACCOUNT = 200;
 
 const optional = (...rules: PropertyDecorator[]): PropertyDecorator =>
