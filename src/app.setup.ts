@@ -27,6 +27,7 @@ import { ApiDocument } from './platform/openapi/api-document.js';
 import { projectRoot } from './platform/project-root.js';
 import { LiveAdapter } from './platform/realtime/live.adapter.js';
 import { ClientAssets } from './platform/views/client-assets.js';
+import { readCompiledViews } from './platform/views/compiled-views.js';
 import { HandlebarsViews } from './platform/views/handlebars.js';
 import { canSeePeople, canUseBoard, canUseDesk } from './policies/account.policy.js';
 import { canSeeNotices } from './policies/notice.policy.js';
@@ -83,7 +84,9 @@ export function configureApp(app: NestExpressApplication): void {
   const env = app.get(Env);
   const root = projectRoot();
   const assets = new ClientAssets(join(root, 'dist/client'));
-  const views = new HandlebarsViews(join(root, 'views'), assets, !env.isProduction);
+  const strict = !env.isProduction;
+  const built = readCompiledViews(join(root, 'dist/app'), strict);
+  const views = new HandlebarsViews(join(root, 'views'), assets, strict, built);
 
   app.get(ApiDocument).of(app);
   app.disable('x-powered-by');

@@ -5,7 +5,8 @@ import { Translator } from '../i18n/translator.js';
 import { Words } from '../i18n/words.js';
 import { projectRoot } from '../project-root.js';
 import type { Assets } from './client-assets.js';
-import { HandlebarsViews } from './handlebars.js';
+import { compiledViewsFile, readCompiledViews } from './compiled-views.js';
+import { compileViews, HandlebarsViews } from './handlebars.js';
 import { trustedMarkup } from './trusted-markup.js';
 
 const assets: Assets = { url: (name) => `/assets/${name}`, icon: (name) => `/assets/icons.svg#${name}` };
@@ -106,6 +107,32 @@ describe('the views', () => {
     expect(
       print(page, { hint: 'of the page', own: { label: 'b', hint: 'h' } }, { 'partials/card': partial }),
     ).toBe('a|b h|b hc');
+  });
+
+  it.each([true, false])(
+    'print what the build compiled, until a template is another (strict: %s)',
+    (strict) => {
+      views({ page: '{{> card label=who}}', 'partials/card': '<b>{{label}}</b>' }, strict);
+      writeFileSync(
+        join(folder, compiledViewsFile(strict)),
+        compileViews(folder, strict).replaceAll('<b>', '<b class=\\"built\\">'),
+      );
+      const built = readCompiledViews(folder, strict);
+      const start = (): string =>
+        new HandlebarsViews(folder, assets, strict, built).print('page', { who: 'Li' });
+
+      expect(Object.keys(built)).toHaveLength(2);
+      expect(start()).toBe('<b class="built">Li</b>');
+      writeFileSync(join(folder, 'partials/card.hbs'), '<i>{{label}}</i>');
+      expect(start()).toBe('<i>Li</i>');
+      writeFileSync(join(folder, 'partials/card.hbs'), '{{{label}}}');
+      expect(start).toThrow('partials/card:1 prints without escaping.');
+      expect(() => compileViews(folder, strict)).toThrow('partials/card:1 prints without escaping.');
+    },
+  );
+
+  it('are compiled at start where nothing was built', () => {
+    expect(readCompiledViews(folder, true)).toEqual({});
   });
 
   it('do not treat what people wrote as a template', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type { Assets } from './client-assets.js';
+import { type CompiledViews, markOf, type ViewSource, writtenViews } from './compiled-views.js';
 import { viewHelpers } from './helpers.js';
 import { printed, repeated } from './strict-values.js';
 import { LIST, OWN, SHOWN, templateTree } from './template-tree.js';
@@ -12,9 +13,11 @@ type Callback = (error: unknown, html?: string) => void;
 type Template = (context: object, options?: Handlebars.RuntimeOptions) => string;
 
 /**
- * The view engine: every template is compiled at start, so a broken one stops the boot and not a customer. Views
- * print what TypeScript prepared. Where `strict`, outside production, a page that asks for a name which its model
- * lacks, prints what is no text or repeats what is no list is an error that names the template and the line.
+ * The view engine: no template is read for the first time when somebody asks for a page, so a broken one stops the
+ * build or the boot and not a customer. What the build compiled is taken as it is, where the template is still the
+ * same; any other is compiled here. Views print what TypeScript prepared. Where `strict`, outside production, a page
+ * that asks for a name which its model lacks, prints what is no text or repeats what is no list is an error that
+ * names the template and the line.
  */
 export class HandlebarsViews {
   private readonly engine = Handlebars.create();
@@ -23,17 +26,16 @@ export class HandlebarsViews {
   constructor(
     private readonly folder: string,
     assets: Assets,
-    private readonly strict: boolean,
+    strict: boolean,
+    built: CompiledViews = {},
   ) {
     const helpers = viewHelpers(assets);
     this.engine.registerHelper({ ...helpers, [SHOWN]: printed, [LIST]: repeated, [OWN]: () => ({}) });
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.hbs'))
-      .map((file) => file.replaceAll('\\', '/').replace('.hbs', ''))
-      .filter((name) => !isMail(name));
-    const partials = names.flatMap((name) => partialName(name) ?? []);
-    for (const name of names) {
-      this.add(name, Object.keys(helpers), partials);
+    for (const view of viewSources(folder, Object.keys(helpers), strict)) {
+      this.add(
+        view,
+        built[markOf(view)] ?? (runInThisContext(`(${compiled(view)})`) as TemplateSpecification),
+      );
     }
   }
 
@@ -59,14 +61,8 @@ export class HandlebarsViews {
     return template(model);
   }
 
-  private add(name: string, helpers: readonly string[], partials: readonly string[]): void {
-    const source = readFileSync(join(this.folder, `${name}.hbs`), 'utf8');
-    const tree = templateTree(source, { name, helpers, partials, strict: this.strict });
-    const code = String(this.engine.precompile(tree, { strict: this.strict, preventIndent: true }));
-    const template = naming(
-      name,
-      this.engine.template(runInThisContext(`(${code})`) as TemplateSpecification),
-    );
+  private add({ name, source }: ViewSource, code: TemplateSpecification): void {
+    const template = naming(name, this.engine.template(code));
     const partial = partialName(name);
     if (partial === null) {
       this.templates.set(name, template);
@@ -74,6 +70,36 @@ export class HandlebarsViews {
       this.engine.registerPartial(partial, withOptional(optionalNames(source), template));
     }
   }
+}
+
+/** Every template of this folder, for the build: the text of the file that a start reads. @throws Error naming a broken one */
+export function compileViews(folder: string, strict: boolean): string {
+  const helpers = Object.keys(viewHelpers({ url: (name) => name, icon: (name) => name }));
+
+  return writtenViews(
+    new Map(viewSources(folder, helpers, strict).map((view) => [markOf(view), compiled(view)])),
+  );
+}
+
+function viewSources(folder: string, helpers: readonly string[], strict: boolean): ViewSource[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => file.replaceAll('\\', '/').replace('.hbs', ''))
+    .filter((name) => !isMail(name))
+    .sort();
+  const partials = names.flatMap((name) => partialName(name) ?? []);
+
+  return names.map((name) => {
+    const source = readFileSync(join(folder, `${name}.hbs`), 'utf8');
+
+    return { name, source, helpers, partials, strict };
+  });
+}
+
+function compiled(view: ViewSource): string {
+  const tree = templateTree(view.source, view);
+
+  return String(Handlebars.precompile(tree, { strict: view.strict, preventIndent: true }));
 }
 
 const partialName = (name: string): string | null =>
