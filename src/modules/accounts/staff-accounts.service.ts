@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
 import { Command, type CommandCall, CommandRefused } from '../../platform/cli/command.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NO_CHOICES, STAFF_ROLES } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
@@ -26,6 +27,7 @@ export interface NewStaff {
 export class StaffAccounts {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
     private readonly clock: Clock,
     private readonly passwords: Passwords,
     private readonly secrets: EnrolmentSecrets,
@@ -33,6 +35,9 @@ export class StaffAccounts {
 
   /** False where the login exists already; nothing is changed then. */
   async add({ login, displayName, role, password, totpSecret }: NewStaff): Promise<boolean> {
+    if (await this.isKnown(login)) {
+      return false; // Every start of a demonstration asks for the same people, and a hash is dear.
+    }
     const passwordHash = await this.passwords.hash(password);
     const id = randomUUID();
     const user: User = {
@@ -60,6 +65,12 @@ export class StaffAccounts {
 
       return true;
     });
+  }
+
+  private async isKnown(login: string): Promise<boolean> {
+    const known = await this.reader.rows('SELECT 1 FROM users WHERE login = ?', [login.trim().toLowerCase()]);
+
+    return known.length > 0;
   }
 
   @Command('staff:add', 'staff:add <login> <role> <name …>   make a staff account; prints its first password')

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { StoredLanguage } from './language-index.js';
 import type { SearchDocument } from './search-document.js';
@@ -12,8 +14,12 @@ export interface IndexPart {
   readonly value: unknown;
 }
 
-/** Grows when what is stored changes its meaning: an older file is then as good as none. */
-const FORMAT = `walletdesk search index 1, node ${process.versions.v8}\n`;
+/** In a built program this is all of it: what it imports is named by its content. Another one may read words in another way. */
+const PROGRAM = createHash('sha256')
+  .update(readFileSync(fileURLToPath(import.meta.url)))
+  .digest('base64url');
+/** The file of another program, or of another version of what writes it, is as good as none. */
+const FORMAT = `walletdesk search index 1, node ${process.versions.v8}, ${PROGRAM}\n`;
 const HASH_BYTES = 32;
 const LENGTH_BYTES = 4;
 

@@ -137,7 +137,7 @@ describe.each(databaseKinds)('the thread that holds the index, on $name', ({ nam
       const place = temporaryFolder('search');
       const file = join(place, 'search-index.bin');
       await articles.bring(
-        Array.from({ length: 310 }, (_, at) => source(`many-${at}`, `Case ${at}`, `Word${at} stands here.`)),
+        Array.from({ length: 60 }, (_, at) => source(`many-${at}`, `Case ${at}`, `Word${at} stands here.`)),
       );
       const ask = async (question: string): Promise<string[]> => {
         const one = helpSearchOn(open, place);
