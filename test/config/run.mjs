@@ -18,6 +18,7 @@ const rounds = [['unit', 'architecture', 'integration', 'e2e', 'pages'], ['brows
 const extra = process.argv.slice(2);
 const chosen = extra.includes('--selectProjects');
 const results = mkdtempSync(join(tmpdir(), 'walletdesk-jest-'));
+process.env.WALLETDESK_RUN = results; // What one test file has prepared for the others lies there too.
 const sum = { passed: 0, failed: 0, skipped: 0 };
 let status = 0;
 

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD, DEMO_STAFF } from '../../seeds/demo/people.js';
 import type { Language } from '../../src/platform/i18n/languages.js';
 import { Translator } from '../../src/platform/i18n/translator.js';
 import { databaseKinds, type DatabaseKind } from '../support/databases.js';
+import { afterFirstStart } from '../support/first-start.js';
 import { PageClient, type FormInput, type Page, type PageClientOptions } from '../support/html.js';
 import { SESSION_COOKIE } from '../../src/platform/identity/actor-source.js';
 import { startPostgres } from '../support/postgres.js';
@@ -43,11 +44,16 @@ export class World {
   ) {}
 
   static async start({ database, wallet = false, env = {} }: Setting = {}): Promise<World> {
-    const databaseUrl = database && database.name === 'PostgreSQL' ? await database.newUrl() : null;
+    const kind = database?.name ?? 'SQLite';
+    const begun = await afterFirstStart(kind, env);
+    const databaseUrl =
+      kind === 'SQLite' ? null : (begun?.env['DATABASE_URL'] ?? (await database?.newUrl()) ?? null);
     const ledger = join(temporaryFolder('wallet'), 'wallet.db');
     const purse = wallet ? await startDemoWallet({ env: walletSettings(ledger), args: ['--faults'] }) : null;
     const server = await Server.start({
+      ...(begun ? { from: begun.from } : {}),
       env: {
+        ...begun?.env,
         ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
         RATE_LIMITS: '20',
         ...(purse ? { WALLET_URL: purse.baseUrl } : {}),

@@ -73,15 +73,20 @@ export class TestPostgres {
     return `postgres://${USER}:${USER}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** A fresh empty database (UTF-8, ordered by code point) → its address. */
-  async createDatabase(): Promise<string> {
-    const name = `walletdesk_${randomBytes(6).toString('hex')}`;
+  /**
+   * A fresh empty database (UTF-8, ordered by code point) → its address. Or a copy of another, to which nobody is
+   * connected. One with a name of its own stays as long as the server.
+   */
+  async createDatabase({ name, template }: { name?: string; template?: string } = {}): Promise<string> {
+    const called = name ?? `walletdesk_${randomBytes(6).toString('hex')}`;
 
     await this.query(
-      `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`,
+      `CREATE DATABASE ${called} TEMPLATE ${template ?? 'template0'} ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'`,
     );
-    this.databases.add(name);
-    return this.urlOf(name);
+    if (name === undefined) {
+      this.databases.add(called);
+    }
+    return this.urlOf(called);
   }
 
   /** Runs one statement as superuser, by default in the database `postgres`. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child, finish, type Environment, type Exit, type Finished, type LogLine } from './child.js';
@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly entry?: string;
   /** Where the data lies; by default a fresh folder that `dispose` removes. */
   readonly dataDir?: string;
+  /** A folder whose files a fresh one begins with. */
+  readonly from?: string;
   /** Words before `node`, for example `unshare -Urm sh -c …`. */
   readonly wrap?: readonly string[];
   /** Arguments of node itself, before the program; by default those of `npm start`. */
@@ -41,6 +43,9 @@ export class Server {
   /** Starts a process and returns at once. */
   static async spawn(options: ServerOptions = {}): Promise<Server> {
     const dataDir = options.dataDir ?? temporaryFolder();
+    if (options.from !== undefined) {
+      cpSync(options.from, dataDir, { recursive: true });
+    }
     const port = options.env?.['PORT'] ?? String(await freePort());
 
     return new Server(
