@@ -1,7 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import { DiskStorage } from '../../platform/storage/disk-storage.js';
 import type { StoredFile } from '../../platform/storage/storage.js';
 
@@ -28,13 +27,9 @@ export class ModelFiles {
     return this.storage.put(file);
   }
 
-  /** Null for what is not there. */
-  async read(id: string): Promise<Uint8Array | null> {
-    try {
-      return await buffer(await this.storage.open(id));
-    } catch {
-      return null;
-    }
+  /** Where a thread reads it. Tens of megabytes: through the event loop they would hold it up on their way. */
+  placeOf(id: string): string {
+    return this.storage.placeOf(id);
   }
 
   remove(id: string): Promise<void> {

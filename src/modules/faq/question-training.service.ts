@@ -73,7 +73,7 @@ export class QuestionTraining implements OnApplicationShutdown {
         lang,
         statements: trainingReads(lang),
         synonyms: groupsIn(await this.synonyms.groups(), lang),
-        before: newest && (await this.models.stored(newest)),
+        before: newest && this.models.stored(newest),
         file,
       });
       const tookMs = Math.round(performance.now() - began);

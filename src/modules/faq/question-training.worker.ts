@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { DatabaseAddress } from '../../config/env-values.js';
 import type { LongStatement } from '../../platform/database/long-reader.js';
 import { read } from '../../platform/database/long-read.worker.js';
-import { readModel, toBytes } from '../../platform/learning/model-file.js';
+import { readModelFile, toBytes } from '../../platform/learning/model-file.js';
 import type { TrainingQuality } from '../../platform/learning/learnt-model.js';
 import { trainQuestionModel } from '../../platform/learning/model-training.js';
 import type { StoredModel } from '../../platform/search/search-tasks.js';
@@ -60,7 +60,7 @@ export async function train({
     return null;
   }
   const { model, quality } = trainQuestionModel(lang, labels, examples, sentences, {
-    before: before && readModel(before),
+    before: before && (await readModelFile(before)),
     synonyms,
   });
   await writeFile(file, toBytes(model), { mode: 0o600 });

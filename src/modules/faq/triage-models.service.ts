@@ -50,11 +50,9 @@ export class TriageModels {
     return model ?? null;
   }
 
-  /** The figures of a model; null where there are none, or not here. */
-  async stored({ fileId, fileHash, version }: TriageModel): Promise<StoredModel | null> {
-    const bytes = fileId === null ? null : await this.files.read(fileId);
-
-    return bytes && fileHash ? { bytes, hash: fileHash, version } : null;
+  /** Where the figures of a model lie; null where there are none. They may be missing here. */
+  stored({ fileId, fileHash, version }: TriageModel): StoredModel | null {
+    return fileId && fileHash ? { file: this.files.placeOf(fileId), hash: fileHash, version } : null;
   }
 
   newFile(): Promise<string> {
@@ -116,7 +114,7 @@ export class TriageModels {
   ): Promise<void> {
     const { id, lang, version, fileId } = newest;
     const began = performance.now();
-    const isTaken = await thread.run('learnt', { lang, model: await this.stored(newest) });
+    const isTaken = await thread.run('learnt', { lang, model: this.stored(newest) });
     this.told.set(lang, id);
     if (isTaken) {
       this.log.info(

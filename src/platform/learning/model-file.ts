@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { StoredModel } from '../search/search-tasks.js';
 import { FeatureSpace } from './feature-space.js';
 import { QuantisedMatrix } from './quantised-matrix.js';
@@ -56,8 +57,20 @@ export function toBytes({ facts, space, nets, examples }: LearntModel): Buffer {
   ]);
 }
 
+/** What was read of a file, and what it must be. */
+export interface ModelBytes extends Omit<StoredModel, 'file'> {
+  readonly bytes: Uint8Array;
+}
+
+/** Null where there is no such file, and where `readModel` says null. */
+export async function readModelFile({ file, ...told }: StoredModel): Promise<LearntModel | null> {
+  const bytes = await readFile(file).catch(() => null);
+
+  return bytes && readModel({ ...told, bytes });
+}
+
 /** Null where the bytes are not those that were stored, or of another form than is written now. */
-export function readModel({ bytes, hash, version }: StoredModel): LearntModel | null {
+export function readModel({ bytes, hash, version }: ModelBytes): LearntModel | null {
   if (createHash('sha256').update(bytes).digest('hex') !== hash) {
     return null;
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredModel } from '../search/search-tasks.js';
-import { readModel, toBytes } from './model-file.js';
+import { type ModelBytes, readModel, toBytes } from './model-file.js';
 import type { Example } from './example.js';
 import { answeredCount, trainQuestionModel, type Trained } from './model-training.js';
 
@@ -32,7 +31,7 @@ const SENTENCES: readonly Example[] = [
   { label: 'card', text: 'A card that is broken is replaced.' },
 ];
 
-const stored = (bytes: Uint8Array): StoredModel => ({
+const stored = (bytes: Uint8Array): ModelBytes => ({
   bytes,
   hash: createHash('sha256').update(bytes).digest('hex'),
   version: 7,

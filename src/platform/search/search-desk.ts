@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { readModel } from '../learning/model-file.js';
+import { readModelFile } from '../learning/model-file.js';
 import { PastQuestions } from './past-questions.js';
 import { readIndexFile, writeIndexFile } from './index-file.js';
 import type { SearchDocument } from './search-document.js';
@@ -37,7 +37,7 @@ export class SearchDesk<R, D extends SearchDocument> implements SearchRunner<R, 
     suggest: ({ beginning, scope }) => this.index.suggest(beginning, scope),
     triage: ({ text, lang }) => this.index.triage(text, lang),
     learnt: async ({ lang, model }) => {
-      const read = model && readModel(model);
+      const read = model && (await readModelFile(model));
       const past = read && new PastQuestions(lang, read);
       await slice([...(read?.asked ?? [])], ([label, questions]) => past?.put(label, questions));
       this.index.setPast(lang, past);

@@ -16,9 +16,9 @@ export interface RecalledQuestion {
   readonly id: string | null;
 }
 
-/** A model as it was stored, with the hash that it must have. */
+/** A model as it lies on the disk, with the hash that it must have: whoever wants its figures reads them in its own thread. */
 export interface StoredModel {
-  readonly bytes: Uint8Array;
+  readonly file: string;
   readonly hash: string;
   readonly version: number;
 }

@@ -75,7 +75,7 @@ export class DiskStorage extends Storage {
   }
 
   /** Two short folders deep, so that no folder grows without end. Only our own names are ever looked for. */
-  private placeOf(id: string): string {
+  placeOf(id: string): string {
     if (!ID.test(id)) {
       throw new NotFound();
     }

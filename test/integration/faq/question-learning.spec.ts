@@ -14,7 +14,7 @@ import { TriageOutcomes } from '../../../src/modules/faq/triage-outcomes.service
 import { TriageService } from '../../../src/modules/faq/triage.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import type { LearntModel } from '../../../src/platform/learning/learnt-model.js';
-import { readModel } from '../../../src/platform/learning/model-file.js';
+import { readModelFile } from '../../../src/platform/learning/model-file.js';
 import { WorkLoop } from '../../../src/platform/jobs/work-loop.js';
 import { databaseKinds } from '../../support/databases.js';
 import { temporaryFolder } from '../../support/processes.js';
@@ -62,9 +62,9 @@ describe.each(databaseKinds)('learning from past questions, on $name', ({ newUrl
 
   async function learntModel(): Promise<LearntModel | null> {
     const newest = await desk.the(TriageModels).newest('en');
-    const stored = newest && (await desk.the(TriageModels).stored(newest));
+    const stored = newest && desk.the(TriageModels).stored(newest);
 
-    return stored && readModel(stored);
+    return stored && readModelFile(stored);
   }
 
   async function bring(lines: readonly object[], ...words: readonly string[]): Promise<string[]> {
