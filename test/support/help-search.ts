@@ -16,7 +16,7 @@ import { TriageModels } from '../../src/modules/faq/triage-models.service.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { Reader } from '../../src/platform/database/reader.js';
 import { createLogger } from '../../src/platform/logging/log.js';
-import type { OpenDatabase } from './databases.js';
+import type { OpenDatabase } from './open-database.js';
 import { temporaryFolder } from './processes.js';
 
 /** What a database of a help centre that is searched has to know. */

@@ -1,5 +1,5 @@
 import { TestPostgres } from '../../support/postgres.js';
-import { type OpenDatabase, openDatabase } from '../../support/databases.js';
+import { type OpenDatabase, openDatabase } from '../../support/open-database.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { waitFor } from '../../support/wait.js';
 

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { getMetadataArgsStorage } from 'typeorm';
 import { MIGRATIONS } from '../../../src/platform/database/migrations-list.js';
 import { Migrator } from '../../../src/platform/database/migrator.js';
-import { databaseKinds, openDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase } from '../../support/open-database.js';
 import { fromRoot } from '../../support/root.js';
 
 /** Every entity of the sources, whether a module remembers to register it or not. */

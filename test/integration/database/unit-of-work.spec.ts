@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Column, Entity } from 'typeorm';
 import { PrimaryId, Whole } from '../../../src/platform/database/columns.js';
 import { UnitEnded } from '../../../src/platform/database/unit.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 
 @Entity('pieces')
 class Piece {

@@ -6,7 +6,8 @@ import { Article } from '../../../src/modules/faq/article.entity.js';
 import type { ArticleWords } from '../../../src/modules/faq/article-words.js';
 import { HelpCentre } from '../../../src/modules/faq/help-centre.entity.js';
 import { Reader } from '../../../src/platform/database/reader.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 
 const WORDS: ArticleWords = {
   title: 'Paid twice',

@@ -15,7 +15,7 @@ import { PublishDueArticles } from '../../../src/modules/faq/publish-due-article
 import { Reader } from '../../../src/platform/database/reader.js';
 import type { DomainEvent } from '../../../src/platform/events/domain-event.js';
 import { type KnownActor, NO_CHOICES, type Role } from '../../../src/platform/identity/actor.js';
-import { openDatabase } from '../../support/databases.js';
+import { openDatabase } from '../../support/open-database.js';
 import { StillClock } from '../../support/still-clock.js';
 
 export const person = (name: string, role: Role = 'admin'): KnownActor => ({

@@ -8,7 +8,8 @@ import type { ArticleSearchService } from '../../../src/modules/faq/article-sear
 import { ArticlesChanged } from '../../../src/modules/faq/articles-changed.event.js';
 import type { DomainEvent } from '../../../src/platform/events/domain-event.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 import { HELP_SEARCH_ENTITIES, helpSearchOn } from '../../support/help-search.js';
 
 const fees: ArticleSource = {

@@ -44,7 +44,8 @@ import { Words } from '../../../src/platform/i18n/words.js';
 import { ClientAssets } from '../../../src/platform/views/client-assets.js';
 import { HandlebarsViews } from '../../../src/platform/views/handlebars.js';
 import { HELP_SEARCH_ENTITIES, helpSearchOn } from '../../support/help-search.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 import { linksOf, textOf } from '../../support/html-forms.js';
 import { fromRoot } from '../../support/root.js';
 

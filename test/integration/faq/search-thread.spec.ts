@@ -10,7 +10,8 @@ import { SearchSynonym } from '../../../src/modules/faq/search-synonym.entity.js
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import type { Language } from '../../../src/platform/i18n/languages.js';
 import { outsideMaterial } from '../../support/absent.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 import { HELP_SEARCH_ENTITIES, helpSearchOn, type HelpSearch } from '../../support/help-search.js';
 import { temporaryFolder } from '../../support/processes.js';
 import { waitFor } from '../../support/wait.js';

@@ -11,7 +11,8 @@ import { NotFound } from '../../../src/platform/errors/app-error.js';
 import { type Language, LANGUAGES } from '../../../src/platform/i18n/languages.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
 import { Words } from '../../../src/platform/i18n/words.js';
-import { databaseKinds, openDatabase, type OpenDatabase } from '../../support/databases.js';
+import { databaseKinds } from '../../support/databases.js';
+import { openDatabase, type OpenDatabase } from '../../support/open-database.js';
 
 const env = Env.read({ NODE_ENV: 'test', PUBLIC_URL: 'http://127.0.0.1:3000' });
 const translator = Translator.load(true);
