@@ -8,6 +8,7 @@ import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { ExceptionsModule } from './modules/exceptions/exceptions.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
 import { HelpMachinesModule } from './modules/faq/help-machines.module.js';
+import { IncidentsModule } from './modules/incidents/incidents.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         TicketsModule,
         ChatModule,
         EscalationsModule,
+        IncidentsModule,
         NotificationsModule,
         ReportsModule,
         PortalModule,

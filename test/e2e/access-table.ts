@@ -132,6 +132,7 @@ GET   /supervisor/reports/faq                           ?       ?      ?       -
 GET   /supervisor/reports/faq.csv                       ?       ?      ?       -       +        +      +       -
 GET   /supervisor/reports/triage                        ?       ?      ?       -       +        +      +       -
 GET   /supervisor/wallet                                ?       ?      ?       -       +        +      +       -
+POST  /supervisor/wallet/proposals/:proposal/dismissal  ?       ?      ?       -       -        -      x       -
 GET   /agent/t/:reference                               ?       ?      ?       +       +        +      +       -
 POST  /agent/t/:reference/replies                       ?       ?      ?       +       +        x      x       -
 POST  /agent/t/:reference/replies/preparation           ?       ?      ?       +       +        x      x       -

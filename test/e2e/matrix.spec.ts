@@ -35,6 +35,7 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/admin/notices/:notice/updates': () => ({ sayZh: '正在处理。', sayEn: 'In hand.', key: randomUUID() }),
   '/admin/notices/:notice/end': () => ({ endZh: '', endEn: '', key: randomUUID() }),
   '/admin/notices/:notice/cancellation': () => ({ key: randomUUID() }),
+  '/supervisor/wallet/proposals/:proposal/dismissal': () => ({ because: 'A test.', key: randomUUID() }),
   '/staff/setup/:token': () => ({
     login: 'somebody',
     displayName: 'Somebody',
@@ -292,6 +293,7 @@ describe('who gets what at each door', () => {
       .replace(':file', file)
       .replace(':session', randomUUID())
       .replace('/links/:link', `/links/${randomUUID()}`)
+      .replace(':proposal', randomUUID())
       .replace(':person', person)
       .replace(':notice', notice)
       .replace(':hint', hint)

@@ -8,6 +8,7 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { exceptionName } from '../exceptions/exception-words.js';
+import { IncidentProposals } from '../incidents/incident-proposals.query.js';
 import { MoveEscalationDto } from '../escalations/escalate.dto.js';
 import { BOARD_ROWS, type BoardRow, EscalationLookup } from '../escalations/escalation.lookup.js';
 import {
@@ -59,6 +60,8 @@ export interface BoardModel extends FormModel {
   readonly title: string;
   /** '' where everything is in time. */
   readonly overdue: string;
+  /** What several customers met at the same time; '' where nothing is proposed. */
+  readonly proposed: string;
   /** '' where all that is open is shown. */
   readonly cut: string;
   /** Why a card should go back that a colleague has moved on: the card asks for it no more. */
@@ -72,6 +75,7 @@ export class BoardView implements FormView {
   constructor(
     private readonly escalations: EscalationLookup,
     private readonly clock: Clock,
+    private readonly proposals: IncidentProposals,
   ) {}
 
   async model(request: DeskRequest, state: FormState): Promise<BoardModel> {
@@ -80,6 +84,7 @@ export class BoardView implements FormView {
     const found = await this.escalations.open();
     const open = found.slice(0, BOARD_ROWS);
     const answered = await this.escalations.answered();
+    const proposals = (await this.proposals.open()).length;
     const overdue = open.filter((row) => isOverdue(row, now)).length;
     const card = (row: BoardRow): CardModel => cardOf(row, request, state, now);
     const columns = ESCALATION_STATUSES.map((status) => {
@@ -101,6 +106,7 @@ export class BoardView implements FormView {
       ...formModel(request, state, {}, { line: lineOf(String(request.params.reference)) }),
       title: words.t('desk.board.title'),
       overdue: overdue > 0 ? words.t('desk.board.overdue', { count: overdue }) : '',
+      proposed: proposals > 0 ? words.t('desk.board.proposed', { count: proposals }) : '',
       cut: found.length > open.length ? words.t('desk.board.cut', { count: BOARD_ROWS }) : '',
       unsent: unsentIn(state, { line: !isKept }),
       columns,

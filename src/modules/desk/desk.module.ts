@@ -21,6 +21,7 @@ import { ExceptionTypesController } from './exception-types.controller.js';
 import { ExceptionVersionView } from './exception-version.view.js';
 import { ExceptionVersionsController } from './exception-versions.controller.js';
 import { OpenRequests } from './open-requests.query.js';
+import { ProviderPageView } from './provider-page.view.js';
 import { QueueController } from './queue.controller.js';
 import { QueueQuery } from './queue.query.js';
 import { QueueViewModel } from './queue.view.js';
@@ -29,6 +30,8 @@ import { StaffGroupsView } from './staff-groups.view.js';
 import { TicketEscalationController } from './ticket-escalation.controller.js';
 import { TicketHandlingController } from './ticket-handling.controller.js';
 import { HintsPanel } from './hints-panel.js';
+import { IncidentProposalsView } from './incident-proposals.view.js';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MoneyPanel } from './money-panel.js';
 import { MoneyQuery } from './money.query.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
@@ -45,7 +48,7 @@ import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule, WalletsModule],
+  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule, WalletsModule, IncidentsModule],
   controllers: [
     QueueController,
     BoardController,
@@ -71,6 +74,7 @@ import { WorkspaceView } from './workspace.view.js';
     ExceptionPageView,
     ExceptionVersionView,
     OpenRequests,
+    ProviderPageView,
     RuleEditView,
     RuleListView,
     RulePageView,
@@ -80,6 +84,7 @@ import { WorkspaceView } from './workspace.view.js';
     DiagnosisPanel,
     EscalationPanel,
     HintsPanel,
+    IncidentProposalsView,
     MoneyPanel,
     MoneyQuery,
     StandingPanel,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IncidentsModule } from '../incidents/incidents.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { NoticeDeskQuery } from './notice-desk.query.js';
 import { NoticeEditorView } from './notice-editor.view.js';
@@ -7,7 +8,7 @@ import { NoticesAdminController } from './notices-admin.controller.js';
 
 /** The desk's pages about notices: they know the exception types, which notices themselves do not. */
 @Module({
-  imports: [NoticesModule],
+  imports: [NoticesModule, IncidentsModule],
   controllers: [NoticesAdminController],
   providers: [NoticeDeskQuery, NoticeEditorView, NoticeListView],
 })

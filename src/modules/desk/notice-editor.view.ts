@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import { Words } from '../../platform/i18n/words.js';
 import { ZONES } from '../accounts/profile.dto.js';
+import { IncidentProposals } from '../incidents/incident-proposals.query.js';
 import { noticeUrl } from '../notices/notice-lines.js';
 import { canMoveNotice, isOver } from '../notices/notice-status.js';
 import { zoneChoices } from '../tickets/zone-choices.js';
@@ -25,6 +26,7 @@ import {
   typeGroups,
 } from './notice-fields.js';
 import { NOTICES_PATH, noticeStanding } from './notice-list.view.js';
+import { proposedNotice } from './notice-proposal.js';
 
 interface Preview {
   readonly lang: string;
@@ -68,6 +70,7 @@ export class NoticeEditorView implements FormView {
     private readonly query: NoticeDeskQuery,
     private readonly translator: Translator,
     private readonly env: Env,
+    private readonly proposals: IncidentProposals,
   ) {}
 
   /** @throws NotFound where there is no such notice */
@@ -76,7 +79,9 @@ export class NoticeEditorView implements FormView {
     const actor = actorOf(request);
     const notice = await this.noticeOf(request);
     const path = notice ? `${NOTICES_PATH}/${notice.id}` : NOTICES_PATH;
-    const edited = editedState(state, notice, actor.zone ?? this.env.DESK_TIME_ZONE);
+    const ownZone = actor.zone ?? this.env.DESK_TIME_ZONE;
+    const begun = notice ? state : await this.begun(request, state, ownZone);
+    const edited = editedState(begun, notice, ownZone);
     const zone = ZONES.includes(edited.values.zone ?? '')
       ? (edited.values.zone ?? '')
       : this.env.DESK_TIME_ZONE;
@@ -106,6 +111,19 @@ export class NoticeEditorView implements FormView {
       previewZones: zoneChoices(seenIn, words),
       publicPath: isRead(notice) ? noticeUrl(words.language, notice.id) : '',
     };
+  }
+
+  /** A new one, which may begin with what several customers met. @throws NotFound where nothing is proposed any more */
+  private async begun({ query }: DeskRequest, state: FormState, zone: string): Promise<FormState> {
+    if (typeof query.proposal !== 'string' || state.values.titleZh !== undefined) {
+      return state;
+    }
+    const proposal = await this.proposals.find(query.proposal);
+    if (!proposal) {
+      throw new NotFound();
+    }
+
+    return { ...state, ...proposedNotice(proposal, zone, this.translator) };
   }
 
   private async noticeOf({ params }: DeskRequest): Promise<DeskNotice | null> {

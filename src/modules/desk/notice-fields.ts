@@ -115,7 +115,7 @@ export function editedState(state: FormState, notice: DeskNotice | null, zone: s
 export const ticksOf = ({ values, lists }: FormState, name: string): readonly string[] =>
   lists?.[name] ?? (values[name] === undefined ? [] : [values[name]]);
 
-function wallClock(name: string, at: Date | null, zone: string): Record<string, string> {
+export function wallClock(name: string, at: Date | null, zone: string): Record<string, string> {
   if (at === null) {
     return {};
   }

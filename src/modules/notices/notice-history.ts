@@ -9,6 +9,11 @@ export class NoticeHistory {
 
   /** Notices about this exception type that lasted at one of these moments, the earliest first. */
   async during(code: string, moments: readonly Date[]): Promise<readonly PublicNotice[]> {
+    return (await this.lasting(moments)).filter(({ types }) => types.includes(code));
+  }
+
+  /** Those about anything. */
+  async lasting(moments: readonly Date[]): Promise<readonly PublicNotice[]> {
     const from = Math.min(...moments.map((at) => at.getTime()));
     const to = Math.max(...moments.map((at) => at.getTime()));
     const rows = await this.reader.rows(
@@ -19,7 +24,6 @@ export class NoticeHistory {
 
     return rows
       .map((row) => publicNotice(row))
-      .filter(({ types }) => types.includes(code))
       .filter((notice) => moments.some((at) => lastedAt(notice, at)));
   }
 }

@@ -15,6 +15,8 @@ import { priorityOf } from '../exceptions/taxonomy.js';
 import { answersIn } from './answers-of.js';
 import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { diagnoseAgain } from './diagnose-ticket.job.js';
+import { technicalFailureOf } from './technical-failure.js';
+import { TechnicalFailureSeen } from './technical-failure.event.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
 
@@ -85,6 +87,10 @@ export class TicketDiagnosis {
       await this.records.add(tx, made, before);
     }
     await this.setLooks(tx, made, stays ? before : null, before);
+    const failure = technicalFailureOf(made);
+    if (failure) {
+      tx.record(new TechnicalFailureSeen(recorded.id, String(ticket.customer_id), failure));
+    }
     if (before !== null && before.rule !== made.result.rule) {
       await this.record.addFact(tx, recorded, {
         kind: 'lookup',

@@ -8,7 +8,7 @@ import { ConsoleView } from '../../../src/modules/chat/console.view.js';
 import { TalkView } from '../../../src/modules/chat/talk.view.js';
 import { BoardView } from '../../../src/modules/desk/board.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
-import { WalletPageView } from '../../../src/modules/desk/wallet-page.view.js';
+import { ProviderPageView } from '../../../src/modules/desk/provider-page.view.js';
 import { WorkspaceView } from '../../../src/modules/desk/workspace.view.js';
 import { ArticleImportService, type ArticleSource } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleEditorView } from '../../../src/modules/faq/article-editor.view.js';
@@ -58,8 +58,8 @@ const RESULTS_A_PAGE = 10;
 const PAGES = {
   queue: 3,
   'queue, of one group': 3,
-  board: 2,
-  'the wallet': 0,
+  board: 3,
+  'the wallet': 1,
   'ticket, for the staff': 8,
   'ticket, for its customer': 4,
   'own tickets': 1,
@@ -132,7 +132,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
         query: { view: 'all', about: 'E3' },
       } as unknown as DeskRequest),
     board: () => the(BoardView).model(requestOf(AGENT), BLANK),
-    'the wallet': async () => the(WalletPageView).model(words),
+    'the wallet': () => the(ProviderPageView).model(requestOf(AGENT), BLANK),
     'ticket, for the staff': () => the(WorkspaceView).model(requestOf(AGENT), BLANK),
     'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),
     'chat, waiting': () => the(TalkView).model(requestOf(customer), BLANK),
