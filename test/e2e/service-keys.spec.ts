@@ -83,26 +83,38 @@ describe.each(eachDatabase)('a program with a key (%s)', (_, database) => {
     });
   });
 
-  it('is told what happened to its own request alone, as the desk is, whose reply has the words at one press', async () => {
+  it('is told what happened once an agent has shown it to the customer, and only of its own request', async () => {
     const reference = referenceOf(await bring({ contact: 'diagnosed@example.org' }));
     const mei = await world.staff('mei');
-    await waitFor('the diagnosis', async () =>
-      (await mei.get(`/agent/t/${reference}`)).text.includes(say('en', 'desk.diagnosis.title')),
-    );
-    const told = await send('wallet/diagnose', { ticket: reference }, wallet);
-    const answer = told.json<{ rule: string; texts: Record<string, string>; article: string }>();
-    const prepared = await sendForm(mei, `/agent/t/${reference}/replies/preparation`, {
-      body: 'Hello Amina,',
-      clientMessageId: randomUUID(),
+    await waitFor('the diagnosis', async () => {
+      const { text } = await mei.get(`/agent/t/${reference}`);
+
+      return text.includes(say('en', 'desk.diagnosis.title')) && text.includes(AMINAS_TRANSFER);
     });
+    const ask = (body: object, key: string | null) => send('wallet/diagnose', body, key);
+    const suggested = await ask({ ticket: reference }, wallet);
+    await sendForm(mei, `/agent/t/${reference}/links`, { transaction: AMINAS_TRANSFER, key: randomUUID() });
+    const tied = await ask({ ticket: reference }, wallet);
+    const absent = await ask({ ticket: 'WD-2222-2222-2' }, wallet);
+    const [link] = await world.rows(
+      `SELECT l.id FROM transaction_links l JOIN tickets t ON t.id = l.ticket_id WHERE t.reference = '${reference}'`,
+    );
+    await sendForm(mei, `/agent/t/${reference}/links/${String(link?.['id'])}`, {
+      act: 'show',
+      key: randomUUID(),
+    });
+    const told = await ask({ ticket: reference }, wallet);
+    const answer = told.json<{ rule: string; texts: Record<string, string>; article: string }>();
     const strange = await Promise.all([
-      send('wallet/diagnose', { ticket: reference }, other),
-      send('wallet/diagnose', { reference: AMINAS_TRANSFER }, wallet),
-      send('wallet/diagnose', {}, wallet),
-      send('wallet/diagnose', { ticket: reference }, null),
+      ask({ ticket: reference }, other),
+      ask({ reference: AMINAS_TRANSFER }, wallet),
+      ask({}, wallet),
+      ask({ ticket: reference }, null),
     ]);
 
-    expect([told.status, answer.rule]).toEqual([200, expect.stringMatching(/^D\d\d$/)]);
+    expect([suggested.status, tied.status, told.status]).toEqual([404, 404, 200]);
+    expect(refusal(tied).message).toBe(refusal(absent).message);
+    expect(answer.rule).toMatch(/^D\d\d$/);
     expect(Object.keys(answer)).toEqual([
       'rule',
       'cause',
@@ -113,15 +125,36 @@ describe.each(eachDatabase)('a program with a key (%s)', (_, database) => {
       'escalate',
     ]);
     expect(strange.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
-    expect(prepared.status).toBe(200);
-    expect(prepared.field('body')?.value).toBe(`Hello Amina,\n\n${answer.texts['en']}`);
-    expect(
-      await world.rows(
-        `SELECT a.id FROM audit_rows a JOIN tickets t ON t.id = a.object_id
-         WHERE a.action = 'wallet.diagnosed' AND t.reference = '${reference}' AND a.meta LIKE '%asked%'`,
-      ),
-    ).toHaveLength(1);
+    expect(await askedOf(reference)).toHaveLength(1);
   });
+
+  it('is told of any request with a key of the desk, whose reply has the same words at one press', async () => {
+    const reference = referenceOf(await bring({ contact: 'desks@example.org' }));
+    const mei = await world.staff('mei');
+    await waitFor('the diagnosis', async () =>
+      (await mei.get(`/agent/t/${reference}`)).text.includes(say('en', 'desk.diagnosis.title')),
+    );
+    const ours = await newKey('the desk');
+    await world.server.cli(['api-key:scope', 'desk', 'the desk']);
+    const told = await send('wallet/diagnose', { ticket: reference }, ours);
+    const prepared = await sendForm(mei, `/agent/t/${reference}/replies/preparation`, {
+      body: 'Hello Amina,',
+      clientMessageId: randomUUID(),
+    });
+
+    expect(told.status).toBe(200);
+    expect(prepared.status).toBe(200);
+    expect(prepared.field('body')?.value).toBe(
+      `Hello Amina,\n\n${told.json<{ texts: Record<string, string> }>().texts['en']}`,
+    );
+    expect(await askedOf(reference)).toHaveLength(1);
+  });
+
+  const askedOf = (reference: string) =>
+    world.rows(
+      `SELECT a.id FROM audit_rows a JOIN tickets t ON t.id = a.object_id
+       WHERE a.action = 'wallet.diagnosed' AND t.reference = '${reference}' AND a.meta LIKE '%asked%'`,
+    );
 
   it('leads its customer to his request by reference and address', async () => {
     const { reference, url } = (await bring({ contact: 'lihua@example.org' })).json<{

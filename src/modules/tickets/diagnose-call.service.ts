@@ -27,7 +27,14 @@ export interface DiagnosisForPrograms {
   readonly escalate: readonly EscalationLine[];
 }
 
-/** Answers programs what happened. Each look is in the audit before its answer leaves. */
+/**
+ * Answers programs what happened. Each look is in the audit before its answer leaves.
+ *
+ * A program that brings requests names the account itself, and nobody has proved that it is its customer's: whoever
+ * holds such a key could ask about anybody's money. So its key is told only of what an agent has confirmed and shown to
+ * that customer, and where nothing is shown it gets the answer of what is not there. Keys of the desk are asked about
+ * any request, as the desk's own people are.
+ */
 @Injectable()
 export class DiagnoseCall {
   constructor(
@@ -39,8 +46,8 @@ export class DiagnoseCall {
   ) {}
 
   /**
-   * Of a request that the program has brought, or of any where its key is the desk's own; of a transaction by its
-   * number for keys of the desk alone. @throws NotFound alike for what is not there and what is not its business
+   * Of a request that the program has brought, as far as its customer sees it; of any request and of a transaction by
+   * its number for keys of the desk alone. @throws NotFound alike for what is not there and what is not its business
    */
   async diagnose(
     actor: KnownActor,
@@ -62,8 +69,12 @@ export class DiagnoseCall {
     const row = number
       ? await this.reader.first('SELECT * FROM tickets WHERE reference = ?', [number])
       : null;
-    if (!row || !(isOwn(actor, row) || (await this.scopes.isOfDesk(actor)))) {
+    const isOfDesk = await this.scopes.isOfDesk(actor);
+    if (!row || !(isOfDesk || isOwn(actor, row))) {
       throw new NotFound();
+    }
+    if (!isOfDesk) {
+      return this.ofShown(row);
     }
     const seen = await this.gathering.seenOf(row);
     const { result } = await this.unitOfWork.run((tx) => this.diagnosis.keep(tx, row, seen, 'asked'));
@@ -71,21 +82,32 @@ export class DiagnoseCall {
     return forPrograms(result);
   }
 
+  /** Not kept with the ticket: the desk's own looks see more. */
+  private async ofShown(row: SqlRow): Promise<DiagnosisForPrograms> {
+    const seen = await this.gathering.seenOfShown(row);
+    if (!seen) {
+      throw new NotFound();
+    }
+    const { result, transactionReference } = this.diagnosis.judge(row, seen);
+    await this.noteLook({ kind: 'ticket', id: String(row.id) }, result.rule, transactionReference ?? '');
+
+    return forPrograms(result);
+  }
+
   private async ofTransaction(reference: string): Promise<DiagnosisForPrograms> {
     const seen = await this.gathering.seenOfReference(reference);
     const { result } = this.diagnosis.judge({}, seen);
-    await this.unitOfWork.run((tx) =>
-      audit(tx, {
-        action: 'wallet.diagnosed',
-        object: { kind: 'transaction', id: reference },
-        meta: { purpose: 'diagnose', occasion: 'asked', rule: result.rule },
-      }),
-    );
+    await this.noteLook({ kind: 'transaction', id: reference }, result.rule, reference);
     if (!seen.subject && seen.wallet === 'reachable') {
       throw new NotFound();
     }
 
     return forPrograms(result);
+  }
+
+  private async noteLook(object: { kind: string; id: string }, rule: string, seen: string): Promise<void> {
+    const meta = { purpose: 'diagnose', occasion: 'asked', rule, seen };
+    await this.unitOfWork.run((tx) => audit(tx, { action: 'wallet.diagnosed', object, meta }));
   }
 }
 

@@ -54,6 +54,30 @@ export class DiagnosisGathering {
     return this.seen(stated, money, meant);
   }
 
+  /**
+   * Of what an agent has confirmed and shown to the customer, and of nothing else: not of the account that was named.
+   * Null where nothing is shown.
+   */
+  async seenOfShown(ticket: SqlRow): Promise<Seen | null> {
+    const shown = await this.reader.first(
+      `SELECT reference FROM transaction_links
+       WHERE ticket_id = ? AND unlinked_at IS NULL AND shown_at IS NOT NULL AND role = 'subject'
+       ORDER BY linked_at DESC, id LIMIT 1`,
+      [String(ticket.id)],
+    );
+    if (!shown) {
+      return null;
+    }
+    const reference = String(shown.reference);
+    const stated = statedOf(ticket, await this.hints.requestOf(ticket));
+
+    return this.seen(stated, await this.money.look({ account: null, reference }), {
+      reference,
+      found: 'linked',
+      ask: null,
+    });
+  }
+
   /** Of one transaction by its number, about which no ticket says anything. */
   async seenOfReference(reference: string): Promise<Seen> {
     return this.seen(NOTHING_SAID, await this.money.look({ account: null, reference }), {
