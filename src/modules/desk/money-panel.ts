@@ -8,6 +8,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { MatchResult, NextQuestion } from '../matching/match-outcome.js';
 import { questionText, resultText } from '../matching/match-texts.js';
+import { ShownMoney } from '../tickets/shown-money.js';
 import { LINK_ROLES } from '../tickets/transaction.entity.js';
 import type { AccountState } from '../wallets/wallet-account.js';
 import { ACCOUNT_STATE_TEXT } from '../wallets/wallet-texts.js';
@@ -36,11 +37,14 @@ const NO_MATCH = { result: '', question: '', warning: '' };
 
 /**
  * The transactions behind a ticket: what is tied to it, what is suggested, and the form that asks for more. Reads what is
- * stored, and never asks the wallet: a page waits for nobody.
+ * stored, and never asks the wallet: a page waits for nobody. Who is shown it is noted before.
  */
 @Injectable()
 export class MoneyPanel {
-  constructor(private readonly query: MoneyQuery) {}
+  constructor(
+    private readonly query: MoneyQuery,
+    private readonly shown: ShownMoney,
+  ) {}
 
   async model(actor: Actor, ticket: SqlRow, state: FormState, words: Words): Promise<MoneyPanelModel> {
     const shared = {
@@ -56,10 +60,18 @@ export class MoneyPanel {
     const clocks = clocksOf(ticket, words);
     const candidates = await this.query.candidates(id);
     const links = await this.links(id, candidates, clocks, canSeeHoldReasons(actor));
+    const account = accountModel(ticket, words);
+    if (account || candidates.length + links.length > 0) {
+      await this.shown.note(
+        actor,
+        id,
+        [...links, ...candidates].map(({ reference }) => reference),
+      );
+    }
 
     return {
       walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
-      account: accountModel(ticket, words),
+      account,
       match: matchModel(await this.query.run(id), words),
       candidates: candidates.map((row) => candidateModel(row, clocks)),
       links,

@@ -48,7 +48,7 @@ export class TranscriptView {
   async record(actor: Actor, reference: string, words: Words): Promise<PublicRecord> {
     const ticket = await this.tickets.require(actor, reference);
     const maySeeMoney = ownsTicket(actor, ticket) || canSeeTransactions(actor);
-    const looks = maySeeMoney ? await this.money.looks(ticket.id) : [];
+    const looks = maySeeMoney ? await this.money.looks(actor, ticket.id) : [];
     const now = this.clock.now();
 
     return publicRecord(

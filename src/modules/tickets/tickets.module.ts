@@ -46,6 +46,7 @@ import { LinkBook } from './link-book.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import { RequestsOfCustomers } from './requests-of-customers.js';
 import { MoneyLook } from './money-look.js';
+import { ShownMoney } from './shown-money.js';
 import { TicketDiagnosis } from './ticket-diagnosis.service.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
@@ -160,6 +161,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     FirstPromises,
     FollowTransactionHandler,
     TransactionLookupsService,
+    ShownMoney,
     TicketFilesService,
     TicketFileUpload,
     FindTransactionsHandler,
@@ -194,6 +196,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TransactionLinksService,
     ReportedTransactions,
     TransactionLookupsService,
+    ShownMoney,
     TicketFilesService,
     TicketFileUpload,
   ],

@@ -1,9 +1,18 @@
+import type { Type } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { MoneyPanel } from '../../../src/modules/desk/money-panel.js';
+import { MyMoneyQuery } from '../../../src/modules/portal/my-money.query.js';
 import { FindTransactionsHandler } from '../../../src/modules/tickets/find-transactions.handler.js';
 import type { TicketOpened } from '../../../src/modules/tickets/ticket-opened.event.js';
 import { TransactionLookupsService } from '../../../src/modules/tickets/transaction-lookups.service.js';
+import { Clock } from '../../../src/platform/clock/clock.js';
+import type { ToldClock } from '../../../src/platform/clock/told-clock.js';
 import type { SqlRow } from '../../../src/platform/database/statement.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
+import { BLANK } from '../../../src/platform/http/form.js';
+import { Translator } from '../../../src/platform/i18n/translator.js';
+import { Words } from '../../../src/platform/i18n/words.js';
+import type { KnownActor } from '../../../src/platform/identity/actor.js';
 import { databaseKinds } from '../../support/databases.js';
 import { gsmaTransfer, LinkedDesk } from '../../support/linked-desk.js';
 import { WholeDesk } from '../../support/whole-desk.js';
@@ -116,5 +125,47 @@ describe.each(databaseKinds)('whatever the wallet is asked for a ticket, on $nam
       expect([way, after.at(-1)]).toEqual([way, expect.stringMatching(row)]);
     }
     expect((await kept()).length).toBeGreaterThan(2);
+  });
+
+  it('is noted for each who opens the page, once in some minutes, and shown to nobody where it cannot be', async () => {
+    const sofia = await desk.staff('Sofia', 'specialist');
+    const [row] = await ticket.rows('SELECT t.* FROM tickets t');
+    const words = new Words(desk.the(Translator as unknown as Type<Translator>), 'en', 'UTC');
+    const open = (actor: KnownActor) => desk.the(MoneyPanel).model(actor, row ?? {}, BLANK, words);
+    const shown = () =>
+      desk.rows(`SELECT meta FROM audit_rows WHERE action = 'wallet.shown' AND object_id = ?`, [ticketId]);
+
+    await write('ALTER TABLE audit_rows RENAME TO audit_rows_away');
+    const refusal = await open(sofia).then(() => 'was shown', String);
+    await write('ALTER TABLE audit_rows_away RENAME TO audit_rows');
+    expect(refusal).toContain('audit_rows');
+
+    expect((await open(sofia)).links).toHaveLength(1);
+    await open(sofia);
+    expect(await shown()).toEqual([{ meta: `{"count":1,"seen":"${TX}"}` }]);
+
+    await open(ticket.agent);
+    expect(await shown()).toHaveLength(2);
+
+    const clock = desk.the(Clock as unknown as Type<ToldClock>);
+    await clock.during(new Date(Date.now() + 6 * 60_000), () => open(sofia));
+    expect(await shown()).toHaveLength(3);
+  });
+
+  it('is noted where it is shown to the customer, and not where he sees none of it', async () => {
+    const customer = {
+      id: String((await ticket.rows('SELECT t.customer_id FROM tickets t'))[0]?.customer_id),
+    };
+    const open = () => desk.the(MyMoneyQuery).shown(customer as unknown as KnownActor, ticketId);
+    const count = async () =>
+      (await desk.rows(`SELECT id FROM audit_rows WHERE action = 'wallet.shown'`)).length;
+
+    const before = await count();
+    expect(await open()).toEqual([]);
+    expect(await count()).toBe(before);
+
+    await ticket.change('show');
+    expect(await open()).toHaveLength(1);
+    expect(await count()).toBe(before + 1);
   });
 });
