@@ -10,9 +10,15 @@ import {
   canOpenTicket,
   canReadInternal,
   canReadTicket,
+  canTakeCalls,
   canWriteInTicket,
 } from './ticket.policy.js';
-import { canLinkTransaction, canSeeHoldReasons, canSeeTransactions } from './wallet.policy.js';
+import {
+  canLinkTransaction,
+  canSeeHoldReasons,
+  canSeeTransactions,
+  canShowTransaction,
+} from './wallet.policy.js';
 
 const as = (role: Role, id: string = role): Actor => ({
   id,
@@ -45,6 +51,7 @@ describe('who may do what', () => {
     ],
     ['write in a ticket', (a) => canWriteInTicket(a, ticket), 'owner agent specialist supervisor'],
     ['handle a ticket', canHandleTicket, 'agent specialist supervisor'],
+    ['take a call', canTakeCalls, 'agent specialist supervisor'],
     [
       'hand over a ticket of their own',
       (a) => canHandOver(a, { assigneeId: a.id }),
@@ -69,6 +76,21 @@ describe('who may do what', () => {
     ['write articles', canWriteArticles, 'admin'],
     ['let articles out', canReviewArticles, 'supervisor admin'],
     ['link a transaction', canLinkTransaction, 'agent specialist supervisor'],
+    [
+      'show a transaction to who wrote',
+      (a) => canShowTransaction(a, { isCaller: false, isVerified: false }),
+      'agent specialist supervisor',
+    ],
+    [
+      'show a transaction to a caller who was verified',
+      (a) => canShowTransaction(a, { isCaller: true, isVerified: true }),
+      'agent specialist supervisor',
+    ],
+    [
+      'show a transaction to a caller whom nobody has verified',
+      (a) => canShowTransaction(a, { isCaller: true, isVerified: false }),
+      '',
+    ],
   ])('%s', (_, rule, names) => {
     expect(allowed(rule)).toBe(names);
   });

@@ -18,6 +18,9 @@ export const canReadInternal = (actor: Actor): boolean => isStaff(actor);
 /** Claim, reply, note, link, resolve. Admins run the desk and auditors read it; neither speaks to customers. */
 export const canHandleTicket = (actor: Actor): boolean => WORKING_ROLES.some((role) => role === actor.role);
 
+/** Takes down what somebody says who rings, and makes sure who he is. */
+export const canTakeCalls = (actor: Actor): boolean => canHandleTicket(actor);
+
 /** To a colleague or back to all: who has it, and supervisors, who must be able to move what lies there. */
 export const canHandOver = (actor: Actor, { assigneeId }: { readonly assigneeId: string | null }): boolean =>
   canHandleTicket(actor) && assigneeId !== null && (assigneeId === actor.id || actor.role === 'supervisor');

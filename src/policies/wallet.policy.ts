@@ -7,6 +7,12 @@ export const canSeeTransactions = (actor: Actor): boolean =>
 
 export const canLinkTransaction = (actor: Actor): boolean => canHandleTicket(actor);
 
+/** Whoever rings can say any name: what the wallet shows is for him only after somebody has made sure who he is. */
+export const canShowTransaction = (
+  actor: Actor,
+  { isCaller, isVerified }: { readonly isCaller: boolean; readonly isVerified: boolean },
+): boolean => canLinkTransaction(actor) && (!isCaller || isVerified);
+
 /** Why money is held may be a suspicion: for those who decide about such things, and for who checks them. */
 export const canSeeHoldReasons = (actor: Actor): boolean =>
   ['specialist', 'supervisor', 'compliance', 'auditor'].some((role) => role === actor.role);

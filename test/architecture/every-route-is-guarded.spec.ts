@@ -4,7 +4,8 @@ import { Env } from '../../src/config/env.js';
 import { ACCESS, Public, Requires } from '../../src/platform/http/access.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { canUseDesk } from '../../src/policies/account.policy.js';
-import { DOORS, WHO } from '../e2e/access-table.js';
+import { WHO } from '../e2e/access-columns.js';
+import { DOORS } from '../e2e/access-table.js';
 import { type Route, routesOf, routesOfController } from '../support/routes.js';
 
 const routes = routesOf(AppModule.with(Env.read({ NODE_ENV: 'test' })));

@@ -4,7 +4,8 @@ import { type FormInput, type Page, PageClient } from '../support/html.js';
 import { newReference } from '../../src/platform/ids/reference.js';
 import { spokenNumber } from '../../src/platform/http/spoken-number.js';
 import { waitFor } from '../support/wait.js';
-import { type Door, DOORS, type Mark, WHO, type Who } from './access-table.js';
+import { type Mark, WHO, type Who } from './access-columns.js';
+import { type Door, DOORS } from './access-table.js';
 import { aPicture, sendFile } from './files.js';
 import { aHint, aSynonym } from './search-words.js';
 import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from './world.js';
@@ -23,6 +24,22 @@ const aNotice = (): FormInput => ({
   act: 'save',
   version: '1',
   key: randomUUID(),
+});
+
+/** What somebody says on the phone. */
+const aCall = (more: FormInput = {}): FormInput => ({
+  phone: '+86 138 0000 0000',
+  lang: 'en',
+  accountKind: 'username',
+  account: 'amina',
+  type: 'E302',
+  asked: 'E302',
+  description: 'It has not arrived.',
+  occurredDate: '2026-11-20',
+  part: 'unsure',
+  zone: 'Asia/Shanghai',
+  key: randomUUID(),
+  ...more,
 });
 
 /** What is sent to a door, always such that only the person can be the reason of a refusal. */
@@ -79,6 +96,9 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
   '/:lang/requests/:reference/confirmation': () => ({ key: randomUUID() }),
   '/:lang/requests/:reference/reopening': () => ({ missing: 'It has not arrived.', key: randomUUID() }),
+  '/agent/calls/preparation': aCall,
+  '/agent/calls': aCall,
+  '/agent/calls/:reference/verification': () => ({ proof: 'called-back', key: randomUUID() }),
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
   '/agent/t/:reference/replies/preparation': () => ({ body: '', clientMessageId: randomUUID() }),
   '/agent/t/:reference/priority': () => ({ key: randomUUID() }),
@@ -240,6 +260,10 @@ describe('who gets what at each door', () => {
         reason: 'I have waited long.',
         key: randomUUID(),
       });
+    }
+    if (path.includes('/calls/')) {
+      const join = { join: reference, proof: 'called-back' };
+      await sendForm(people.agent, '/agent/calls', aCall(join));
     }
     if (path.includes('/assignment/')) {
       await sendForm(people.supervisor, `/agent/t/${reference}/assignment`, { key: randomUUID() });

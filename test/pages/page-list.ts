@@ -1,5 +1,15 @@
 import type { Response } from 'playwright-core';
 import type { Window } from '../browser/window.js';
+import {
+  askInCall,
+  pressIn,
+  refusedCall,
+  refusedEdition,
+  refusedPassword,
+  refusedPerson,
+  sayNo,
+  sendNothing,
+} from './page-acts.js';
 
 /** Who stands before a page. */
 export type Reader =
@@ -20,6 +30,8 @@ export interface ListedPage {
   readonly reader: Reader;
   /** What stands for the names in the route, and behind it. */
   readonly asked?: string;
+  /** Other things that names in its route stand for here. */
+  readonly named?: Readonly<Record<string, string>>;
   readonly status?: number;
   /** Shows the same part several times, and a form that nobody sends. */
   readonly showsParts?: true;
@@ -27,41 +39,12 @@ export interface ListedPage {
   readonly act?: (window: Window) => Promise<Response | null>;
 }
 
-const sendNothing = async ({ page }: Window): Promise<Response | null> => {
-  const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
-  await page.click('main form[method=post] button[type=submit]');
-
-  return answered;
-};
-
-const pressIn =
-  (form: string) =>
-  async ({ page }: Window): Promise<Response | null> => {
-    const answered = page.waitForEvent('response', (response) => response.request().method() === 'POST');
-    await page.click(`form.${form} button[type=submit]`);
-
-    return answered;
-  };
-/** On an article: what is asked then stands on the page that follows. */
-const sayNo = async ({ page }: Window): Promise<Response | null> => {
-  const followed = page.waitForEvent('response', (response) => response.request().method() === 'GET');
-  await page.click('form.opinion-form button[value=no]');
-
-  return followed;
-};
-const refusedPassword = pressIn('new-password');
-const refusedPerson = pressIn('add-person');
-/** The same question is asked twice. */
-const refusedEdition = async (window: Window): Promise<Response | null> => {
-  await window.page.selectOption('#field1', 'F09');
-  await window.page.selectOption('#field2', 'F09');
-
-  return pressIn('edit-type')(window);
-};
-
 /** Requests that are being written: one with its first answer, and one with all. */
 const BEGUN = '?draft=:begun';
 const WRITTEN = '?draft=:written';
+
+/** The request of somebody who has called. */
+const CALLED = { ':reference': ':called' };
 
 /** Every page that the product has. A GET route that is neither here nor below fails the suite. */
 export const PAGES: readonly ListedPage[] = [
@@ -163,6 +146,18 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'queue-about', route: '/agent/queue', reader: 'agent', asked: '?view=all&about=E3' },
   { name: 'queue-about-none', route: '/agent/queue', reader: 'agent', asked: '?view=mine&about=E404' },
   { name: 'queue-groups-none', route: '/agent/queue', reader: 'agent', asked: '?view=groups' },
+  { name: 'call', route: '/agent/calls/new', reader: 'agent' },
+  { name: 'call-asked', route: '/agent/calls/new', reader: 'agent', status: 200, act: askInCall },
+  { name: 'call-refused', route: '/agent/calls/new', reader: 'supervisor', act: refusedCall },
+  { name: 'call-read-out', route: '/agent/calls/:reference', reader: 'agent', named: CALLED },
+  {
+    name: 'call-read-out-refused',
+    route: '/agent/calls/:reference',
+    reader: 'agent',
+    named: CALLED,
+    act: pressIn('call-verify'),
+  },
+  { name: 'workspace-called', route: '/agent/t/:reference', reader: 'agent', named: CALLED },
   { name: 'workspace', route: '/agent/t/:reference', reader: 'agent' },
   { name: 'workspace-supervisor', route: '/agent/t/:reference', reader: 'supervisor' },
   { name: 'console', route: '/agent/chat', reader: 'agent' },

@@ -51,6 +51,7 @@ import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
+import { CALL_FAMILIES } from './call-families.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
 import { STAGE_NAMES } from '../../src/modules/tickets/money-stage.js';
@@ -148,6 +149,7 @@ export const FAMILIES: Families = {
   'editor.visibilities.*': ARTICLE_VISIBILITIES,
   'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account', 'several-accounts'],
+  ...CALL_FAMILIES,
   'desk.ticket.moves.*': QUIET_MOVES,
   'errors.*': null,
   'errors.titles.*': [

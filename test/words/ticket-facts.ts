@@ -1,4 +1,5 @@
 import { CUSTOMER_REASONS, ESCALATION_OUTCOMES } from '../../src/modules/escalations/escalation-status.js';
+import { CALLER_PROOFS } from '../../src/modules/tickets/caller-proofs.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
@@ -7,6 +8,7 @@ import { CUSTOMER_NEWS } from '../../src/modules/tickets/money-news.js';
 /** The sentences that a record is made of, under `tickets.facts`. */
 export const TICKET_FACTS: readonly string[] = [
   'claimed',
+  ...['unverified', ...CALLER_PROOFS].map((proof) => `caller-${proof}`),
   ...['ended', 'left', 'quiet', 'unanswered', 'agent-left'].map((how) => `chat-${how}`),
   'file',
   ...Object.values(MOVE_FACTS),

@@ -24,6 +24,10 @@ export class Customer {
   @Id({ nullable: true })
   serviceKeyId!: string | null;
 
+  /** When he rang, for whom the staff has made this; null for who came in another way. */
+  @Instant({ nullable: true })
+  calledAt!: Date | null;
+
   /** Who he is in the wallet, as a keyed hash; null for whom no wallet has vouched. */
   @Text({ length: 64, nullable: true })
   walletSubject!: string | null;

@@ -24,6 +24,7 @@ import {
   canOpenTicket,
   canReadInternal,
   canReadTicket,
+  canTakeCalls,
   canWriteInTicket,
   ownsTicket,
 } from '../../policies/ticket.policy.js';
@@ -32,6 +33,7 @@ import {
   canSeeHoldReasons,
   canSeeProvider,
   canSeeTransactions,
+  canShowTransaction,
 } from '../../policies/wallet.policy.js';
 
 /** A customer's own, and to everybody else a customer's. */
@@ -53,10 +55,12 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canUseDesk,
   canReadInternal,
   canHandleTicket,
+  canTakeCalls,
   canHandOver: (actor) => canHandOver(actor, { assigneeId: actor.id }),
   canSeeTransactions,
   canSeeHoldReasons,
   canLinkTransaction,
+  canShowTransaction: (actor) => canShowTransaction(actor, { isCaller: true, isVerified: true }),
   canUseBoard,
   canReadReports,
   canSeeProvider,

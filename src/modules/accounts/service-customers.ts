@@ -4,8 +4,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { type KnownActor, NO_CHOICES } from '../../platform/identity/actor.js';
 
-/** A customer as a program speaks for him: by what he told it, which proves nothing to us. */
-export const behindService = (id: string): KnownActor => ({
+/** A customer for whom somebody else speaks, by what he told them: that proves nothing to us. */
+export const spokenFor = (id: string): KnownActor => ({
   id,
   role: 'customer',
   name: '',
@@ -14,32 +14,46 @@ export const behindService = (id: string): KnownActor => ({
   ...NO_CHOICES,
 });
 
-/** Customers for whom a program asks. */
+/** The program that asks for him, by its key; null where the staff does, because he rang. */
+export type Bringer = string | null;
+
+/** Customers for whom a program asks, or the staff that has taken their call. */
 @Injectable()
 export class ServiceCustomers {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * The customer who has proved this address, or whom this program has brought under it before; made where there is
-   * none. Whoever has only typed the address into a browser is not taken for its owner: he would read along.
+   * The customer who has proved this address, or who was brought under it before in the same way; made where there is
+   * none. Whoever has only typed the address into a browser is not taken for its owner: he would read along. Nor is
+   * anybody known by less than an address: a number that many share leads to nobody's requests.
    */
-  async findOrMake(tx: Transaction, serviceId: string, contact: string): Promise<KnownActor> {
-    const [known] = await tx.sql<{ id: string }>(
-      `SELECT id FROM customers WHERE contact = ? AND (contact_proved_at IS NOT NULL OR service_key_id = ?)
-       ORDER BY CASE WHEN contact_proved_at IS NULL THEN 1 ELSE 0 END, created_at, id LIMIT 1`,
-      [contact, serviceId],
-    );
+  async findOrMake(tx: Transaction, bringer: Bringer, contact: string | null): Promise<KnownActor> {
+    const known = contact === null ? undefined : await knownBy(tx, bringer, contact);
     if (known) {
-      return behindService(known.id);
+      return spokenFor(known.id);
     }
     const id = randomUUID();
-    await tx.sql('INSERT INTO customers (id, created_at, contact, service_key_id) VALUES (?, ?, ?, ?)', [
-      id,
-      this.clock.now(),
-      contact,
-      serviceId,
-    ]);
+    const now = this.clock.now();
+    await tx.sql(
+      'INSERT INTO customers (id, created_at, contact, service_key_id, called_at) VALUES (?, ?, ?, ?, ?)',
+      [id, now, contact, bringer, bringer === null ? now : null],
+    );
 
-    return behindService(id);
+    return spokenFor(id);
   }
+}
+
+async function knownBy(
+  tx: Transaction,
+  bringer: Bringer,
+  contact: string,
+): Promise<{ readonly id: string } | undefined> {
+  const brought = bringer === null ? 'called_at IS NOT NULL' : 'service_key_id = ?';
+  const [known] = await tx.sql<{ id: string }>(
+    `SELECT id FROM customers WHERE contact = ? AND (contact_proved_at IS NOT NULL OR ${brought})
+     ORDER BY CASE WHEN contact_proved_at IS NULL THEN 1 ELSE 0 END, created_at, id LIMIT 1`,
+    [contact, ...(bringer === null ? [] : [bringer])],
+  );
+
+  return known;
 }

@@ -4,6 +4,9 @@ import { ExceptionsModule } from '../exceptions/exceptions.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { BoardController } from './board.controller.js';
 import { BoardView } from './board.view.js';
+import { CallController } from './call.controller.js';
+import { CallReadOutView } from './call-read-out.view.js';
+import { CallView } from './call.view.js';
 import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { DiagnosedReply } from './diagnosed-reply.js';
 import { DiagnosisPanel } from './diagnosis-panel.js';
@@ -52,6 +55,7 @@ import { WorkspaceView } from './workspace.view.js';
   controllers: [
     QueueController,
     BoardController,
+    CallController,
     WorkspaceController,
     WorkspaceFilesController,
     TicketHandlingController,
@@ -69,6 +73,8 @@ import { WorkspaceView } from './workspace.view.js';
     QueueViewModel,
     StaffGroupsView,
     BoardView,
+    CallReadOutView,
+    CallView,
     ExceptionEditView,
     ExceptionListView,
     ExceptionPageView,

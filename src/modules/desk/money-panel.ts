@@ -8,6 +8,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { MatchResult, NextQuestion } from '../matching/match-outcome.js';
 import { questionText, resultText } from '../matching/match-texts.js';
+import { CallerLookup } from '../tickets/caller.lookup.js';
 import { ShownMoney } from '../tickets/shown-money.js';
 import { LINK_ROLES } from '../tickets/transaction.entity.js';
 import type { AccountState } from '../wallets/wallet-account.js';
@@ -43,6 +44,7 @@ const NO_MATCH = { result: '', question: '', warning: '' };
 export class MoneyPanel {
   constructor(
     private readonly query: MoneyQuery,
+    private readonly callers: CallerLookup,
     private readonly shown: ShownMoney,
   ) {}
 
@@ -76,7 +78,7 @@ export class MoneyPanel {
       candidates: candidates.map((row) => candidateModel(row, clocks)),
       links,
       // Said where something could be shown.
-      unverified: links.length > 0 && !(await this.query.isVerified(String(ticket.customer_id))),
+      unverified: links.length > 0 && !(await this.callers.isVerified(id)),
       ...shared,
     };
   }

@@ -65,14 +65,4 @@ export class MoneyQuery {
       [ticketId],
     );
   }
-
-  /** Whether anything but his browser vouches for the customer: his mailbox, or his wallet. */
-  async isVerified(customerId: string): Promise<boolean> {
-    const row = await this.reader.first(
-      'SELECT 1 AS yes FROM customers WHERE id = ? AND (contact_proved_at IS NOT NULL OR wallet_subject IS NOT NULL)',
-      [customerId],
-    );
-
-    return row !== null;
-  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { canHandleTicket } from '../../policies/ticket.policy.js';
+import { canHandleTicket, canTakeCalls } from '../../policies/ticket.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { pageKeyOf, textOfPageKey } from '../../platform/http/page-key.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -30,6 +30,7 @@ import {
   type QueueAbout,
 } from './queue-about.js';
 import { QUEUE_VIEWS, type QueueReader, type QueueView } from './queue-scope.js';
+import { NEW_CALL } from './call-address.js';
 import { standingModel, type StandingModel } from './standing.view.js';
 import { workspacePath } from './workspace-address.js';
 
@@ -62,6 +63,8 @@ export interface QueueRowModel extends StandingModel {
 
 export interface QueueModel {
   readonly title: string;
+  /** Where a call is taken down; '' for who takes none. */
+  readonly callPath: string;
   readonly views: readonly (Choice & { readonly count: string })[];
   /** None where the view has an order of its own. */
   readonly sorts: readonly Choice[];
@@ -99,6 +102,7 @@ export class QueueViewModel {
 
     return {
       title: words.t('desk.queue.title'),
+      callPath: canTakeCalls(actor) ? NEW_CALL : '',
       views: viewsFor(groups, view).map((one) => ({
         label: words.t(`desk.queue.views.${one}`),
         count: counts[one] > MOST_COUNTED ? `${MOST_COUNTED}+` : words.number(counts[one]),

@@ -5,6 +5,8 @@ import { typedOrAbsent } from '../../platform/http/typed-text.js';
 import { type Language, LANGUAGES } from '../../platform/i18n/languages.js';
 import { IsMailAddress, typedMailAddress } from '../../platform/mail/typed-mail-address.js';
 import type { ExceptionCode } from '../exceptions/taxonomy.js';
+import { LONGEST_ANSWER } from './extra-fields.js';
+import { ACCOUNT_KINDS, type AccountKind } from './account-kinds.js';
 import {
   StatedAccount,
   StatedAmount,
@@ -16,13 +18,12 @@ import {
   Story,
 } from './stated-fields.js';
 
-const ACCOUNT_KINDS = ['username', 'phone', 'email', 'wallet-id'] as const;
 const PRECISIONS = ['exact', 'hour', 'part-of-day', 'day', 'unknown'] as const;
 
 /** What a customer is known by in the wallet. */
 export class BroughtAccountDto {
   @IsIn(ACCOUNT_KINDS, { message: 'tickets.errors.account-kind' })
-  kind!: (typeof ACCOUNT_KINDS)[number];
+  kind!: AccountKind;
 
   @StatedAccount()
   value!: string;
@@ -63,8 +64,8 @@ export abstract class SaidTransactionDto {
 
   @IsOptional()
   @Transform(typedOrAbsent)
-  @IsString({ message: 'tickets.errors.counterparty' })
-  @MaxLength(120, { message: 'tickets.errors.counterparty' })
+  @IsString({ message: 'errors.field' })
+  @MaxLength(LONGEST_ANSWER, { message: 'errors.field' })
   counterparty?: string;
 }
 

@@ -2,12 +2,13 @@ import type { StatedTime } from '../../platform/clock/stated-time.js';
 import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import type { MatchRequest } from '../matching/match-request.js';
+import { isOfKind } from './account-kinds.js';
 import type { BringTicketDto, BroughtAccountDto, BroughtOccurrenceDto } from './bring-ticket.dto.js';
+import { answerFaults } from './extra-fields.js';
 import type { MatchDto } from './match.dto.js';
 import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
 import type { Intake } from './ticket-intake.service.js';
 
-const PHONE = /^\+?[\d\s().-]{6,25}$/;
 /** Fields of the form, as this body names them. */
 const FIELD: Readonly<Record<string, string>> = {
   occurredDate: 'occurred.localDate',
@@ -49,7 +50,7 @@ export function matchRequestOf(input: MatchDto, now: Date): MatchRequest {
 
 /** @throws Invalid naming the fields that cannot be */
 function checkedOccurrence(
-  input: Pick<BringTicketDto, 'account' | 'occurred' | 'amount' | 'currency'>,
+  input: Pick<BringTicketDto, 'account' | 'occurred' | 'amount' | 'currency' | 'counterparty'>,
   now: Date,
 ): StatedTime {
   const occurred = statedTime(input.occurred);
@@ -57,6 +58,7 @@ function checkedOccurrence(
     ...accountFaults(input.account),
     ...timeFaults(occurred, now).map((fault) => ({ ...fault, field: FIELD[fault.field] ?? fault.field })),
     ...moneyFaults(input),
+    ...counterpartyFaults(input),
   ];
   if (faults.length > 0) {
     throw new Invalid(faults);
@@ -77,8 +79,12 @@ function statedTime({ localDate, localTime, zone, precision }: BroughtOccurrence
   };
 }
 
-function accountFaults({ kind, value }: BroughtAccountDto): FieldFault[] {
-  const fits = (kind !== 'phone' || PHONE.test(value)) && (kind !== 'email' || value.includes('@'));
+/** A question of the types, under the name that it has here. */
+const counterpartyFaults = ({ counterparty }: Pick<BringTicketDto, 'counterparty'>): FieldFault[] =>
+  answerFaults(counterparty === undefined ? {} : { F05: counterparty }).map((fault) => ({
+    ...fault,
+    field: 'counterparty',
+  }));
 
-  return fits ? [] : [{ field: 'account.value', key: 'tickets.errors.account' }];
-}
+const accountFaults = ({ kind, value }: BroughtAccountDto): FieldFault[] =>
+  isOfKind(kind, value) ? [] : [{ field: 'account.value', key: 'tickets.errors.account' }];

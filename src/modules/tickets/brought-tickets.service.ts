@@ -11,7 +11,7 @@ import type { Language } from '../../platform/i18n/languages.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { parseReference } from '../../platform/ids/reference.js';
-import { behindService, ServiceCustomers } from '../accounts/service-customers.js';
+import { spokenFor, ServiceCustomers } from '../accounts/service-customers.js';
 import type { BringTicketDto } from './bring-ticket.dto.js';
 import { broughtIntake } from './brought-intake.js';
 import { TicketIntakeService } from './ticket-intake.service.js';
@@ -86,7 +86,7 @@ export class BroughtTicketsService {
   /** Who speaks: whoever asks, or the customer for whom a program does. @throws NotFound as above */
   async speaker(actor: KnownActor, reference: string): Promise<KnownActor> {
     return canUseServiceApi(actor)
-      ? behindService(String((await this.require(actor, reference)).customer_id))
+      ? spokenFor(String((await this.require(actor, reference)).customer_id))
       : actor;
   }
 

@@ -50,6 +50,9 @@ export function entryView(row: EntryRow, reader: Actor, words: Words): LiveEntry
 }
 
 function authorName(row: EntryRow, mine: boolean, words: Words): string {
+  if (row.author === 'customer' && row.author_name !== '') {
+    return words.t(`tickets.authors.${mine ? 'you' : 'customer'}-by-phone`, { name: row.author_name });
+  }
   if (mine && row.author === 'customer') {
     return words.t('tickets.authors.you');
   }

@@ -3,7 +3,7 @@ import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/databa
 import { Ticket } from './ticket.entity.js';
 
 export type EntryKind =
-  'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file';
+  'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file' | 'call';
 export type EntryAuthor = 'customer' | 'staff' | 'system';
 export type Visibility = 'public' | 'internal';
 
@@ -40,6 +40,7 @@ export class Entry {
   @Id()
   authorId!: string;
 
+  /** Of the words of a customer: who of the staff wrote them down in a call, else ''. */
   @Text({ length: 120 })
   authorName!: string;
 

@@ -26,8 +26,14 @@ const OF_THE_TRANSACTION: readonly FieldCode[] = [
   'F27',
 ];
 
+/** As they were typed. */
+type Answers = Readonly<Partial<Record<FieldCode, string>>>;
+
 /** Amount and currency have places of their own. */
 const MONEY = 'F03';
+
+/** Of what a form or body sends; how long each answer may be, its question says. */
+export const LONGEST_ANSWER = 1_000;
 
 /** Questions that a form asks as they are. */
 export const EXTRA_FIELDS = FIELD_CODES.filter((code) => code !== MONEY);
@@ -43,25 +49,33 @@ export const typeOf = (
 export const extrasAt = (step: IntakeStep, type: ExceptionType | null): readonly FieldCode[] =>
   type ? askedFields(type).filter((code) => code !== MONEY && stepOf(code) === step) : [];
 
+/** Whether anything is asked for this type besides what everybody is asked. */
+export const asksMore = (type: ExceptionType | null): boolean =>
+  type !== null && askedFields(type).some((code) => code !== MONEY);
+
 export const asksMoney = (type: ExceptionType | null): boolean =>
   type !== null && askedFields(type).includes(MONEY);
 
-/** What was answered, without secrets. @throws Invalid naming the answers that cannot be */
-export function extraAnswers(input: Readonly<Partial<Record<FieldCode, string>>>): ExtraAnswers {
-  const answered = EXTRA_FIELDS.flatMap((code) => {
-    const answer = input[code];
+/** The answers that cannot be. */
+export const answerFaults = (input: Answers): FieldFault[] =>
+  answeredIn(input).flatMap(([code, answer]) => (isAnswer(code, answer) ? [] : [faultOf(code)]));
 
-    return answer === undefined ? [] : [[code, answer] as const];
-  });
-  const faults: FieldFault[] = answered.flatMap(([code, answer]) =>
-    isAnswer(code, answer) ? [] : [faultOf(code)],
-  );
+/** What was answered, without secrets. @throws Invalid naming the answers that cannot be */
+export function extraAnswers(input: Answers): ExtraAnswers {
+  const faults = answerFaults(input);
   if (faults.length > 0) {
     throw new Invalid(faults);
   }
 
-  return Object.fromEntries(answered.map(([code, answer]) => [code, withoutSecrets(answer)]));
+  return Object.fromEntries(answeredIn(input).map(([code, answer]) => [code, withoutSecrets(answer)]));
 }
+
+const answeredIn = (input: Answers): (readonly [FieldCode, string])[] =>
+  EXTRA_FIELDS.flatMap((code) => {
+    const answer = input[code];
+
+    return answer === undefined ? [] : [[code, answer] as const];
+  });
 
 /** Answers to what this type asks; others were given to a type that was chosen before. */
 export function answersFor(type: ExceptionType | null, ...given: readonly ExtraAnswers[]): ExtraAnswers {

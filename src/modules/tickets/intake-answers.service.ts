@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { wallClockOf } from '../../platform/clock/stated-time.js';
-import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
+import { Invalid } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { findException } from '../exceptions/taxonomy.js';
 import { NoticeBoard } from '../notices/notice-board.js';
-import { statedTimeOf } from './day-parts.js';
 import { extraAnswers } from './extra-fields.js';
-import type { OccurredAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService, type SavedStep } from './intake-drafts.service.js';
 import {
   extrasOf,
@@ -21,7 +18,7 @@ import {
 import { IntakeOwner } from './intake-owner.service.js';
 import { IntakeSuggestions } from './intake-suggestions.js';
 import { INTAKE_STEPS, type IntakePage, type IntakeStep, isSuspicious, stepPath } from './intake-steps.js';
-import { moneyFaults, moneyOf, timeFaults } from './stated-occurrence.js';
+import { whenAnswers } from './when-answers.js';
 
 /** Takes the answer of each step → the address of the page that follows. Everything is checked and redacted here. */
 @Injectable()
@@ -98,32 +95,7 @@ export class IntakeAnswersService {
 
   /** @throws Invalid naming the field that cannot be */
   async when(actor: KnownActor, language: Language, input: IntakeWhenDto): Promise<string> {
-    const { occurredDate: date, part, zone, fold, amount = null, currency } = input;
-    const stated: OccurredAnswers = {
-      date,
-      part,
-      time: part === 'exact' ? (input.occurredTime ?? null) : null,
-      zone,
-      fold: fold === 'unsure' ? null : (fold ?? null),
-      ...moneyOf({ ...(amount === null ? {} : { amount }), ...(currency ? { currency } : {}) }),
-      extra: {},
-    };
-    const faults = [
-      ...(part === 'exact' && stated.time === null
-        ? [{ field: 'occurredTime', key: 'intake.errors.time-needed' }]
-        : []),
-      ...timeFaults(statedTimeOf(stated), this.clock.now()),
-      ...moneyFaults(input),
-    ];
-    if (faults.length > 0) {
-      throw new Invalid(faults);
-    }
-    const twice = foldFaults(stated, fold !== undefined);
-    if (twice.length > 0) {
-      throw new Invalid(twice);
-    }
-    const wasTwice = isTwice(stated);
-    const occurred = { ...stated, fold: wasTwice ? stated.fold : null, extra: extraAnswers(extrasOf(input)) };
+    const occurred = whenAnswers(input, this.clock.now());
 
     return after(
       'when',
@@ -147,15 +119,6 @@ export class IntakeAnswersService {
     return after('what', language, saved, input.to);
   }
 }
-
-/** Of two equal hours one was meant: the customer says which, or that he does not know. */
-const foldFaults = (stated: OccurredAnswers, isSaid: boolean): FieldFault[] =>
-  !isSaid && isTwice(stated)
-    ? [{ field: 'fold', key: 'intake.errors.fold', params: { time: stated.time ?? '' } }]
-    : [];
-
-const isTwice = (stated: OccurredAnswers): boolean =>
-  stated.part === 'exact' && stated.time !== null && wallClockOf(statedTimeOf(stated)) === 'twice';
 
 /** What was never asked before is asked first; else the last page where the change came from it, else the next. */
 function after(step: IntakeStep, language: Language, { id, isFresh }: SavedStep, to?: 'check'): string {

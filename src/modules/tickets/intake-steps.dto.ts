@@ -4,7 +4,7 @@ import { typedNumber, typedOrAbsent } from '../../platform/http/typed-text.js';
 import type { FieldCode } from '../exceptions/exception-fields.js';
 import type { ExceptionCode } from '../exceptions/taxonomy.js';
 import { DAY_PARTS, type DayPart } from './day-parts.js';
-import { EXTRA_FIELDS } from './extra-fields.js';
+import { EXTRA_FIELDS, LONGEST_ANSWER } from './extra-fields.js';
 import {
   ContactIfAny,
   StatedAccountIfAny,
@@ -130,7 +130,7 @@ for (const code of EXTRA_FIELDS) {
     IsOptional()(dto.prototype, code);
     Transform(typedOrAbsent)(dto.prototype, code);
     IsString({ message: 'errors.field' })(dto.prototype, code);
-    MaxLength(1_000, { message: 'errors.field' })(dto.prototype, code);
+    MaxLength(LONGEST_ANSWER, { message: 'errors.field' })(dto.prototype, code);
   }
 }
 

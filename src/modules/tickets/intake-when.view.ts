@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../config/env.js';
-import { isIanaZone } from '../../config/env-values.js';
 import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
 import { formModel, type FormModel, type Option } from '../../platform/http/form-model.js';
 import { wordsOf } from '../../platform/http/page-model.js';
@@ -14,7 +13,7 @@ import { IntakeDraftsService } from './intake-drafts.service.js';
 import { draftOf, isSent, stepModel, type StepModel } from './intake-step.model.js';
 import { IntakeWhenDto } from './intake-steps.dto.js';
 import { CURRENCIES } from './ticket-intake.view.js';
-import { zoneChoices } from './zone-choices.js';
+import { chosenZone, zoneChoices } from './zone-choices.js';
 
 const FIELDS = {
   occurredDate: { label: 'intake.when.date', type: 'date', required: true },
@@ -49,7 +48,7 @@ export class IntakeWhenView implements FormView {
       ? state.values
       : typedBefore(draft?.occurred ?? null);
     const codes = extrasAt('when', typeOf(draft));
-    const zone = this.zoneOf(request, typed.zone, state);
+    const zone = chosenZone(typed.zone, state.faults, actorOf(request).zone ?? this.env.DESK_TIME_ZONE);
     const values = { currency: 'CNY', ...typed };
     const specs = {
       ...FIELDS,
@@ -74,17 +73,10 @@ export class IntakeWhenView implements FormView {
       zoneChosen: Boolean(typed.zone),
     };
   }
-
-  /** A zone that cannot be read would be refused again for ever. */
-  private zoneOf(request: DeskRequest, typed: string | undefined, { faults }: FormState): string {
-    const isRefused = faults.some(({ field }) => field === 'zone');
-    const known = typed && !isRefused && isIanaZone(typed) ? typed : null;
-
-    return known ?? actorOf(request).zone ?? this.env.DESK_TIME_ZONE;
-  }
 }
 
-const foldOptions = (time: string, words: Words): (readonly [string, string])[] => [
+/** Of two equal hours, as the clocks showed them. */
+export const foldOptions = (time: string, words: Words): (readonly [string, string])[] => [
   ['earlier', words.t('intake.when.fold-earlier', { time })],
   ['later', words.t('intake.when.fold-later', { time })],
   ['unsure', words.t('intake.parts.unsure')],

@@ -7,7 +7,7 @@ import type { ExtraAnswers } from '../exceptions/exception-fields.js';
 import { answersIn } from './answers-of.js';
 import { isSuspicious } from './intake-steps.js';
 import { ReportedTransactions } from './reported-transactions.js';
-import { authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
+import { type Author, authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
 
 /** A report that names its transaction. */
 export interface NamedReport {
@@ -46,33 +46,37 @@ export class JoinEarlierTicket {
     if (!earlier) {
       return null;
     }
-    await this.record.addMessage(
-      tx,
-      earlier,
-      {
-        kind: 'message',
-        visibility: 'public',
-        author: authorOf(customer),
-        body: description,
-        clientMessageId: key,
-      },
-      null,
-    );
+    await this.add(tx, earlier, authorOf(customer), { key, description, extra });
     await this.record.addFact(tx, earlier, {
       kind: 'link',
       visibility: 'public',
       author: SYSTEM,
       fact: { key: 'reported-again', params: {} },
     });
-    if (extra) {
-      await this.addAnswers(tx, earlier, extra);
-    }
     if (contact) {
       await this.contacts.note(tx, customer.id, contact);
     }
     await audit(tx, { action: 'ticket.joined', object: { kind: 'ticket', id: earlier.id } });
 
     return earlier;
+  }
+
+  /** Writes what its customer says now into a ticket that is open. @throws Conflict where it was closed meanwhile */
+  async add(
+    tx: Transaction,
+    ticket: RecordedTicket,
+    author: Author,
+    { key, description, extra }: Pick<NamedReport, 'key' | 'description' | 'extra'>,
+  ): Promise<void> {
+    await this.record.addMessage(
+      tx,
+      ticket,
+      { kind: 'message', visibility: 'public', author, body: description, clientMessageId: key },
+      null,
+    );
+    if (extra) {
+      await this.addAnswers(tx, ticket, extra);
+    }
   }
 
   /** What was asked besides and answered now is known too; where both say something, what he said last is meant. */

@@ -8,6 +8,7 @@ export type Opening = Pick<Ticket, 'mode' | 'typeCode' | 'subject' | 'language'>
   Partial<
     Pick<
       Ticket,
+      | 'channel'
       | 'account'
       | 'pickedReference'
       | 'occurredDate'
@@ -31,6 +32,7 @@ export interface Promised {
 }
 
 const BLANK = {
+  channel: null,
   account: null,
   pickedReference: null,
   occurredDate: null,

@@ -45,6 +45,8 @@ export interface Intake {
   readonly contact: string | null;
   /** The wallet's reference, of one that was found to be the customer's own; null where he named none. */
   readonly transaction?: string | null;
+  /** Who of the staff has written down what the customer said in a call. */
+  readonly takenDownBy?: string;
 }
 
 /** What else is done in the unit in which a ticket is opened. */
@@ -136,7 +138,7 @@ export class TicketIntakeService {
     actor: KnownActor,
     opening: Opening,
     body: string,
-    { key, contact }: { readonly key: string; readonly contact?: string | null },
+    { key, contact, takenDownBy = '' }: Pick<Intake, 'key' | 'takenDownBy'> & { contact?: string | null },
   ): Promise<RecordedTicket> {
     const ticket = newTicket(actor.id, opening, this.promises.of(opening));
     await tx.repository(Ticket).insert(ticket);
@@ -148,7 +150,13 @@ export class TicketIntakeService {
     await this.record.addMessage(
       tx,
       ticket,
-      { kind: 'message', visibility: 'public', author: authorOf(actor), body, clientMessageId: key },
+      {
+        kind: 'message',
+        visibility: 'public',
+        author: { ...authorOf(actor), name: takenDownBy },
+        body,
+        clientMessageId: key,
+      },
       null,
     );
     if (contact) {
@@ -165,6 +173,7 @@ export class TicketIntakeService {
 
 const openingOf = (language: Language, { occurred, ...intake }: Intake): Opening => ({
   mode: 'async',
+  channel: intake.takenDownBy === undefined ? null : 'phone',
   typeCode: intake.typeCode,
   ...(intake.taxonomyVersion === undefined ? {} : { taxonomyVersion: intake.taxonomyVersion }),
   subject: firstWords(intake.description),

@@ -10,6 +10,8 @@ import type { TicketStatus } from './ticket-status.js';
 /** Live while both sides are there, async when one has left. The record is the same. */
 export type TicketMode = 'live' | 'async';
 
+export type TicketChannel = 'phone';
+
 /** What became of the look-up that an intake starts: still at it, found something, nothing there, no one account. */
 export type LookupState = 'none' | 'waiting' | 'found' | 'nothing' | 'unknown-account' | 'several-accounts';
 
@@ -29,6 +31,7 @@ export type TypeSuggestion = 'none' | 'weak' | 'sure' | 'weak-told' | 'sure-told
 @Index('ix_tickets_worked_on', { synchronize: false })
 @Index('ix_tickets_worked_on_due', { synchronize: false })
 @Index('ix_tickets_open_types', { synchronize: false })
+@Index('ix_tickets_account', { synchronize: false })
 @Index('ix_tickets_about', { synchronize: false })
 @Index('ix_tickets_about_due', { synchronize: false })
 @Index('ix_tickets_live', ['assigneeId', 'openedAt', 'id'], { where: `mode = 'live'` })
@@ -47,6 +50,10 @@ export class Ticket {
   /** The key of the program that brought it; null for what a customer opened himself. */
   @Id({ nullable: true })
   serviceKeyId!: string | null;
+
+  /** How it came to us where neither its customer nor a program has sent it: the staff took it down in a call. */
+  @Text({ length: 8, nullable: true })
+  channel!: TicketChannel | null;
 
   @Id({ nullable: true })
   @ForeignKey('User', { name: 'fk_tickets_assignee' })

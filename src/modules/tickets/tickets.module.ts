@@ -12,6 +12,10 @@ import { DiagnoseTicketHandler } from './diagnose-ticket.handler.js';
 import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { DiagnosisGathering } from './diagnosis-gathering.js';
 import { EarlierTickets } from './earlier-tickets.js';
+import { Call } from './call.entity.js';
+import { CallBook } from './call-book.js';
+import { CallerVerificationService } from './caller-verification.service.js';
+import { CallerLookup } from './caller.lookup.js';
 import { BroughtTicketsController } from './brought-tickets.controller.js';
 import { BroughtTicketsService } from './brought-tickets.service.js';
 import { Entry } from './entry.entity.js';
@@ -48,6 +52,7 @@ import { RequestsOfCustomers } from './requests-of-customers.js';
 import { MoneyLook } from './money-look.js';
 import { ShownMoney } from './shown-money.js';
 import { TicketDiagnosis } from './ticket-diagnosis.service.js';
+import { TicketCallsService } from './ticket-calls.service.js';
 import { TicketFile } from './ticket-file.entity.js';
 import { TicketFileUpload } from './ticket-file-upload.interceptor.js';
 import { TicketFilesController } from './ticket-files.controller.js';
@@ -95,6 +100,7 @@ import { TransactionLinksService } from './transaction-links.service.js';
       TicketFile,
       IntakeDraft,
       IntakeFile,
+      Call,
       Entry,
       TransactionCandidate,
       MatchRun,
@@ -122,6 +128,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
   ],
   providers: [
     BroughtTicketsService,
+    CallBook,
+    CallerLookup,
+    CallerVerificationService,
+    TicketCallsService,
     TicketLookup,
     TicketRecord,
     TicketMoves,
@@ -179,6 +189,10 @@ import { TransactionLinksService } from './transaction-links.service.js';
     { provide: CustomerRequests, useClass: RequestsOfCustomers },
   ],
   exports: [
+    CallerLookup,
+    CallerVerificationService,
+    IntakeSuggestions,
+    TicketCallsService,
     DiagnosisGathering,
     TicketDiagnosis,
     DiagnosisSpeech,

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
-import { canLinkTransaction } from '../../policies/wallet.policy.js';
+import { canLinkTransaction, canShowTransaction } from '../../policies/wallet.policy.js';
 import { Reader } from '../../platform/database/reader.js';
-import { NotFound, Unavailable } from '../../platform/errors/app-error.js';
+import { Conflict, NotFound, Unavailable } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { snapshotOf, type TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
+import { CallerLookup } from './caller.lookup.js';
 import { LinkBook } from './link-book.js';
 import type { LinkChange, LinkRequest } from './link-request.js';
-import { TicketLookup } from './ticket.lookup.js';
+import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
 import { walletAnswer } from './wallet-answer.js';
 
 /** Ties transactions to a ticket, with what was seen at each look. Nothing of it is ever removed. */
@@ -20,6 +21,7 @@ export class TransactionLinksService {
     private readonly tickets: TicketLookup,
     private readonly transactions: TransactionLookup,
     private readonly book: LinkBook,
+    private readonly callers: CallerLookup,
     private readonly reader: Reader,
   ) {}
 
@@ -50,7 +52,8 @@ export class TransactionLinksService {
 
   /**
    * Changes a link, once a key. Answers `checking` where the wallet takes its time: then it is read behind the page.
-   * @throws NotFound where this ticket has no such link, Unavailable while the wallet that should be read is away
+   * @throws NotFound where this ticket has no such link, Unavailable while the wallet that should be read is away,
+   * Conflict where a caller whom nobody has verified would be told
    */
   async change(
     actor: KnownActor,
@@ -70,6 +73,9 @@ export class TransactionLinksService {
     if (!link || (link.unlinked_at !== null && !isDone)) {
       throw new NotFound();
     }
+    if (!isDone && TELLS.some((one) => one === act)) {
+      await this.refuseStranger(actor, ticket);
+    }
     const changed = { id: linkId, reference: String(link.reference), purpose: String(link.purpose) };
     const seen = act === 'refresh' && !isDone ? await this.look(changed.reference) : null;
 
@@ -88,6 +94,14 @@ export class TransactionLinksService {
     });
   }
 
+  private async refuseStranger(actor: KnownActor, ticket: FoundTicket): Promise<void> {
+    const isCaller = ticket.channel === 'phone';
+    const isVerified = isCaller && (await this.callers.isVerified(ticket.id));
+    if (!canShowTransaction(actor, { isCaller, isVerified })) {
+      throw new Conflict('calls.errors.tell-unverified');
+    }
+  }
+
   /** Null where the wallet has not answered in time. */
   private look(reference: string): Promise<Snapshot | null> {
     return inTime(
@@ -96,6 +110,9 @@ export class TransactionLinksService {
     );
   }
 }
+
+/** What lets a customer see how his money moves. */
+const TELLS: readonly LinkChange['act'][] = ['show', 'promise'];
 
 /** For so long somebody who works on a ticket waits for the wallet. */
 const LONGEST_WAIT_MS = 1_000;

@@ -1,3 +1,5 @@
+import { isIanaZone } from '../../config/env-values.js';
+import type { FieldFault } from '../../platform/errors/app-error.js';
 import type { Option } from '../../platform/http/form-model.js';
 import type { Words } from '../../platform/i18n/words.js';
 import { intlLocale } from '../../platform/i18n/languages.js';
@@ -38,6 +40,17 @@ const COMMON = [
   'Australia/Sydney',
   'Pacific/Auckland',
 ] as const;
+
+/** The zone that a form has named; another where that was refused: one that cannot be read would be refused for ever. */
+export function chosenZone(
+  typed: string | undefined,
+  faults: readonly FieldFault[],
+  otherwise: string,
+): string {
+  const isRefused = faults.some(({ field }) => field === 'zone');
+
+  return typed && !isRefused && isIanaZone(typed) ? typed : otherwise;
+}
 
 /** `China Standard Time (Asia/Shanghai)`, the chosen one among them. */
 export const zoneChoices = (chosen: string, words: Words): Option[] =>
