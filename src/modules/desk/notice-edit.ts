@@ -1,4 +1,5 @@
-import { minutesOf, StatedTimeError } from '../../platform/clock/stated-time.js';
+import { minutesOf } from '../../platform/clock/shown-minutes.js';
+import { StatedTimeError } from '../../platform/clock/stated-time.js';
 import { type FieldFault, Invalid } from '../../platform/errors/app-error.js';
 import type { NoticeEdit } from '../notices/notices.service.js';
 import type { NoticeEditDto } from './notice-edit.dto.js';

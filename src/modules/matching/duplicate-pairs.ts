@@ -23,10 +23,15 @@ export function givenBack(transactions: readonly WalletTransaction[]): {
   readonly legs: ReadonlyMap<string, readonly WalletTransaction[]>;
   readonly isLeg: (transaction: WalletTransaction) => boolean;
 } {
-  const references = new Set(transactions.map(({ reference }) => reference));
+  const originals = new Set(transactions.flatMap(({ originalReference }) => originalReference ?? []));
+  const here = new Set(
+    originals.size === 0
+      ? []
+      : transactions.flatMap(({ reference }) => (originals.has(reference) ? reference : [])),
+  );
   const legs = new Map<string, WalletTransaction[]>();
   const isLeg = ({ originalReference, reference }: WalletTransaction): boolean =>
-    originalReference !== null && originalReference !== reference && references.has(originalReference);
+    originalReference !== null && originalReference !== reference && here.has(originalReference);
   for (const transaction of transactions.filter(isLeg)) {
     const original = transaction.originalReference ?? '';
     legs.set(original, [...(legs.get(original) ?? []), transaction]);

@@ -1,6 +1,6 @@
 import { shareIdentifier } from '../wallets/account-identifiers.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
-import { type AmountFit, fitOfAmounts, movedAmount } from './amount-match.js';
+import { type AmountFit, amountFits, movedAmount } from './amount-match.js';
 import { type Complaint, stateFit, typeFit } from './complaint-fit.js';
 import type { MatchHints } from './hints/match-hints.js';
 import { type NameFit, namesOf } from './name-fit.js';
@@ -58,11 +58,12 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
     question.hints.references.some(({ isPart }) => isPart) || references.some((fit) => fit !== null);
   const amounts = amountsOf(transactions, question.hints);
 
-  return transactions.flatMap((transaction, at) => {
+  const all: Scored[] = [];
+  for (const [at, transaction] of transactions.entries()) {
     const reference = references[at] ?? null;
     const time = timeFit(transaction, question);
     if (time === 'far' && !reference?.isExact) {
-      return [];
+      continue;
     }
     const scored: Scored = {
       transaction,
@@ -77,9 +78,10 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
         question.hints.currency === null ? null : question.hints.currency === transaction.currency,
     };
     scored.score = scoreOf(scored, question, hasReference, names !== null);
+    all.push(scored);
+  }
 
-    return scored;
-  });
+  return all;
 }
 
 /** A wallet hands out thousands: no list is made here for each of them. */
@@ -151,7 +153,9 @@ function timeFit(
   if (createdAt === null) {
     return 'far';
   }
-  let best: TimeFit | null = null;
+  let best: TimeReading | null = null;
+  let bestValue = 0;
+  let bestMs = 0;
   for (const shift of zoneAssumed ? shifts : NO_SHIFT) {
     const at = createdAt.getTime() + shift * MINUTE;
     for (const reading of readings) {
@@ -159,14 +163,14 @@ function timeFit(
       if (distanceMs <= FURTHEST_SIGMAS * reading.sigmaMs) {
         const closeness = distanceMs === 0 ? 1 : Math.exp(-0.5 * (distanceMs / reading.sigmaMs) ** 2);
         const value = closeness * reading.factor * (zoneAssumed ? ZONE_ASSUMED_FACTOR : 1);
-        if (best === null || value > best.value) {
-          best = { value, distanceMs, reading };
+        if (best === null || value > bestValue) {
+          [best, bestValue, bestMs] = [reading, value, distanceMs];
         }
       }
     }
   }
 
-  return best ?? 'far';
+  return best === null ? 'far' : { value: bestValue, distanceMs: bestMs, reading: best };
 }
 
 /** Null for all where only bare numbers were said that fit nothing: then they were no amounts. */
@@ -177,9 +181,10 @@ function amountsOf(
   if (amounts.length === 0) {
     return null;
   }
+  const fitOf = amountFits(amounts);
   const fits = transactions.map((transaction) => {
     const moved = movedAmount(transaction);
-    return moved && fitOfAmounts(amounts, moved);
+    return moved && fitOf(moved);
   });
   const isAmount =
     amounts.some(({ isBare }) => !isBare) || fits.some((fit) => fit !== null && fit.value > 0.25);

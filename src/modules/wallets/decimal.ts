@@ -1,6 +1,7 @@
 /** GSMA amount: up to 18 digits, up to 4 decimals, no sign. */
 const AMOUNT = /^(0|[1-9]\d{0,17})(?:\.(\d{1,4}))?$/;
 const SCALE = 10_000n;
+const EXACT_DIGITS = 11;
 
 /** An amount in ten-thousandths of its unit, or null where the text is no amount. Never a float. */
 export function parseDecimal(text: string): bigint | null {
@@ -11,7 +12,12 @@ export function parseDecimal(text: string): bigint | null {
   }
 
   const [, whole = '0', fraction = ''] = match;
-  return BigInt(whole) * SCALE + BigInt(fraction.padEnd(4, '0'));
+  const parts = fraction.padEnd(4, '0');
+
+  // As one number where it is an exact one: statements hold thousands.
+  return whole.length <= EXACT_DIGITS
+    ? BigInt(Number(whole) * 10_000 + Number(parts))
+    : BigInt(whole) * SCALE + BigInt(parts);
 }
 
 /** The sum of amounts with as many decimals as the most precise of them; null where one is no amount. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { minutesOf, type TimeFold } from './stated-time.js';
+import { minutesOf } from './shown-minutes.js';
+import type { TimeFold } from './stated-time.js';
 
 /** A minute as the clocks of a zone showed it. */
 export interface LocalMinute {

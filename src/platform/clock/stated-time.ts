@@ -66,7 +66,7 @@ export const PARTS_OF_DAY = {
   evening: { from: 18, to: 24 },
 } as const;
 
-interface Span {
+export interface Span {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
@@ -111,36 +111,6 @@ export function wallClockOf({ localDate, localTime, zone }: StatedTime): WallClo
   return from.equals(to) ? 'once' : 'twice';
 }
 
-/** The instants at which the clocks of a zone showed a minute. */
-export interface ShownMinutes {
-  readonly first: Date;
-  /** Another one where the clocks were put back. */
-  readonly last: Date;
-  /** False where they were put forward over it. */
-  readonly isReal: boolean;
-}
-
-/** @throws StatedTimeError for a zone, date or time that does not exist */
-export function minutesOf({
-  localDate,
-  localTime,
-  zone,
-}: {
-  readonly localDate: string;
-  readonly localTime: string;
-  readonly zone: string;
-}): ShownMinutes {
-  const wall = dateOf(localDate).toPlainDateTime(timeOf(localTime));
-  const place = zoneOf(zone);
-  const { from, to } = instantsOf(wall, place);
-
-  return {
-    first: new Date(from.epochMilliseconds),
-    last: new Date(to.epochMilliseconds),
-    isReal: to.toZonedDateTimeISO(place).toPlainDateTime().equals(wall),
-  };
-}
-
 function spanOf(
   precision: TimePrecision,
   date: Temporal.PlainDate,
@@ -178,7 +148,7 @@ function chosen({ from, to }: Span, fold: TimeFold | undefined): Span {
 }
 
 /** The first and last instant at which this wall clock showed. Temporal's `later` also moves gaps forward. */
-function instantsOf(wall: Temporal.PlainDateTime, zone: string): Span {
+export function instantsOf(wall: Temporal.PlainDateTime, zone: string): Span {
   const to = wall.toZonedDateTime(zone, { disambiguation: 'later' });
   const isGap = !to.toPlainDateTime().equals(wall);
   const from = isGap ? to : wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
@@ -200,9 +170,23 @@ function partOf({ hour }: Temporal.PlainTime): { readonly from: number; readonly
   return parts.find(({ from }) => from === hour) ?? holding[0] ?? { from: 0, to: 24 };
 }
 
-function zoneOf(zone: string): string {
+/** Names that were found to be zones; strangers may send many that are none. */
+const knownZones = new Map<string, string>();
+const MOST_ZONES = 1_000;
+
+/** @throws StatedTimeError for a name that is no zone */
+export function zoneOf(zone: string): string {
+  const known = knownZones.get(zone);
+  if (known !== undefined) {
+    return known;
+  }
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+    const id = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+    if (knownZones.size < MOST_ZONES) {
+      knownZones.set(zone, id);
+    }
+
+    return id;
   } catch {
     throw new StatedTimeError('UNKNOWN_ZONE', zone);
   }
@@ -221,7 +205,8 @@ export function dateOf(text: string): Temporal.PlainDate {
   }
 }
 
-function timeOf(text: string): Temporal.PlainTime {
+/** A wall clock as `14:32`. @throws StatedTimeError for one that no clock shows */
+export function timeOf(text: string): Temporal.PlainTime {
   if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text)) {
     throw new StatedTimeError('NO_SUCH_TIME', text);
   }

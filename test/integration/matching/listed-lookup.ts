@@ -11,12 +11,17 @@ import type { Holder } from './ledger-lookup.js';
 
 /** A wallet with one account and these transactions; what it may hand out at once has a limit. */
 export class ListedLookup extends TransactionLookup {
+  private readonly newestFirst: readonly (readonly [at: number, transaction: WalletTransaction])[];
+
   constructor(
     private readonly identifiers: readonly AccountIdentifier[],
     private readonly transactions: readonly WalletTransaction[],
     private readonly most = 500,
   ) {
     super(Object.create(WalletProvider.prototype) as WalletProvider);
+    this.newestFirst = transactions
+      .flatMap((one) => (one.createdAt === null ? [] : [[one.createdAt.getTime(), one] as const]))
+      .sort(([a], [b]) => b - a);
   }
 
   /** The account's owner, as statements are made of him. */
@@ -35,9 +40,13 @@ export class ListedLookup extends TransactionLookup {
   }
 
   override within(_: readonly AccountIdentifier[], { from, to }: TimeWindow): Promise<TransactionPage> {
-    const all = this.transactions
-      .filter(({ createdAt }) => createdAt !== null && createdAt >= from && createdAt <= to)
-      .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+    const [first, last] = [from.getTime(), to.getTime()];
+    const all: WalletTransaction[] = [];
+    for (const [at, transaction] of this.newestFirst) {
+      if (at >= first && at <= last) {
+        all.push(transaction);
+      }
+    }
 
     return Promise.resolve({
       transactions: all.slice(0, this.most),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { minutesOf } from '../../../platform/clock/stated-time.js';
+import { minutesOf, type ShownMinutes } from '../../../platform/clock/shown-minutes.js';
 import type { SaidClock, SaidDay, SaidTime } from './said-times.js';
 
 /** One stretch of time that is meant, in milliseconds since 1970; outside it likelihood falls off with `sigmaMs`. */
@@ -162,7 +162,7 @@ function reading(day: Temporal.PlainDate, clock: SaidClock, zone: string): Readi
   };
 }
 
-function shown(day: Temporal.PlainDate, minutes: number, zone: string): ReturnType<typeof minutesOf> {
+function shown(day: Temporal.PlainDate, minutes: number, zone: string): ShownMinutes {
   const days = Math.floor(minutes / DAY_MINUTES);
   const rest = minutes - days * DAY_MINUTES;
   const two = (value: number): string => String(value).padStart(2, '0');
