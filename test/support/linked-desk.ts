@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FollowTransactionHandler } from '../../src/modules/tickets/follow-transaction.handler.js';
 import type { Follow } from '../../src/modules/tickets/follow-transaction.job.js';
+import { type LateLook, LateLookHandler } from '../../src/modules/tickets/hand-look.handler.js';
 import type { LinkChange, LinkRequest } from '../../src/modules/tickets/link-request.js';
 import { TransactionLinksService } from '../../src/modules/tickets/transaction-links.service.js';
 import { TransactionLookupsService } from '../../src/modules/tickets/transaction-lookups.service.js';
@@ -30,7 +31,7 @@ export class LinkedDesk {
     readonly ticket: string,
   ) {}
 
-  look(lookReference: string): Promise<number> {
+  look(lookReference: string): Promise<number | 'checking'> {
     return this.desk
       .the(TransactionLookupsService)
       .look(this.agent, this.ticket, { lookReference, purpose: 'state', key: randomUUID() });
@@ -71,6 +72,17 @@ export class LinkedDesk {
       [`%${String((await this.linkRow())?.id)}%`],
     );
     await this.run(job);
+  }
+
+  /** Does the look by hand that a slow wallet was asked for, as it stands among the jobs. */
+  async lookLate(): Promise<SqlRow | undefined> {
+    const [job] = await this.desk.rows(`SELECT payload FROM jobs WHERE dedupe_key LIKE 'late-look/%'`);
+    await this.desk.the(LateLookHandler).look(JSON.parse(String(job?.payload)) as LateLook, {
+      workId: randomUUID(),
+      complete: (work) => this.desk.the(UnitOfWork).run(work),
+    });
+
+    return job;
   }
 
   /** As somebody would leave it who can write past the triggers: a text that is not the one of its hash. */

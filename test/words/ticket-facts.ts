@@ -17,6 +17,7 @@ export const TICKET_FACTS: readonly string[] = [
   'link-jumped',
   'link-money-back',
   'link-unread',
+  'lookup-unanswered',
   'reported-again',
   ...CUSTOMER_NEWS,
   ...LOOK_PURPOSES.map((purpose) => `lookup-to-${purpose}`),

@@ -28,8 +28,7 @@ export class TicketMoneyController {
     @Form(lookUpPage) input: LookUpDto,
     @Res({ passthrough: true }) response: DeskResponse,
   ) {
-    const count = await this.lookups.look(actor, ticket, input);
-    flash(response, { tone: count > 0 ? 'ok' : 'info', key: 'desk.done.looked-up', params: { count } });
+    flash(response, lookedFlash(await this.lookups.look(actor, ticket, input)));
 
     return backTo(ticket);
   }
@@ -63,6 +62,11 @@ export class TicketMoneyController {
     return backTo(ticket);
   }
 }
+
+const lookedFlash = (count: number | 'checking'): Flash =>
+  count === 'checking'
+    ? { tone: 'info', key: 'desk.done.checking' }
+    : { tone: count > 0 ? 'ok' : 'info', key: 'desk.done.looked-up', params: { count } };
 
 const doneFlash = (act: ChangeLinkDto['act'], done: 'done' | 'checking'): Flash =>
   done === 'checking'

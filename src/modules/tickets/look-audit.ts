@@ -9,6 +9,8 @@ export interface AuditedLook {
   readonly by: 'account' | 'reference';
   /** References of what was found: any account can be asked about from any ticket. */
   readonly seen: readonly string[];
+  /** For whom of the staff the desk has asked behind his page. */
+  readonly for?: string;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface AuditedLook {
 export async function auditLook(
   tx: Transaction,
   ticketId: string,
-  { purpose, by, seen }: AuditedLook,
+  { purpose, by, seen, for: asker }: AuditedLook,
 ): Promise<void> {
   await audit(tx, {
     action: 'wallet.looked-up',
     object: { kind: 'ticket', id: ticketId },
-    meta: { purpose, by, count: seen.length, seen: seen.join(' ') },
+    meta: { purpose, by, count: seen.length, seen: seen.join(' '), ...(asker ? { for: asker } : {}) },
   });
 }

@@ -6,6 +6,7 @@ const TECHNICAL: readonly (FailureReason | null)[] = [
   'NETWORK_OR_AGENT_TIMEOUT',
   'COUNTERPARTY_OFFLINE',
   'TECHNICAL_ERROR',
+  'BUSY_RETRY',
 ];
 /** A guess among several is not counted: it may be another customer's trouble. */
 const SURE: readonly string[] = ['linked', 'strong'];

@@ -24,6 +24,8 @@ import { FirstPromises } from './first-promises.js';
 import { JoinEarlierTicket } from './join-earlier-ticket.js';
 import { FollowTransactionHandler } from './follow-transaction.handler.js';
 import { ForgottenFilesSweep } from './forgotten-files.sweep.js';
+import { HandLooks } from './hand-look.js';
+import { LateLookHandler } from './hand-look.handler.js';
 import { IntakeAccountView } from './intake-account.view.js';
 import { IntakeAnswersService } from './intake-answers.service.js';
 import { IntakeCheckView } from './intake-check.view.js';
@@ -171,6 +173,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     FirstPromises,
     FollowTransactionHandler,
     TransactionLookupsService,
+    HandLooks,
+    LateLookHandler,
     ShownMoney,
     TicketFilesService,
     TicketFileUpload,

@@ -8,6 +8,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { TransactionLookup } from '../wallets/transaction.lookup.js';
 import { snapshotOf, type TransactionSnapshot as Snapshot } from '../wallets/transaction-snapshot.js';
 import { CallerLookup } from './caller.lookup.js';
+import { inTime } from './in-time.js';
 import { LinkBook } from './link-book.js';
 import type { LinkChange, LinkRequest } from './link-request.js';
 import { type FoundTicket, TicketLookup } from './ticket.lookup.js';
@@ -104,29 +105,12 @@ export class TransactionLinksService {
 
   /** Null where the wallet has not answered in time. */
   private look(reference: string): Promise<Snapshot | null> {
-    return inTime(
-      walletAnswer(async () => snapshotOf(await this.transactions.require(reference))),
-      LONGEST_WAIT_MS,
-    );
+    return inTime(walletAnswer(async () => snapshotOf(await this.transactions.require(reference))));
   }
 }
 
 /** What lets a customer see how his money moves. */
 const TELLS: readonly LinkChange['act'][] = ['show', 'promise'];
-
-/** For so long somebody who works on a ticket waits for the wallet. */
-const LONGEST_WAIT_MS = 1_000;
-
-/** Null where the answer takes longer; it is then dropped, and read again behind the page. */
-async function inTime<T>(answer: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  answer.catch(() => undefined);
-
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
 
 /** @throws what says more than that the wallet does not answer */
 function unlessAway(error: unknown): null {

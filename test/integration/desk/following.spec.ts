@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { TransactionLookupsService } from '../../../src/modules/tickets/transaction-lookups.service.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { Words } from '../../../src/platform/i18n/words.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
@@ -205,6 +207,49 @@ describe.each(databaseKinds)('a linked transaction that is followed, on $name', 
     await ticket.lookForAsker();
     expect((await ticket.told()).at(-1)).toBe('internal link-refreshed');
     expect([await snapshots(), (await ticket.jobs()).length]).toEqual([3, 1]);
+  });
+
+  it('is found behind the page where a look by hand takes longer than a second, or the line says that it was not', async () => {
+    slowMs = 1_600;
+    const began = performance.now();
+    const answer = await ticket.look('TX-slow');
+    const suggested = () =>
+      ticket.rows(
+        'SELECT c.reference FROM transaction_candidates c JOIN tickets t ON t.id = c.ticket_id',
+        'ORDER BY c.rank',
+      );
+    const lines = async () =>
+      (
+        await ticket.rows(
+          `SELECT e.fact FROM entries e JOIN tickets t ON t.id = e.ticket_id`,
+          `AND e.kind = 'lookup' ORDER BY e.seq`,
+        )
+      ).map(({ fact }) => (JSON.parse(String(fact)) as { key: string }).key);
+
+    expect(answer).toBe('checking');
+    expect(performance.now() - began).toBeLessThan(1_500);
+    expect((await suggested()).map(({ reference }) => reference)).toEqual([TX]);
+
+    await ticket.lookLate();
+    expect((await suggested()).map(({ reference }) => reference)).toEqual(['TX-slow', TX]);
+    const [row] = await desk.rows(`SELECT meta FROM audit_rows WHERE meta LIKE '%TX-slow%'`);
+    expect(JSON.parse(String(row?.meta))).toMatchObject({ by: 'reference', for: ticket.agent.id });
+
+    shown = null;
+    await ticket.lookLate();
+    expect((await lines()).slice(-2)).toEqual(['lookup-to-state', 'lookup-unanswered']);
+  });
+
+  it('keeps no number of a card that was typed as an account while the wallet was slow', async () => {
+    slowMs = 1_600;
+    await desk.the(TransactionLookupsService).look(ticket.agent, ticket.ticket, {
+      lookAccount: '4111 1111 1111 1111',
+      lookDate: '2026-07-29',
+      purpose: 'state',
+      key: randomUUID(),
+    });
+
+    expect(JSON.stringify(await desk.rows('SELECT payload FROM jobs'))).not.toMatch(/4111 ?1111/);
   });
 
   it('says loudly that a snapshot was changed behind our back, to the staff; the customer is shown nothing of it', async () => {
