@@ -14,6 +14,7 @@ import { NotificationsModule } from './modules/notifications/notifications.modul
 import { PortalModule } from './modules/portal/portal.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
+import { WidgetsModule } from './modules/widgets/widgets.module.js';
 import { ComponentsController } from './components.controller.js';
 import { HomeController } from './home.controller.js';
 import { ConnectionsModule } from './connections.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         ExceptionsModule,
         // Before the help centre, whose last address fits everything that stands directly under it.
         NoticesModule,
+        WidgetsModule,
         HelpMachinesModule,
         FaqModule,
         TicketsModule,

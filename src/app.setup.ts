@@ -8,6 +8,7 @@ import { Env } from './config/env.js';
 import { noticeBarOf } from './modules/notices/notice-bar.js';
 import { NoticeBoard } from './modules/notices/notice-board.js';
 import { NoticeLines } from './modules/notices/notice-lines.js';
+import { FrameDoor } from './modules/widgets/frame-door.js';
 import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
@@ -18,7 +19,7 @@ import { LONGEST_HEAD } from './platform/http/long-questions.js';
 import { answerFaults, requestStart, shedLoad } from './platform/http/middleware.js';
 import { type NavigationEntry, pageLocals } from './platform/http/page-locals.js';
 import { bodyRules, requestRules } from './platform/http/request-rules.js';
-import { asItIs, secureHeaders } from './platform/http/secure-headers.js';
+import { asItIs, forEverySite, secureHeaders } from './platform/http/secure-headers.js';
 import { VisitorPages } from './platform/http/visitor-pages.js';
 import { Translator } from './platform/i18n/translator.js';
 import { Keys } from './platform/ids/keys.js';
@@ -36,8 +37,11 @@ import { canSeeTaxonomy } from './policies/taxonomy.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
 import { canReadReports } from './policies/report.policy.js';
 import { canSeeProvider } from './policies/wallet.policy.js';
+import { canSeeWidgets } from './policies/widget.policy.js';
 
 const DAY_MS = 86_400_000;
+/** What is mended in it reaches every site within the hour. */
+const HOUR_MS = 3_600_000;
 const BODY_LIMIT = '100kb';
 /** Articles are sent in both languages at once, and a Chinese sign of a form as nine. */
 const ARTICLE_LIMIT = '1mb';
@@ -63,6 +67,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/admin/notices', key: 'notices.admin.title', rule: canSeeNotices },
   { path: '/admin/exceptions', key: 'taxonomy.title', rule: canSeeTaxonomy },
   { path: '/admin/diagnosis', key: 'rules.title', rule: canSeeRules },
+  { path: '/admin/widget', key: 'widgets.admin.title', rule: canSeeWidgets },
   { path: '/admin/users', key: 'people.title', rule: canSeePeople },
 ];
 
@@ -77,6 +82,21 @@ function filesAtRoot(folder: string): express.RequestHandler {
   });
 
   return (request, response, next) => (paths.has(request.path) ? serve(request, response, next) : next());
+}
+
+/** The one resource that other sites load: its address is in their pages, and says which edition it is. */
+function widgetScript(assets: ClientAssets): express.RequestHandler {
+  const file = assets.file('widget.ts');
+
+  return (request, response, next) => {
+    if (request.path !== '/widget/v1.js' || !['GET', 'HEAD'].includes(request.method)) {
+      next();
+
+      return;
+    }
+    forEverySite(response);
+    response.sendFile(file, { root: assets.folder, maxAge: HOUR_MS, etag: false });
+  };
 }
 
 /** Everything between the network and the controllers; the server and the tests share it. */
@@ -112,7 +132,9 @@ export function configureApp(app: NestExpressApplication): void {
     }),
   );
   app.use(filesAtRoot(join(root, 'views/assets')));
+  app.use(widgetScript(assets));
   app.use(secureHeaders(env.publicUrl));
+  app.use(app.get(FrameDoor).handle);
   app.get(VisitorPages).follow(() => app.get(NoticeBoard).edition());
   app.use(app.get(VisitorPages).handle);
   app.use(pageLocals(env, app.get(Csrf), NAVIGATION, noticeBarOf(app.get(NoticeLines), env)));

@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { signIns } from '../seeds/demo/sign-ins.js';
+import { DemoWidget } from '../seeds/demo/demo-widget.js';
 import { DemoStoryOnce } from '../seeds/demo/story-once.js';
 import { boot } from './boot.js';
 import { Env } from './config/env.js';
 import { explainAndExit } from './exit.js';
+import { WIDGET_APP } from './demo-wallet/app-pages.js';
 import { APP_ISSUER, publicKeysFile } from './demo-wallet/app-tokens.js';
+import { isLoopback } from './platform/http/origin.js';
 import { projectRoot } from './platform/project-root.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -47,6 +50,14 @@ async function launch(): Promise<void> {
   if (!given.WALLET_URL && !env.isProduction && !env.SMTP_URL) {
     await app.get(DemoStoryOnce).tell();
   }
+  // By the name of the desk: for a browser they are one site then, which without https a frame needs to keep anything.
+  const walletApp =
+    env.WALLET_SIGN_IN_KEYS && env.WALLET_URL && !given.WALLET_URL ? new URL('/app', env.WALLET_URL) : null;
+  if (walletApp) {
+    const { host, hostname } = new URL(env.publicUrl);
+    walletApp.hostname = isLoopback(host) ? hostname : walletApp.hostname;
+    await app.get(DemoWidget).letIn(WIDGET_APP, walletApp.port);
+  }
   const address = env.PUBLIC_URL ?? url.replace('127.0.0.1', 'localhost');
   say(`\nWalletDesk is running: ${address}`);
   say(`  Help centre   ${address}/zh-CN/help   ${address}/en/help`);
@@ -57,10 +68,8 @@ async function launch(): Promise<void> {
       say(`  Mailbox       ${address}/demo/mailbox`);
     }
     say(`  Demo wallet   ${env.WALLET_URL ?? 'none'}   accounts: amina, lihua, +86 138 0000 0001`);
-    if (env.WALLET_SIGN_IN_KEYS && env.WALLET_URL && !given.WALLET_URL) {
-      say(
-        `  Wallet app    ${new URL('/app', env.WALLET_URL).href}   help from the very transaction, signed in`,
-      );
+    if (walletApp) {
+      say(`  Wallet app    ${walletApp.href}   help from the very transaction, signed in, or within the app`);
     }
     say('');
   }

@@ -2,6 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { DEMO_PASSWORD, DEMO_STAFF } from '../seeds/demo/people.js';
 import { signIns } from '../seeds/demo/sign-ins.js';
 import { PlannedMaintenance } from '../seeds/demo/planned-maintenance.js';
+import { DemoWidget } from '../seeds/demo/demo-widget.js';
 import { DemoStoryOnce } from '../seeds/demo/story-once.js';
 import { DemoStory } from '../seeds/demo/story.js';
 import { seedArticles } from '../seeds/reference/articles.seed.js';
@@ -11,6 +12,7 @@ import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { ArticleIndex } from './modules/faq/article-index.service.js';
 import { ArticlesChanged } from './modules/faq/articles-changed.event.js';
 import { ArticleImportService } from './modules/faq/article-import.service.js';
+import { WidgetsModule } from './modules/widgets/widgets.module.js';
 import { FaqModule } from './modules/faq/faq.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { Command, type CommandCall, CommandRefused } from './platform/cli/command.js';
@@ -69,8 +71,8 @@ export class Seeds {
 }
 
 @Module({
-  imports: [FaqModule, TicketsModule, EscalationsModule],
-  providers: [Seeds, DemoStory, DemoStoryOnce, PlannedMaintenance],
-  exports: [Seeds, DemoStoryOnce],
+  imports: [FaqModule, TicketsModule, EscalationsModule, WidgetsModule],
+  providers: [Seeds, DemoStory, DemoStoryOnce, DemoWidget, PlannedMaintenance],
+  exports: [Seeds, DemoStoryOnce, DemoWidget],
 })
 export class SeedsModule {}

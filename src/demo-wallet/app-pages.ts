@@ -8,9 +8,13 @@ import { type Persona, PERSONAS } from './personas.js';
 export interface AppAnswer {
   readonly status: 200 | 303 | 404;
   readonly html?: string;
+  /** Instead of a page: a word for the app's own scripts. */
+  readonly text?: string;
   readonly location?: string;
 }
 
+/** Under which the desk knows this app. */
+export const WIDGET_APP = 'demo-wallet';
 const SHOWN = 20;
 const NOT_THERE: AppAnswer = { status: 404, html: '<!doctype html><title>404</title><p>404</p>' };
 /** On the root: only there a dark scheme takes the ground with it, and not the letters alone. */
@@ -31,7 +35,7 @@ export class AppPages {
     private readonly desk: string,
   ) {}
 
-  /** `/app`, `/app/{person}` and `/app/{person}/help`, each with `?lang=`. */
+  /** `/app`, `/app/{person}` and `/app/{person}/help`, each with `?lang=`; `/app/{person}/token` for the help within. */
   async answer({ pathname, searchParams }: URL, now: number): Promise<AppAnswer> {
     const [, , name, act] = pathname.split('/');
     const language = searchParams.get('lang') === 'zh-CN' ? 'zh-CN' : 'en';
@@ -41,6 +45,9 @@ export class AppPages {
     }
     if (!persona) {
       return NOT_THERE;
+    }
+    if (act === 'token') {
+      return { status: 200, text: await this.tokens.tokenFor(persona) };
     }
 
     return act === 'help'
@@ -90,9 +97,17 @@ export class AppPages {
       language,
       `<h1>${escaped(persona.name)}</h1><p>${words.balance}: <bdi>${balance}</bdi></p>
 <p><a href="${help('')}"><strong>${words.help}</strong></a> <a href="/app?lang=${language}">${words.other}</a></p>
-<h2>${words.recent}</h2><ul>${items.join('')}</ul>`,
+<h2>${words.recent}</h2><ul>${items.join('')}</ul>${this.helpWithin(persona, language)}`,
       `/app/${persona.username}`,
     );
+  }
+
+  /** The desk's own script, as its page for admins gives it: its help opens here, for whoever holds this wallet. */
+  private helpWithin({ username }: Persona, language: AppLanguage): string {
+    const { helpButton } = APP_WORDS[language];
+
+    return `<script async src="${this.desk}/widget/v1.js" data-app="${WIDGET_APP}" data-lang="${language}"
+ data-label="${helpButton}" data-colour="#0b6b50" data-token="/app/${username}/token"></script>`;
   }
 
   private told(row: TransactionRow, account: AccountRow, language: AppLanguage, zone: string): string {

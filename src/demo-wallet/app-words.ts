@@ -11,6 +11,7 @@ export interface AppWords {
   readonly recent: string;
   readonly help: string;
   readonly helpWith: string;
+  readonly helpButton: string;
   readonly other: string;
   readonly paid: string;
   readonly received: string;
@@ -28,6 +29,7 @@ export const APP_WORDS: Readonly<Record<AppLanguage, AppWords>> = {
     recent: 'Recent transactions',
     help: 'Get help',
     helpWith: 'Get help with this',
+    helpButton: 'Help',
     other: 'Another person',
     paid: 'Paid to',
     received: 'Received from',
@@ -52,6 +54,7 @@ export const APP_WORDS: Readonly<Record<AppLanguage, AppWords>> = {
     recent: '最近交易',
     help: '寻求帮助',
     helpWith: '就这笔交易寻求帮助',
+    helpButton: '帮助',
     other: '换一个人',
     paid: '付给',
     received: '收自',

@@ -105,7 +105,11 @@ class DemoWalletServer {
     } else if (method === 'POST') {
       await this.takeOrder(request, response);
     } else if (this.app && /^\/app(?:[/?]|$)/.test(url)) {
-      sendPage(response, await this.app.answer(new URL(url, 'http://127.0.0.1'), this.now()));
+      sendPage(
+        response,
+        await this.app.answer(new URL(url, 'http://127.0.0.1'), this.now()),
+        this.options.desk ?? '',
+      );
     } else {
       send(response, this.answer(request));
     }

@@ -18,16 +18,19 @@ export function send(response: ServerResponse, { status, body, headers }: GsmaAn
   response.end(json);
 }
 
-/** What the wallet's app shows, or where it leads. */
-export function sendPage(response: ServerResponse, { status, html = '', location }: AppAnswer): void {
+/** What the wallet's app shows, or where it leads. Only the `desk` has a script and a frame in its pages. */
+export function sendPage(response: ServerResponse, answer: AppAnswer, desk: string): void {
+  const { status, html = '', text, location } = answer;
   response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Type': `text/${text === undefined ? 'html' : 'plain'}; charset=utf-8`,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; script-src ${desk}; connect-src 'self'; frame-src ${desk}; frame-ancestors 'none'`,
     ...(location === undefined ? {} : { Location: location }),
   });
-  response.end(html);
+  response.end(text ?? html);
 }
 
 /** The text of a request; null where it breaks off or is longer than that. */

@@ -19,6 +19,7 @@ import {
   canSeeTransactions,
   canShowTransaction,
 } from './wallet.policy.js';
+import { canManageWidgets, canSeeWidgets } from './widget.policy.js';
 
 const as = (role: Role, id: string = role): Actor => ({
   id,
@@ -70,6 +71,8 @@ describe('who may do what', () => {
     ['let articles out', canReviewArticles, 'supervisor admin'],
     ['write notices for everybody', canManageNotices, 'supervisor admin'],
     ['see all notices', canSeeNotices, 'supervisor compliance admin auditor'],
+    ['say where our help stands', canManageWidgets, 'admin'],
+    ['see where our help stands', canSeeWidgets, 'compliance admin auditor'],
     ['see transactions', canSeeTransactions, 'agent specialist supervisor compliance auditor'],
     ['see why the wallet holds money', canSeeHoldReasons, 'specialist supervisor compliance auditor'],
     ['see articles that are not out', canSeeArticles, 'agent specialist supervisor compliance admin auditor'],

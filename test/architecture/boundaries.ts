@@ -8,7 +8,7 @@ const LAYERS = [
   ['platform'],
   ['policies'],
   ['accounts'],
-  ['exceptions', 'notices', 'service-levels'],
+  ['exceptions', 'notices', 'service-levels', 'widgets'],
   ['faq', 'wallets'],
   ['matching', 'diagnosis'],
   ['tickets'],

@@ -57,6 +57,8 @@ const OPEN: readonly string[] = [
   'GET /:lang/requests/new/what',
   'GET /:lang/requests/new/when',
   'GET /:lang/requests/wallet',
+  'GET /:lang/widget',
+  'GET /:lang/widget/window',
   'GET /api/v1/docs',
   'GET /api/v1/exceptions',
   'GET /api/v1/faq/articles/:slug',

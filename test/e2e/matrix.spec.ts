@@ -8,6 +8,7 @@ import { type Mark, WHO, type Who } from './access-columns.js';
 import { type Door, DOORS } from './access-table.js';
 import { aPicture, sendFile } from './files.js';
 import { aHint, aSynonym } from './search-words.js';
+import { addWidget, aWidget } from './widgets.js';
 import { AMINAS_TRANSFER, aTicket, openTicket, sendForm, sendJson, World } from './world.js';
 
 const decision = 'We have looked at all of it and explain it here.';
@@ -53,6 +54,12 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/admin/notices/:notice/end': () => ({ endZh: '', endEn: '', key: randomUUID() }),
   '/admin/notices/:notice/cancellation': () => ({ key: randomUUID() }),
   '/supervisor/wallet/proposals/:proposal/dismissal': () => ({ because: 'A test.', key: randomUUID() }),
+  '/admin/widget': aWidget,
+  '/admin/widget/:app': () => {
+    const { name: _, ...look } = aWidget({ version: '1' });
+
+    return look;
+  },
   '/staff/setup/:token': () => ({
     login: 'somebody',
     displayName: 'Somebody',
@@ -226,6 +233,7 @@ describe('who gets what at each door', () => {
   let person = '';
   /** A draft. */
   let notice = '';
+  let app = '';
 
   beforeAll(async () => {
     world = await World.start({ wallet: true });
@@ -249,6 +257,7 @@ describe('who gets what at each door', () => {
     supervisor = String(supriya?.['id']);
     const written = await sendForm(people.supervisor, '/admin/notices', aNotice());
     notice = written.headers.location?.split('/').at(-1) ?? 'none';
+    app = await addWidget(people.admin);
   }, 120_000);
   afterAll(() => world?.stop());
 
@@ -320,6 +329,7 @@ describe('who gets what at each door', () => {
       .replace(':proposal', randomUUID())
       .replace(':person', person)
       .replace(':notice', notice)
+      .replace(':app', app)
       .replace(':hint', hint)
       .replace(':synonym', synonym)
       .replace(':code', 'E201')

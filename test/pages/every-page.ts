@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
 import { aHint, aSynonym } from '../e2e/search-words.js';
+import { addWidget } from '../e2e/widgets.js';
 import { World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
 import type { PageClient } from '../support/html.js';
@@ -84,6 +85,7 @@ export class EveryPage {
         ':id': await aMailOf(world),
         ':person': String(sofia?.['id']),
         ':notice': await aNotice(supervisor),
+        ':app': await addWidget(admin),
         ':hint': await aHint(world),
         ':synonym': await aSynonym(world),
         ':code': 'E301',

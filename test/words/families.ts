@@ -73,6 +73,7 @@ import { FAILURE_REASONS } from '../../src/modules/wallets/wallet-transaction.js
 import { STAFF_ROLES } from '../../src/platform/identity/actor.js';
 import { HIDDEN } from '../../src/platform/redaction/redact.js';
 import { MAIL_TEMPLATES } from '../../src/platform/mail/mail.js';
+import { WIDGET_STATES } from '../../src/modules/widgets/widget-app.js';
 
 /** Patterns, and all that may stand at the `*`; null where only the data knows it, and the words that there are do. */
 export type Families = Readonly<Record<string, readonly string[] | null>>;
@@ -247,4 +248,5 @@ export const FAMILIES: Families = {
   'taxonomy.errors.*-long': TEXTS,
   'taxonomy.lacks.*': LANGUAGES.flatMap((language) => LACKS.map((what) => `${language}-${what}`)),
   'tickets.statuses.*': TICKET_STATUSES,
+  'widgets.states.*': WIDGET_STATES,
 };

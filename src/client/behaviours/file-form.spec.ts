@@ -56,7 +56,7 @@ describe('the form of a file', () => {
     Object.assign(globalThis, Object.fromEntries(names.map((name) => [name, Part])), {
       XMLHttpRequest: request,
       FormData: Object,
-      document: { documentElement: { lang: 'en' } },
+      document: { documentElement: { lang: 'en', dataset: {} } },
     });
   });
 

@@ -1,4 +1,5 @@
 import { part, sentence } from '../lib/element.js';
+import { frameHeader } from '../lib/framed.js';
 import { newUuid } from '../lib/uuid.js';
 
 const LARGEST = 10 * 1_024 * 1_024;
@@ -57,7 +58,9 @@ class FileForm {
   private send(): void {
     const request = (this.request = new XMLHttpRequest());
     request.open('POST', this.form.action);
-    request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries({ Accept: 'application/json', ...frameHeader() })) {
+      request.setRequestHeader(name, value);
+    }
     request.upload.addEventListener('progress', ({ loaded, total }) => this.show(loaded, total));
     request.upload.addEventListener('load', () => this.say(sentence(this.form, 'checking'), true));
     request.addEventListener('load', () => this.answered(request));

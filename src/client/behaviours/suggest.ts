@@ -1,4 +1,5 @@
 import { announcePolitely } from '../lib/announcer.js';
+import { frameHeader } from '../lib/framed.js';
 
 interface Suggestion {
   readonly title: string;
@@ -49,6 +50,7 @@ export function mount(form: HTMLElement): () => void {
     try {
       const answer = await fetch(`${form.dataset.source}&q=${encodeURIComponent(field.value.trim())}`, {
         signal,
+        headers: frameHeader(),
       });
       const { items } = (answer.ok ? await answer.json() : { items: [] }) as { items: readonly Suggestion[] };
       if (!signal.aborted) {

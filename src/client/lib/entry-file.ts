@@ -1,5 +1,6 @@
 import type { LiveFile } from '../../platform/realtime/live-protocol.js';
 import { sentence } from './element.js';
+import { framedAddress } from './framed.js';
 
 /** The picture and the link of a file, as `timeline-entry.hbs` prints them; text and addresses only. */
 export function showFile(root: HTMLElement, row: HTMLElement, file: LiveFile | null | undefined): void {
@@ -13,12 +14,12 @@ export function showFile(root: HTMLElement, row: HTMLElement, file: LiveFile | n
     const picture = document.createElement('img');
     picture.className = 'entry-preview';
     picture.alt = '';
-    picture.src = file.preview;
+    picture.src = framedAddress(file.preview);
     line.append(picture);
   }
   const link = document.createElement('a');
   link.className = 'entry-download';
-  link.href = file.path;
+  link.href = framedAddress(file.path);
   link.download = '';
   link.textContent = sentence(root, 'download', { name: file.name, size: file.sizeText });
   line.append(link);

@@ -6,6 +6,7 @@ import {
   UNATTENDED,
 } from '../../platform/realtime/live-protocol.js';
 import { csrfHeader } from './csrf.js';
+import { frameHeader } from './framed.js';
 import { NotDelivered, type Outgoing, type Transport } from './transport.js';
 
 const TIMEOUT_MS = 8_000;
@@ -43,7 +44,7 @@ export class HttpTransport implements Transport {
         ...init,
         credentials: 'same-origin',
         cache: 'no-store',
-        headers: { ...init.headers, accept: 'application/json', ...pageLanguage() },
+        headers: { ...init.headers, accept: 'application/json', ...pageLanguage(), ...frameHeader() },
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       content = await response.json();

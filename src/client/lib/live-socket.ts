@@ -2,11 +2,13 @@ import { io, type Socket } from 'socket.io-client';
 import {
   type Answer,
   type ClientEvents,
+  FRAMED_ASKED,
   LIVE_NAMESPACE,
   type ServerEvents,
   STALE_PAGE,
 } from '../../platform/realtime/live-protocol.js';
 import { csrfToken, renewCsrf } from './csrf.js';
+import { isFramed } from './framed.js';
 import { fetchOwnPage } from './own-page.js';
 import { NotDelivered } from './transport.js';
 
@@ -25,6 +27,7 @@ export function liveSocket(): LiveSocket {
   const socket: LiveSocket = io(LIVE_NAMESPACE, {
     // What comes later speaks the language of the page, whatever the browser prefers.
     auth: (give) => give({ lang: document.documentElement.lang, csrf: csrfToken() }),
+    query: isFramed() ? { [FRAMED_ASKED]: '1' } : {},
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: 5_000,

@@ -1,4 +1,5 @@
 import { UNATTENDED } from '../../platform/realtime/live-protocol.js';
+import { frameHeader } from './framed.js';
 import { parseOwnPage } from './trusted-html.js';
 
 /**
@@ -17,7 +18,7 @@ export async function fetchOwnPage(query: Readonly<Record<string, string>> = {})
     const response = await fetch(address, {
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'text/html', [UNATTENDED]: '1' },
+      headers: { accept: 'text/html', [UNATTENDED]: '1', ...frameHeader() },
     });
 
     return response.ok && !response.redirected ? parseOwnPage(await response.text()) : null;

@@ -147,6 +147,7 @@ const PEOPLE = [ColleaguesLookup, PeopleService, PeopleQuery, PeopleView, Person
     ServiceCustomers,
     SetupService,
     StaffAccounts,
+    WalletAssertions,
     WalletIdentities,
   ],
 })

@@ -35,6 +35,7 @@ import {
   canSeeTransactions,
   canShowTransaction,
 } from '../../policies/wallet.policy.js';
+import { canManageWidgets, canSeeWidgets } from '../../policies/widget.policy.js';
 
 /** A customer's own, and to everybody else a customer's. */
 const ticket = ({ id }: Actor) => ({ customerId: id ?? '' });
@@ -72,6 +73,8 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canChangeTaxonomy,
   canSeeNotices,
   canManageNotices,
+  canSeeWidgets,
+  canManageWidgets,
   canSeePeople,
   canManagePeople,
   canDemote: (actor) => canDemote(actor, colleague),

@@ -87,7 +87,7 @@ export class HelpJourneys {
    * which ticket, and not whose.
    */
   ticketOpened(lang: Language, typeCode: string | null): void {
-    const journey = this.idIn(readCookies({ cookie: currentContext()?.cookie }, this.env));
+    const journey = this.idIn(readCookies(currentContext()?.headers ?? {}, this.env));
     if (journey !== null) {
       this.keep(journey, lang, { kind: 'ticket', typeCode });
     }

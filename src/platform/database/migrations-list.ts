@@ -43,6 +43,7 @@ import { CheckLinks1764730100000 } from './migrations/1764730100000-check-links.
 import { KnowAccountsOfLinks1764730200000 } from './migrations/1764730200000-know-accounts-of-links.js';
 import { TakeCalls1764741000000 } from './migrations/1764741000000-take-calls.js';
 import { ProposeIncidents1764742000000 } from './migrations/1764742000000-propose-incidents.js';
+import { CreateWidgetApps1764743000000 } from './migrations/1764743000000-create-widget-apps.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KnowAccountsOfLinks1764730200000,
   TakeCalls1764741000000,
   ProposeIncidents1764742000000,
+  CreateWidgetApps1764743000000,
 ];

@@ -8,8 +8,9 @@ const env = Env.read({ NODE_ENV: 'test', PUBLIC_URL: 'http://127.0.0.1:3000' });
 /** A request of a browser, and the cookies that its answer gives. */
 function browser(cookie: string) {
   const given: string[] = [];
-  const response = { locals: {}, append: (_: string, value: string) => given.push(value) };
-  const request = { headers: cookie ? { cookie } : {}, res: response, body: {} };
+  const headers = cookie ? { cookie } : {};
+  const response = { req: { headers }, locals: {}, append: (_: string, value: string) => given.push(value) };
+  const request = { headers, res: response, body: {} };
 
   return { given, request: request as unknown as DeskRequest };
 }

@@ -39,6 +39,7 @@ class Browser {
     };
 
     return {
+      req: { headers: {} },
       locals: {},
       app: { locals: { flashes } },
       headersSent: false,

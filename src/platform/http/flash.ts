@@ -45,7 +45,9 @@ export class Flashes {
   take(request: DeskRequest, response: DeskResponse, words: Words): readonly FlashModel[] {
     const cookie = readCookies(request.headers, this.env)[FLASH_COOKIE];
     // A script that fetches a panel in the background must not swallow what the reader has not seen.
-    const isPage = [undefined, 'document'].includes(request.headers['sec-fetch-dest'] as string | undefined);
+    const isPage = [undefined, 'document', 'iframe'].includes(
+      request.headers['sec-fetch-dest'] as string | undefined,
+    );
     if (!cookie || !isPage || response.headersSent) {
       return [];
     }

@@ -7,6 +7,7 @@ import type { Metrics } from '../health/metrics.js';
 import { ANONYMOUS } from '../identity/actor.js';
 import type { Log } from '../logging/log.js';
 import type { TrustedProxies } from './client-address.js';
+import { noteFrame } from './framed.js';
 import { type DeskRequest, runInContext } from './request-context.js';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
@@ -17,6 +18,7 @@ export function requestStart(log: Log, metrics: Metrics, proxies: TrustedProxies
     const request = plain as DeskRequest;
     request.requestId = randomUUID();
     request.address = proxies.clientOf(request);
+    noteFrame(request);
     response.setHeader('X-Request-Id', request.requestId);
     const started = performance.now();
     response.on('close', () => {
@@ -28,7 +30,7 @@ export function requestStart(log: Log, metrics: Metrics, proxies: TrustedProxies
       log.debug({ requestId, method, route, status, ms: Math.round(ms) }, 'answered');
     });
     const { requestId, address, headers } = request;
-    runInContext({ requestId, actor: ANONYMOUS, address, cookie: headers.cookie }, next);
+    runInContext({ requestId, actor: ANONYMOUS, address, headers }, next);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Actor, ANONYMOUS } from '../identity/actor.js';
 import type { PseudoLocale } from '../i18n/languages.js';
 import type { Words } from '../i18n/words.js';
@@ -10,8 +11,8 @@ export interface RequestContext {
   actor: Actor;
   /** Where it came from; absent where it came from within. */
   readonly address?: string;
-  /** What its browser carries, as the header came. */
-  readonly cookie?: string | undefined;
+  /** As they came: what its browser carries is among them. */
+  readonly headers?: IncomingHttpHeaders;
   /** Kinds of what was typed and not stored, see `withoutSecrets`. */
   hidden?: ReadonlySet<string>;
 }

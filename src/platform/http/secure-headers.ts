@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import { randomFillSync } from 'node:crypto';
 import type { DeskResponse } from './request-context.js';
 
+const POLICY = 'Content-Security-Policy';
 const YEAR_SECONDS = 31_536_000;
 /** A multiple of three: base64 without a `=`, which a template would write as `&#x3D;`. */
 const NONCE_BYTES = 18;
@@ -51,6 +52,16 @@ export function secureHeaders(publicUrl: string): RequestHandler {
   };
 }
 
+/** Lets pages of these origins, and of no other, show this answer in a frame. */
+export function letFrame(response: Response, origins: readonly string[]): void {
+  const policy = String(response.getHeader(POLICY));
+  response.setHeader(
+    POLICY,
+    policy.replace(`frame-ancestors 'none'`, `frame-ancestors ${origins.join(' ')}`),
+  );
+  response.removeHeader('X-Frame-Options');
+}
+
 /** Random bytes for this many pages are fetched at once: the system is asked seldom, and none is used twice. */
 const PAGES_AHEAD = 256;
 const ahead = Buffer.alloc(NONCE_BYTES * PAGES_AHEAD);
@@ -71,4 +82,10 @@ function newNonce(): string {
 export function asItIs(response: Response): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+}
+
+/** The same of a file that pages of other sites load. */
+export function forEverySite(response: Response): void {
+  asItIs(response);
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }

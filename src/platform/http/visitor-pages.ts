@@ -10,6 +10,7 @@ import type { Observable } from 'rxjs';
 import { Env } from '../../config/env.js';
 import { Clock } from '../clock/clock.js';
 import { ANONYMOUS } from '../identity/actor.js';
+import { isFramed } from './framed.js';
 import { RateLimits } from './rate-limits.js';
 import type { DeskRequest, DeskResponse } from './request-context.js';
 
@@ -139,6 +140,7 @@ const MORE = [
 
 const bringsNothing = ({ method, headers, originalUrl }: Request, host: string): boolean =>
   method === 'GET' &&
+  !isFramed(headers) &&
   headers.host === host &&
   !originalUrl.includes('?') &&
   MORE.every((name) => headers[name] === undefined);

@@ -13,6 +13,11 @@ export const STALE_PAGE = 'stale-page';
 /** The header of what a page fetches by itself, nobody pressing anything: it keeps no session awake. */
 export const UNATTENDED = 'x-unattended';
 
+/** The header by which a script says that its page stands in a frame of another site. */
+export const FRAMED = 'x-framed';
+/** The same in the question of an address, for what sends no header of ours: a socket, a picture, a file. */
+export const FRAMED_ASKED = 'framed';
+
 /** One row of a record, as its reader may see it. */
 export interface LiveEntry {
   readonly id: string;

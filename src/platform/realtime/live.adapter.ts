@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Env } from '../../config/env.js';
 import { placeOf, TrustedProxies } from '../http/client-address.js';
+import { noteFrame } from '../http/framed.js';
 import { isForeignRequest } from '../http/origin.js';
 import { ConnectionGate } from './connection-gate.js';
 
@@ -38,11 +39,13 @@ export class LiveAdapter extends IoAdapter {
       httpCompression: false,
       allowEIO3: false,
       cleanupEmptyChildNamespaces: true,
-      allowRequest: (request, decide) =>
+      allowRequest: (request, decide) => {
+        noteFrame(request);
         decide(
           null,
           !isForeignRequest(request, this.env.publicUrl) && this.gate.admits(this.placeOf(request)),
-        ),
+        );
+      },
     } as ServerOptions) as Server;
     server.engine.on('connection', (line: Line) => this.count(line));
     // Nothing is served there, and whoever sat there would be known to nobody.

@@ -31,13 +31,18 @@ export class ClientAssets implements Assets {
 
   /** `main.ts` → its hashed address; `main.css` → that of the styles it brings. */
   url(name: string): string {
+    return `/assets/${this.file(name)}`;
+  }
+
+  /** The same as a name in `folder`. @throws Error for a name that is not built */
+  file(name: string): string {
     const entry = this.manifest[name] ?? this.manifest[name.replace(/\.css$/, '.ts')];
     const file = name.endsWith('.css') && entry?.css ? entry.css[0] : entry?.file;
     if (!file) {
       throw new Error(`The browser files are not built (${name}): npm run build.`);
     }
 
-    return `/assets/${file}`;
+    return file;
   }
 
   icon(name: string): string {

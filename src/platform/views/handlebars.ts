@@ -39,13 +39,19 @@ export class HandlebarsViews {
     }
   }
 
-  /** As Express calls it: a path under the folder, and the model merged with the response's locals. */
+  /**
+   * As Express calls it: a path under the folder, and the model merged with the response's locals. A customer's page
+   * that stands in a `frame` has another layout around it.
+   */
   readonly render = (path: string, model: object, callback: Callback): void => {
     try {
       const name = relative(this.folder, path).replaceAll('\\', '/').replace('.hbs', '');
       const body = trustedMarkup(this.print(name, model));
-      const layout = (model as { layout?: string }).layout ?? layoutOf(name);
-      callback(null, this.print(`layouts/${layout}`, { ...model, body }));
+      const { layout = layoutOf(name), frame } = model as { layout?: string; frame?: object };
+      callback(
+        null,
+        this.print(`layouts/${layout === 'site' && frame ? 'frame' : layout}`, { ...model, body }),
+      );
     } catch (error) {
       callback(error);
     }

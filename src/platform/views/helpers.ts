@@ -1,6 +1,7 @@
 import type { HelperDelegate } from 'handlebars';
 import type { ErrorParams } from '../errors/app-error.js';
 import type { Words } from '../i18n/words.js';
+import { FRAMED_ASKED } from '../realtime/live-protocol.js';
 import type { Assets } from './client-assets.js';
 import { type Gaps, markedSentence } from './marked-sentence.js';
 import { sitePath } from './site-path.js';
@@ -13,6 +14,8 @@ interface Options {
       readonly words: Words;
       readonly csrfToken: () => string;
       readonly knownCsrfToken: () => string;
+      /** Of a page in a frame of another site. */
+      readonly frame?: object;
     };
   };
   readonly hash: ErrorParams;
@@ -36,6 +39,9 @@ export const viewHelpers = (assets: Assets): Readonly<Record<string, HelperDeleg
   csrf: ({ data }: Options) =>
     trustedMarkup(`<input type="hidden" name="_csrf" value="${escapeText(data.root.csrfToken())}">`),
   csrfKnown: ({ data }: Options) => data.root.knownCsrfToken(),
+  /** The address of a file, which is asked for with the cookies of the page that it stands on. */
+  fileUrl: (address: string, { data }: Options) =>
+    data.root.frame ? `${address}?${FRAMED_ASKED}=1` : address,
   eq: (a: unknown, b: unknown) => a === b,
   asset: (name: string) => assets.url(name),
   /** A picture beside words that say the same; readers of screens pass it over. `flip` for what points a way. */

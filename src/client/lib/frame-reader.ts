@@ -1,0 +1,83 @@
+import { DeviceStorage } from './device-storage.js';
+import { frameHeader } from './framed.js';
+import { newUuid } from './uuid.js';
+
+/** The wallet's word is asked for again so long before it ends. */
+const AHEAD_MS = 2 * 60_000;
+const PERSON = 'person';
+
+/**
+ * Who reads in a frame. The page around says it with a token of the wallet, which goes to the sign-in of the site; it is
+ * asked at the first page, since somebody else may sit there now, and again before the wallet's word ends.
+ */
+export class FrameReader {
+  private readonly form: HTMLFormElement | null;
+  private readonly isFirst: boolean;
+  private readonly isKnown: boolean;
+  private readonly isSure: boolean;
+  /** Kept by the browser for this frame alone; null where it keeps nothing. */
+  private readonly storage = new DeviceStorage();
+
+  constructor(bar: HTMLElement) {
+    const { until = '' } = bar.dataset;
+    this.isFirst = bar.hasAttribute('data-first');
+    this.form = bar.querySelector('form');
+    this.isKnown = until !== '';
+    this.isSure = this.isKnown && Date.parse(until) > Date.now() + AHEAD_MS;
+  }
+
+  /** A page that answers a form is not asked for again, and waits for the next one. */
+  get asks(): boolean {
+    return this.form !== null && (this.isFirst || !this.isSure);
+  }
+
+  /** `null` where nobody is signed in around the frame: then nobody is within it by the wallet's word. */
+  async is(token: string | null): Promise<void> {
+    const person = token === null ? '' : subjectOf(token);
+    if (
+      !this.asks ||
+      (token === null ? !this.isKnown : this.isSure && (this.storage.get(PERSON) ?? person) === person)
+    ) {
+      return;
+    }
+    const isDone = await (token === null ? this.send('forget', {}) : this.send('enter', { token }));
+    if (isDone) {
+      this.storage.set(PERSON, person);
+      // The first page says nothing of anybody, and keeps the focus that it has.
+      if (!this.isFirst) {
+        location.replace(location.href);
+      }
+    }
+  }
+
+  private async send(act: 'enter' | 'forget', fields: Readonly<Record<string, string>>): Promise<boolean> {
+    const { enter = '', forget = '' } = this.form?.dataset ?? {};
+    const token = this.form?.querySelector<HTMLInputElement>('[name=_csrf]')?.value ?? '';
+    try {
+      const { type } = await fetch(act === 'enter' ? enter : forget, {
+        method: 'POST',
+        credentials: 'same-origin',
+        // Where it leads is nobody's business here; that it leads on says that it was done.
+        redirect: 'manual',
+        headers: frameHeader(),
+        body: new URLSearchParams({ ...fields, _csrf: token, key: newUuid() }),
+      });
+
+      return type === 'opaqueredirect';
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The wallet's word for the person; '' where it cannot be read, which is for the server to say. */
+function subjectOf(token: string): string {
+  try {
+    const [, payload = ''] = token.split('.');
+    const { sub } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown };
+
+    return typeof sub === 'string' ? sub : '';
+  } catch {
+    return '';
+  }
+}
