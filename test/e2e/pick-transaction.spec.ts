@@ -154,6 +154,11 @@ describe.each(eachDatabase)('a customer points at his transaction, on %s', (_, d
     await client.submit('.step', { pick: JONAS_ABROAD });
     await client.submit('.step', { description: STORY, next: 'check' });
     await client.postForm('/en/requests/new/type', { key: draft, type: 'E101', to: 'check' });
+    // The list still has an address, and what is about no transaction has no list.
+    const list = await client.get(`/en/requests/new/transaction?draft=${draft}`);
+    expect(list.url.pathname).toBe('/en/requests/new/when');
+    const pointed = await client.postForm('/en/requests/new/transaction', { key: draft, pick: JONAS_ABROAD });
+    expect(pointed.url.pathname).toBe('/en/requests/new/when');
     const check = await client.get(`/en/requests/new/check?draft=${draft}`);
     expect(check.text).not.toContain(say('en', 'intake.rows.transaction'));
     const sent = await client.submit('.send-intake');

@@ -15,7 +15,7 @@ import {
   type IntakeWhatDto,
   type IntakeWhenDto,
 } from './intake-steps.dto.js';
-import { IntakeOwner } from './intake-owner.service.js';
+import { IntakeOwner, pageOfWhen } from './intake-owner.service.js';
 import { IntakeSuggestions } from './intake-suggestions.js';
 import { INTAKE_STEPS, type IntakePage, type IntakeStep, isSuspicious, stepPath } from './intake-steps.js';
 import { whenAnswers } from './when-answers.js';
@@ -65,9 +65,8 @@ export class IntakeAnswersService {
       return stepPath(language, to ?? 'account', { draft: key, ...(transaction ? { transaction } : {}) });
     }
     await this.drafts.save(actor, key, { account });
-    const page = await this.owner.pageOfWhen(actor, type);
 
-    return stepPath(language, page, { draft: key, ...(transaction ? { transaction } : {}) });
+    return stepPath(language, pageOfWhen(type), { draft: key, ...(transaction ? { transaction } : {}) });
   }
 
   /** @throws Invalid where there is neither an account nor a way to write to him */
@@ -86,7 +85,7 @@ export class IntakeAnswersService {
     const saved = await this.drafts.save(actor, input.key, { account: { account: said, contact } });
     const { transaction } = input;
     const draft = known && !input.to && !saved.isFresh ? await this.drafts.find(actor, saved.id) : null;
-    const page = draft && (await this.owner.pageOfWhen(actor, draft.typeCode));
+    const page = draft && pageOfWhen(draft.typeCode);
 
     return page
       ? stepPath(language, page, { draft: saved.id, ...(transaction ? { transaction } : {}) })

@@ -29,11 +29,8 @@ export class IntakeOwner {
 
     return { account: identity.names[0]?.value ?? null, contact: contact?.address ?? null };
   }
-
-  /** The page that asks what it was about: the list of his transactions where there is one. */
-  async pageOfWhen(actor: Actor, typeCode: string | null): Promise<IntakePage> {
-    const isListed = findException(typeCode)?.lookup === 'transaction' && (await this.identities.of(actor));
-
-    return isListed ? 'transaction' : 'when';
-  }
 }
+
+/** The page that asks whom the wallet vouches for what it was about: his transactions where it is about one. */
+export const pageOfWhen = (typeCode: string | null): IntakePage =>
+  findException(typeCode)?.lookup === 'transaction' ? 'transaction' : 'when';

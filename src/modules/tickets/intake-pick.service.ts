@@ -9,7 +9,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 import type { OccurredAnswers } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
-import { IntakeOwner } from './intake-owner.service.js';
+import { IntakeOwner, pageOfWhen } from './intake-owner.service.js';
 import { answerFirst, stepPath } from './intake-steps.js';
 import { type IntakePickDto, NOT_LISTED } from './pick-transaction.dto.js';
 import { otherParty, TransactionPicker } from './transaction-picker.service.js';
@@ -28,14 +28,16 @@ export class IntakePickService {
 
   /**
    * The address of the page that follows. @throws NotFound for what is not his, Unavailable while the wallet does not
-   * answer, Elsewhere for whom it does not vouch any longer
+   * answer, Elsewhere for whom it does not vouch any longer, and for what is about no transaction
    */
   async pick(actor: KnownActor, language: Language, { key, pick, to }: IntakePickDto): Promise<string> {
     authorize(canOpenTicket, actor);
     if (pick === NOT_LISTED) {
       return stepPath(language, 'when', { draft: key, ...(to ? { to } : {}) });
     }
-    const identity = await this.owner.identityOf(actor);
+    const draft = await this.drafts.find(actor, key);
+    const isAboutOne = !draft || pageOfWhen(draft.typeCode) === 'transaction';
+    const identity = isAboutOne ? await this.owner.identityOf(actor) : null;
     if (!identity) {
       throw answerFirst('when', key);
     }
@@ -46,7 +48,6 @@ export class IntakePickService {
     const zone = identity.zone ?? actor.zone ?? this.env.DESK_TIME_ZONE;
     const { reference, type } = transaction;
     const picked = { reference, type, name: otherParty(transaction) };
-    const draft = await this.drafts.find(actor, key);
     const occurred = occurrenceOf(transaction, zone, draft?.occurred?.extra ?? {});
     const { id, isFresh } = await this.drafts.save(actor, key, occurred ? { occurred, picked } : { picked });
     if (isFresh) {

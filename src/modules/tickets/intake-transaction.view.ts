@@ -11,7 +11,7 @@ import { DIRECTION_TEXT } from '../wallets/wallet-texts.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 import type { IntakeDraft } from './intake-draft.entity.js';
 import { IntakeDraftsService } from './intake-drafts.service.js';
-import { IntakeOwner } from './intake-owner.service.js';
+import { IntakeOwner, pageOfWhen } from './intake-owner.service.js';
 import { draftOf, stepModel, type StepModel } from './intake-step.model.js';
 import { answerFirst, draftGone, stepPath } from './intake-steps.js';
 import { stagesOf } from './money-stage.js';
@@ -65,15 +65,16 @@ export class IntakeTransactionView implements FormView {
     private readonly env: Env,
   ) {}
 
-  /** @throws Elsewhere for whom no wallet vouches (any longer): he says it by hand */
+  /** @throws Elsewhere for whom no wallet vouches (any longer), and for what is about no transaction: he says it by hand */
   async model(request: DeskRequest, state: FormState): Promise<IntakeTransactionModel> {
     const words = wordsOf(request);
     const actor = actorOf(request);
     const draft = await draftOf(this.drafts, request, state);
-    const identity = await this.owner.identityOf(actor);
     if (!draft || !isKnown(actor)) {
       throw draftGone();
     }
+    const isAboutOne = pageOfWhen(draft.typeCode) === 'transaction';
+    const identity = isAboutOne ? await this.owner.identityOf(actor) : null;
     if (!identity) {
       throw answerFirst('when', draft.id);
     }
