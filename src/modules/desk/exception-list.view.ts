@@ -4,6 +4,7 @@ import type { DeskRequest } from '../../platform/http/request-context.js';
 import { LANGUAGES } from '../../platform/i18n/languages.js';
 import { Translator } from '../../platform/i18n/translator.js';
 import type { Words } from '../../platform/i18n/words.js';
+import { foldedText } from '../../platform/text/folded-text.js';
 import { colloquialWords } from '../exceptions/colloquial-words.js';
 import { type Speakers, speakersOf } from '../exceptions/edition-of.js';
 import { EXCEPTION_GROUPS } from '../exceptions/exception-type.js';
@@ -90,11 +91,9 @@ export class ExceptionListView {
       ...colloquialWords(type.code, one),
     ]);
 
-    return [type.code, type.slug, ...said].some((text) => folded(text).includes(folded(asked)));
+    return [type.code, type.slug, ...said].some((text) => foldedText(text).includes(foldedText(asked)));
   }
 }
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const rowOf = (type: ExceptionType, words: Words): Omit<ExceptionRow, 'open' | 'isDrafted'> => ({
   code: type.code,

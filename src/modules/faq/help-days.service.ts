@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { Env } from '../../config/env.js';
+import { localDateOf } from '../../platform/clock/local-time.js';
 import { LongReader } from '../../platform/database/long-reader.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Sweep } from '../../platform/events/registry.js';
@@ -63,7 +64,7 @@ const figureOf = (row: Readonly<Record<string, unknown>>, metric: string): Figur
 
 /** The last days by the clock of a zone, today first; a day may have 23 or 25 hours. */
 function openDays(asOf: Date, zone: string): { readonly day: string; readonly stretch: Stretch }[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(asOf.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDateOf(asOf, zone);
   const midnight = (day: Temporal.PlainDate): Date => new Date(day.toZonedDateTime(zone).epochMilliseconds);
 
   return Array.from({ length: OPEN_DAYS }, (_, back) => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDateOf } from '../../platform/clock/local-time.js';
 import { isLanguage, type Language } from '../../platform/i18n/languages.js';
 import type { Days } from './faq-report.query.js';
 
@@ -25,7 +26,7 @@ export function daysUpTo(
   zone: string,
   days: number,
 ): { readonly now: Days; readonly before: Days } {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDateOf(now, zone);
   const back = (count: number): string => today.subtract({ days: count }).toString();
 
   return {

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NotFound } from '../../platform/errors/app-error.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
+import { foldedText } from '../../platform/text/folded-text.js';
 import type { WalletIdentity } from '../accounts/wallet-identities.lookup.js';
 import { isPersonal, shareIdentifier } from '../wallets/account-identifiers.js';
 import { type AccountIdentifier, IDENTIFIER_KINDS, type IdentifierKind } from '../wallets/wallet-account.js';
@@ -153,12 +154,10 @@ function fits(transaction: WalletTransaction, { amount, day, name, dayOf }: Pick
   return (
     (digits === '' || [moved, totalDebited].some((one) => isAbout(one, digits))) &&
     (day === '' || (createdAt !== null && dayOf(createdAt) === day)) &&
-    (name === '' || folded(otherParty(transaction) ?? '').includes(folded(name)))
+    (name === '' || foldedText(otherParty(transaction) ?? '').includes(foldedText(name)))
   );
 }
 
 /** `200` finds 200.00, and nothing finds 1200 by chance. */
 const isAbout = (moved: string, digits: string): boolean =>
   moved === digits || moved.startsWith(digits.includes('.') ? digits : `${digits}.`);
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();

@@ -24,8 +24,11 @@ export function localMinuteOf(instant: Date, zone: string): LocalMinute {
 }
 
 /** The day of the calendar, `2026-11-23`. */
-export const localDayOf = (instant: Date, zone: string): string =>
-  wallOf(instant, zone).toPlainDate().toString();
+export const localDayOf = (instant: Date, zone: string): string => localDateOf(instant, zone).toString();
+
+/** The same to reckon with. */
+export const localDateOf = (instant: Date, zone: string): Temporal.PlainDate =>
+  wallOf(instant, zone).toPlainDate();
 
 const wallOf = (instant: Date, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
