@@ -7,6 +7,8 @@ import { signIn } from './staff.js';
 import { type Look, Window } from './window.js';
 
 const LOOK: Look = { language: 'en', width: 1440 };
+/** Of 李华, whom nobody has asked about. */
+const LIHUAS_PURCHASE = 'TX9000000004';
 const REASON = 'Nobody has told me anything for a week.';
 
 describe('pages that stand open', () => {
@@ -83,6 +85,26 @@ describe('pages that stand open', () => {
     await page.waitForSelector('[data-escalation]');
 
     expect(await desk.isSame()).toBe(true);
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  }, 90_000);
+
+  it('a look by hand keeps nobody waiting: the page says that it is checked, and fills in by itself', async () => {
+    const { reference } = await world.customer();
+    const desk = await windowOf(mei, `/agent/t/${reference}`);
+    const { page } = desk;
+    await page.waitForSelector(`[data-candidate="${AMINAS_TRANSFER}"]`, { timeout: 60_000 });
+    world.wallet.stop();
+    await page.click('.look-up summary');
+    await page.fill('#lookReference', LIHUAS_PURCHASE);
+    await page.click('.look-up button[type="submit"]');
+    await page.waitForSelector('.flash');
+    expect(await page.textContent('.flash')).toContain(say('en', 'desk.done.checking'));
+    await page.fill('#note', 'Meanwhile');
+    world.wallet.cont();
+    await page.waitForSelector(`[data-candidate="${LIHUAS_PURCHASE}"]`, { timeout: 60_000 });
+
+    expect(await page.inputValue('#note')).toBe('Meanwhile');
     expect(desk.complaints).toEqual([]);
     await desk.close();
   }, 90_000);
