@@ -112,6 +112,7 @@ export const FAMILIES: Families = {
     'hold-until',
     'hold-reason',
     'expected',
+    'returns',
   ],
   'desk.money.relations.*': ['original', 'reversal', 'duplicate', 'ticket'],
   'desk.money.way.*': WAY_STAGES,

@@ -121,6 +121,8 @@ function seenAt(row: SqlRow, { at }: Look): Date {
   return checked && checked > at ? checked : at;
 }
 
+const UNDONE: readonly string[] = ['FAILED', 'EXPIRED', 'CANCELLED'];
+
 /** Only what the wallet has said: a fee that it did not name is not one of nothing. */
 function factsOf(kept: Kept, { theirs, ours: words }: Clocks, mayKnowHold: boolean): LinkModel['facts'] {
   const { amount, currency, fees = [], totalDebited, hold, expectedAt } = kept;
@@ -135,7 +137,10 @@ function factsOf(kept: Kept, { theirs, ours: words }: Clocks, mayKnowHold: boole
     'wallet-reason': kept.rawReason ?? '',
     'hold-until': until,
     'hold-reason': mayKnowHold ? (hold?.reason ?? '') : '',
-    expected: expectedAt ? theirs.date(new Date(expectedAt)) : '',
+    // What came to nothing is not expected any more: its money is, back where it was.
+    [UNDONE.includes(kept.state) ? 'returns' : 'expected']: expectedAt
+      ? theirs.date(new Date(expectedAt))
+      : '',
   };
 
   return Object.entries(facts)

@@ -7,10 +7,10 @@ import { faultsOfText } from './text-rules.js';
 const rules = baseRules();
 
 describe('the rules that every install begins with', () => {
-  test('are all 61 of the table and the one by which a person looks, each once', () => {
+  test('are all 61 of the table, the one by which a person looks and one of a refund to a wallet, each once', () => {
     const ids = rules.map(({ id }) => id).sort();
 
-    expect(ids).toEqual(Array.from({ length: 62 }, (_, index) => `D${String(index + 1).padStart(2, '0')}`));
+    expect(ids).toEqual(Array.from({ length: 63 }, (_, index) => `D${String(index + 1).padStart(2, '0')}`));
   });
 
   test.each(rules.flatMap((rule) => LANGUAGES.map((language) => [rule.id, language, rule] as const)))(

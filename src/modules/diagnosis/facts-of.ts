@@ -1,12 +1,14 @@
 import { parseDecimal } from '../wallets/decimal.js';
 import type { WalletAccount } from '../wallets/wallet-account.js';
+import type { WalletTerms } from '../wallets/wallet-provider.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 import { type DiagnosisFacts, NOTHING_KNOWN } from './diagnosis-facts.js';
 import { orderOf, returnsOf, twinsOf, isReturn } from './relatives.js';
 import type { Figures } from './rule-text.js';
 import { deniesIt, tellsOfStranger } from './said-signs.js';
 import type { Seen } from './seen.js';
-import { returnDueAt, transactionFacts } from './transaction-facts.js';
+import { feeRuleOf, limitAnewAt, limitsOf, returnDueAt } from './terms-facts.js';
+import { transactionFacts } from './transaction-facts.js';
 import { workingDaysBetween } from './working-days.js';
 
 const MINUTE = 60_000;
@@ -110,7 +112,8 @@ function statedFacts({
   };
 }
 
-function figuresOf({ subject, account, others, otherWallet, notices, now, zone }: Seen): Figures {
+function figuresOf(seen: Seen): Figures {
+  const { subject, account, others, otherWallet, notices, now } = seen;
   const back = subject && (isReturn(subject) ? subject : returnsOf(subject, others)[0]);
   const noticeEnd = notices.find(({ endsAt }) => endsAt !== null && endsAt > now)?.endsAt;
 
@@ -118,15 +121,18 @@ function figuresOf({ subject, account, others, otherWallet, notices, now, zone }
     money: {
       ...(subject ? moneyOf(subject) : {}),
       ...(account ? balancesOf(account) : {}),
+      ...limitsOf(seen),
     },
     times: {
-      ...(subject ? timesOf(subject, zone) : {}),
+      ...(subject ? timesOf(subject, back ?? null, seen.terms) : {}),
+      ...known('anew', limitAnewAt(seen)),
       ...(back?.state === 'COMPLETED' || back?.state === 'PENDING' ? known('returned', back.createdAt) : {}),
       ...known('noticeEnd', noticeEnd),
     },
     words: {
       ...(subject ? wordsOf(subject, others) : {}),
       ...known('wallet', otherWallet),
+      ...known('feeRule', subject && feeRuleOf(subject, seen.terms)),
     },
   };
 }
@@ -154,12 +160,18 @@ function balancesOf({ balances, currency }: WalletAccount): Figures['money'] {
   return Object.fromEntries(told);
 }
 
-function timesOf(subject: WalletTransaction, zone: string): Figures['times'] {
-  const usual = ['INITIATED', 'PENDING'].includes(subject.state) ? subject.eta : null;
+/** What is still on its way is expected: the transaction itself, else what gives it back. */
+function timesOf(
+  subject: WalletTransaction,
+  back: WalletTransaction | null,
+  terms: WalletTerms,
+): Figures['times'] {
+  const open = [subject, back].find((one) => one && ['INITIATED', 'PENDING'].includes(one.state));
+  const usual = open?.eta ?? null;
 
   return {
     ...known('created', subject.createdAt),
-    ...known('due', returnDueAt(subject, zone)),
+    ...known('due', returnDueAt(subject, terms)),
     ...known('until', subject.hold?.until),
     ...known('eta', usual?.normalAt),
     ...known('max', usual?.maxAt),

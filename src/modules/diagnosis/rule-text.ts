@@ -1,9 +1,31 @@
 import type { Words } from '../../platform/i18n/words.js';
 
 /** Sums, instants and words that a text may name. */
-export const MONEY_GAPS = ['amount', 'total', 'fee', 'reserved', 'uncleared', 'available'] as const;
-export const TIME_GAPS = ['created', 'returned', 'due', 'eta', 'max', 'until', 'check', 'noticeEnd'] as const;
-export const WORD_GAPS = ['receipt', 'rate', 'merchant', 'wallet', 'first', 'second'] as const;
+export const MONEY_GAPS = [
+  'amount',
+  'total',
+  'fee',
+  'reserved',
+  'uncleared',
+  'available',
+  'limitOnce',
+  'limitDay',
+  'limitMonth',
+  'limitYear',
+  'limitEver',
+] as const;
+export const TIME_GAPS = [
+  'created',
+  'returned',
+  'due',
+  'eta',
+  'max',
+  'until',
+  'check',
+  'noticeEnd',
+  'anew',
+] as const;
+export const WORD_GAPS = ['receipt', 'rate', 'merchant', 'wallet', 'first', 'second', 'feeRule'] as const;
 
 export const GAPS = [...MONEY_GAPS, ...TIME_GAPS, ...WORD_GAPS] as const;
 

@@ -1,4 +1,5 @@
 import type { WalletAccount } from '../wallets/wallet-account.js';
+import type { WalletTerms } from '../wallets/wallet-provider.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 import type { Ask } from './diagnose.js';
 import type { DiagnosisFacts } from './diagnosis-facts.js';
@@ -41,6 +42,8 @@ export interface Seen {
   /** What the search would ask next; null where it has no question. */
   readonly ask: Ask | null;
   readonly notices: readonly SeenNotice[];
+  /** What the operator's profile says of limits, fees and returns. */
+  readonly terms: WalletTerms;
   readonly now: Date;
   /** IANA zone in which working days are counted. */
   readonly zone: string;

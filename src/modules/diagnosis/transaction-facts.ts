@@ -4,14 +4,11 @@ import type { DiagnosisFacts } from './diagnosis-facts.js';
 import { isReturn, progressOf, returnsOf, twinOf, twinsOf } from './relatives.js';
 import { isSamePayee } from './said-signs.js';
 import type { Seen } from './seen.js';
-import { afterWorkingDays, workingDaysBetween } from './working-days.js';
+import { returnDueAt } from './terms-facts.js';
+import { workingDaysBetween } from './working-days.js';
 
 const MINUTE = 60_000;
-/** Money that was taken for nothing is mostly given back by the next working day. */
-const RETURN_DAYS = 1;
 const OPEN: readonly string[] = ['INITIATED', 'PENDING'];
-/** It came to nothing: what was taken for it is given back. */
-const UNDONE: readonly string[] = ['FAILED', 'EXPIRED', 'CANCELLED'];
 /** Of complaints about the amount: what else it could be is asked only there. */
 const ABOUT_AMOUNT: readonly (string | null)[] = ['E304', 'E308', 'E309', 'E310'];
 
@@ -68,16 +65,6 @@ export function transactionFacts(subject: WalletTransaction, seen: Seen): AboutT
   };
 }
 
-/** Until when money that was taken for nothing should be back; null where it was not taken. */
-export function returnDueAt(
-  { state, legs, createdAt, expectedAt }: WalletTransaction,
-  zone: string,
-): Date | null {
-  return UNDONE.includes(state) && legs.debit === 'posted' && createdAt !== null
-    ? (expectedAt ?? afterWorkingDays(createdAt, RETURN_DAYS, zone))
-    : null;
-}
-
 function paceOf({ state, eta }: WalletTransaction, { now }: Seen): DiagnosisFacts['pace'] {
   if (eta === null || !OPEN.includes(state)) {
     return null;
@@ -98,8 +85,8 @@ function holdOf({ hold, state }: WalletTransaction, now: Date): DiagnosisFacts['
   return hold.until !== null && hold.until < now ? 'expired' : 'running';
 }
 
-function returnTimeOf(subject: WalletTransaction, { now, zone }: Seen): DiagnosisFacts['returnTime'] {
-  const due = returnDueAt(subject, zone);
+function returnTimeOf(subject: WalletTransaction, { now, terms }: Seen): DiagnosisFacts['returnTime'] {
+  const due = returnDueAt(subject, terms);
   if (due === null) {
     return null;
   }

@@ -13,15 +13,3 @@ export function workingDaysBetween(from: Date, to: Date, zone: string): number {
     (_, index) => new Date(from.getTime() + (index + 1) * DAY),
   ).filter((day) => !WEEKEND.includes(weekdayIn(zone, day))).length;
 }
-
-/** The same time of day, so many working days later. */
-export function afterWorkingDays(from: Date, count: number, zone: string): Date {
-  let day = from;
-  let left = count;
-  while (left > 0) {
-    day = new Date(day.getTime() + DAY);
-    left -= WEEKEND.includes(weekdayIn(zone, day)) ? 0 : 1;
-  }
-
-  return day;
-}

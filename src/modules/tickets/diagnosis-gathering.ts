@@ -100,6 +100,7 @@ export class DiagnosisGathering {
       found,
       ask,
       notices: stated.type === null ? [] : await this.notices.during(stated.type, moments),
+      terms: this.money.terms(),
       now,
       zone: this.env.DESK_TIME_ZONE,
     };

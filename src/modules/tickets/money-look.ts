@@ -4,7 +4,7 @@ import type { Seen } from '../diagnosis/seen.js';
 import { type FoundAccount, TransactionLookup } from '../wallets/transaction.lookup.js';
 import type { AccountIdentifier, WalletAccount } from '../wallets/wallet-account.js';
 import { WalletError } from '../wallets/wallet-error.js';
-import type { TransactionPage } from '../wallets/wallet-provider.js';
+import type { TransactionPage, WalletTerms } from '../wallets/wallet-provider.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
 
 export type SeenMoney = Pick<
@@ -43,6 +43,11 @@ export class MoneyLook {
     private readonly wallet: TransactionLookup,
     private readonly clock: Clock,
   ) {}
+
+  /** What the operator's profile says of limits, fees and returns. */
+  terms(): WalletTerms {
+    return this.wallet.terms();
+  }
 
   /** A wallet that gives no answer, or one that cannot be believed, is away. */
   async look({ account, reference }: Asked): Promise<SeenMoney> {

@@ -23,6 +23,7 @@ import type {
   TransactionFilters,
   TransactionPage,
   WalletCapabilities,
+  WalletTerms,
   WalletHealth,
 } from './wallet-provider.js';
 import type { RequestProgress, ReversalOrder, ReversalOutcome } from './wallet-reversal.js';
@@ -58,6 +59,13 @@ export class GsmaWalletProvider extends WalletProvider implements OnModuleDestro
 
   override capabilities(): WalletCapabilities {
     return this.options.profile.capabilities;
+  }
+
+  override terms(): WalletTerms {
+    const { profile, timeZone } = this.options;
+    const { limits, fees, reversalWindow, holidays } = profile;
+
+    return { limits, fees, reversalWindow, timeZone, holidays };
   }
 
   /** Asks even while the wallet is left alone: its answer ends the rest. */

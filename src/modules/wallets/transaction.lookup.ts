@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { guessIdentifiers } from './account-identifiers.js';
 import type { AccountIdentifier, WalletAccount } from './wallet-account.js';
 import { WalletError } from './wallet-error.js';
-import { type TransactionPage, WalletProvider } from './wallet-provider.js';
+import { type TransactionPage, WalletProvider, type WalletTerms } from './wallet-provider.js';
 import type { WalletTransaction } from './wallet-transaction.js';
 
 /** An account, and the names by which the wallet was asked for it. */
@@ -39,6 +39,11 @@ export class TransactionLookup {
     }
 
     throw new WalletError(isAmbiguous ? 'AMBIGUOUS' : 'NOT_FOUND', 'no guess at the account fits');
+  }
+
+  /** What the operator's profile says; nobody is asked for it. */
+  terms(): WalletTerms {
+    return this.wallet.terms();
   }
 
   within(

@@ -1,3 +1,4 @@
+import type { FeeRule, Lasting, LimitRule } from './wallet-profile.js';
 import type { AccountBalance, AccountIdentifier, AccountStatus, WalletAccount } from './wallet-account.js';
 import { WalletError } from './wallet-error.js';
 import type { RequestProgress, ReversalOrder, ReversalOutcome } from './wallet-reversal.js';
@@ -35,6 +36,16 @@ export interface TransactionPage {
   readonly zoneAssumed: boolean;
 }
 
+/** What this operator allows, charges and gives back in time: for words about it, never to refuse anything. */
+export interface WalletTerms {
+  readonly limits: readonly LimitRule[];
+  readonly fees: readonly FeeRule[];
+  readonly reversalWindow: Lasting;
+  /** By whose calendar business days and periods are counted. */
+  readonly timeZone: string;
+  readonly holidays: readonly string[];
+}
+
 /** What this wallet can do; what it cannot is not offered to anybody. */
 export interface WalletCapabilities {
   readonly statement: boolean;
@@ -55,6 +66,7 @@ export interface WalletCapabilities {
  */
 export abstract class WalletProvider {
   abstract capabilities(): WalletCapabilities;
+  abstract terms(): WalletTerms;
   abstract health(): Promise<WalletHealth>;
   abstract findAccount(identifiers: readonly AccountIdentifier[]): Promise<WalletAccount>;
   abstract getStatus(identifiers: readonly AccountIdentifier[]): Promise<AccountStatus>;

@@ -71,6 +71,13 @@ describe.each(databaseKinds)('the same technical failure of several customers, o
       otherWallet: null,
       ask: null,
       notices: [],
+      terms: {
+        limits: [],
+        fees: [],
+        reversalWindow: { businessDays: 1 },
+        timeZone: 'Asia/Shanghai',
+        holidays: [],
+      },
       now: new Date(),
       zone: 'Asia/Shanghai',
       ...more,

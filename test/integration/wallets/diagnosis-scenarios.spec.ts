@@ -12,6 +12,8 @@ import { priorityOf } from '../../../src/modules/exceptions/taxonomy.js';
 import { MoneyLook } from '../../../src/modules/tickets/money-look.js';
 import { GsmaWalletProvider } from '../../../src/modules/wallets/gsma-wallet-provider.js';
 import { TransactionLookup } from '../../../src/modules/wallets/transaction.lookup.js';
+import { DEFAULT_PROFILE } from '../../../src/modules/wallets/wallet-profile.js';
+import type { WalletTerms } from '../../../src/modules/wallets/wallet-provider.js';
 import { WalletOptions } from '../../../src/modules/wallets/wallet-options.js';
 import { LANGUAGES } from '../../../src/platform/i18n/languages.js';
 import { Translator } from '../../../src/platform/i18n/translator.js';
@@ -20,6 +22,7 @@ import { StillClock } from '../../support/still-clock.js';
 
 const NOW = new Date('2026-07-29T10:00:00Z');
 const ZONE = 'Asia/Shanghai';
+const DEFAULT_TERMS: WalletTerms = { ...DEFAULT_PROFILE, timeZone: ZONE };
 
 /** A rule, what is otherwise than in its scenario, and what is said then. */
 const NEIGHBOURS: readonly (readonly [row: string, otherwise: Partial<DiagnosisFacts>, neighbour: string])[] =
@@ -175,12 +178,64 @@ describe('what happened, told of each scenario of the demo wallet', () => {
     ['D05', { type: 'E305', debit: 'posted', returnTime: 'open' }, 'D11'],
     ['D37', { reversal: 'running', debit: 'none' }, 'D62'],
     ['D40', { refund: null }, 'D62'],
+    ['D38', { refund: 'running' }, 'D63'],
+    ['D39', { refund: 'running', refundTo: 'card' }, 'D39'],
+    ['D21', { type: 'E601' }, 'D49'],
+    ['D21', { type: 'E605' }, 'D54'],
   ] as const)(
     '%s gives way where %j: the money is not where it says, so %s is said',
     (row, otherwise, rule) => {
       expect(judge(seen.get(row) as Seen, otherwise).rule).toBe(rule);
     },
   );
+
+  it('a refund on its way to a wallet has words of its own, with its limit and without a promise', () => {
+    const story = seen.get('D38');
+    const back = story?.others.find(({ originalReference }) => originalReference !== null);
+    if (!story || !back) {
+      throw new Error('There is no story of a refund that came back.');
+    }
+    const [normalAt, maxAt] = [1, 24].map((hours) => new Date(NOW.getTime() + hours * 3_600_000));
+    const running = { ...back, state: 'PENDING', eta: { normalAt, maxAt } } as typeof back;
+    const swap = (one: typeof back): typeof back => (one.reference === back.reference ? running : one);
+    const said = judge({
+      ...story,
+      subject: story.subject && swap(story.subject),
+      others: story.others.map(swap),
+    });
+
+    expect(said.rule).toBe('D63');
+    expect(said.words.en.customer).toContain(
+      'is being processed; it is not in the wallet yet. The usual limit for this is',
+    );
+    expect(said.words['zh-CN'].customer).toContain('正常时限为');
+    expect(LANGUAGES.map((language) => said.words[language].customer).join()).not.toMatch(/[{}[\]]/);
+  });
+
+  it('the limit, its next beginning, the rule of the fee and the time of a return are those of the profile', () => {
+    const tell = (row: string, terms: Partial<WalletTerms>, account: object = {}): string => {
+      const story = seen.get(row) as Seen;
+      const { account: whose } = story;
+
+      return judge({
+        ...story,
+        account: whose && { ...whose, ...account },
+        terms: { ...DEFAULT_TERMS, ...terms },
+      }).words.en.agent;
+    };
+    const limits = (['single', 'day'] as const).map((period, index) => ({
+      kycLevel: 2,
+      period,
+      amount: `${index + 1}000.00`,
+      currency: 'CNY',
+    }));
+    const both = ['D02', 'D33'].map((row) => tell(row, { limits }, { kycLevel: 2 })).join();
+
+    expect(both).toMatch(/1,000\.00 for each payment|2,000\.00 a day/);
+    expect(tell('D02', { limits }, { kycLevel: 3 })).not.toMatch(/000\.00/);
+    expect(tell('D25', {})).toMatch(/the rule of the fee: \d/);
+    expect(tell('D25', { fees: [] })).toContain('Show the rule of the fee;');
+  });
 
   test('has a neighbour of every rule but the last, which fits always', () => {
     expect(NEIGHBOURS.map(([row]) => row)).toEqual(SCENARIOS.map(({ row }) => row));
@@ -216,6 +271,7 @@ function seenOf(one: Scenario, money: Awaited<ReturnType<MoneyLook['look']>>): S
     found: one.expected === null ? 'none' : 'linked',
     ask: null,
     notices: incident ? [{ endsAt: incident.to }] : [],
+    terms: DEFAULT_TERMS,
     now: NOW,
     zone: ZONE,
   };
