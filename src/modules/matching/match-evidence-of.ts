@@ -14,7 +14,9 @@ export const evidenceOf = (scored: Scored): Evidence[] => [
   ...timeEvidence(scored),
   ...amountEvidence(scored),
   ...nameEvidence(scored),
+  ...directionEvidence(scored),
   ...complaintEvidence(scored),
+  ...wayEvidence(scored),
 ];
 
 function referenceEvidence({ reference }: Scored): Evidence[] {
@@ -58,6 +60,19 @@ function nameEvidence({ name }: Scored): Evidence[] {
   return name === null
     ? []
     : [item(name.value >= SURE_OF_NAME ? 'counterparty-fits' : 'counterparty-near', { name: name.shown })];
+}
+
+function directionEvidence({ goesTheWay }: Scored): Evidence[] {
+  return goesTheWay === null ? [] : [item(goesTheWay ? 'direction-expected' : 'direction-unexpected')];
+}
+
+/** What fits alone: by another channel it may be the one all the same. */
+function wayEvidence({ way }: Scored): Evidence[] {
+  if (way === null || way.value < 0) {
+    return [];
+  }
+
+  return [way.card === null ? item('channel-fits') : item('card-fits', { digits: way.card })];
 }
 
 function complaintEvidence({ type, state }: Scored): Evidence[] {

@@ -66,6 +66,36 @@ describe('ranking', () => {
     expect(candidates[0]?.evidence[0]).toEqual({ kind: 'time-near', params: { minutes: 10 } });
   });
 
+  it('says which card and which channel fit, and which way the money went, where the customer speaks of them', () => {
+    const said = (description: string) => asked({ description });
+    const byCard = said('I paid with the card ending in 4242');
+
+    expect(one({ cardLastFour: '4242', direction: 'out' }, byCard).evidence).toEqual([
+      'time-inside',
+      'amount-exact',
+      'direction-expected',
+      'type-expected',
+      'card-fits',
+    ]);
+    expect(one({ cardLastFour: '4242', direction: 'in' }, byCard).evidence).toContain('direction-unexpected');
+    expect(one({ channel: 'ussd' }, said('用拨号 *123# 操作的')).evidence).toContain('channel-fits');
+    expect(one({ channel: 'app', cardLastFour: '1111' }, said('on the website')).evidence).toEqual([
+      'time-inside',
+      'amount-exact',
+    ]);
+  });
+
+  it('prefers the one by the card that he names, and minds another card a little', () => {
+    const request = asked({ description: '用尾号4242的卡付的' });
+    const [right, unknown, other] = (['4242', null, '1111'] as const).map(
+      (cardLastFour) => one({ cardLastFour, createdAt: at(8) }, request).score ?? 0,
+    );
+
+    expect(right).toBeGreaterThan(unknown ?? 0);
+    expect(unknown).toBeGreaterThan(other ?? 0);
+    expect(other).toBeGreaterThan(55);
+  });
+
   it('leaves out what is further than three sigmas away, has no time at all, or happened after he wrote', () => {
     const far = aTransaction({ reference: 'far', createdAt: at(33) });
     const timeless = aTransaction({ reference: 'timeless', createdAt: null });

@@ -6,6 +6,7 @@ import type { MatchHints } from './hints/match-hints.js';
 import { type NameFit, namesOf } from './name-fit.js';
 import { fitOfReferences, type ReferenceFit } from './reference-match.js';
 import { AHEAD_MS, type TimeReading } from './time-readings.js';
+import { directionFit, type WayFit, wayFit } from './way-fit.js';
 
 /** What is known about the transaction a customer means. What was not said counts neither for nor against. */
 export interface MatchQuestion {
@@ -37,16 +38,18 @@ export interface Scored {
   readonly type: number | null;
   readonly state: number | null;
   readonly currencyFits: boolean | null;
+  readonly way: WayFit | null;
+  readonly goesTheWay: boolean | null;
 }
 
 /** Weights and caps are our own choice, proven on planted statements; they say what a feature is worth to a reader. */
-const WEIGHT = { reference: 25, time: 35, amount: 30, type: 15, state: 10, name: 15, way: 5 };
+const WEIGHT = { reference: 25, time: 35, amount: 30, type: 15, state: 10, name: 15, currency: 5 };
 const CAP = { tooLittleSaid: 55, amountContradicts: 60, currencyDiffers: 50 };
 const ZONE_ASSUMED_FACTOR = 0.9;
 const FURTHEST_SIGMAS = 3;
 const MINUTE = 60_000;
 const NO_SHIFT = [0];
-const WAY = { fits: 1, differs: -0.5 };
+const CURRENCY = { fits: 1, differs: -0.5 };
 
 /** Scores transactions against one question. What lies too far from every stated time is left out. */
 export function scoreAll(transactions: readonly WalletTransaction[], question: MatchQuestion): Scored[] {
@@ -76,8 +79,10 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
       state: question.complaint && stateFit(question.complaint, transaction),
       currencyFits:
         question.hints.currency === null ? null : question.hints.currency === transaction.currency,
+      way: wayFit(transaction, question.hints),
+      goesTheWay: directionFit(transaction, question.hints),
     };
-    scored.score = scoreOf(scored, question, hasReference, names !== null);
+    scored.score = scoreOf(scored, question.readings.length > 0, hasReference, names !== null);
     all.push(scored);
   }
 
@@ -86,17 +91,14 @@ export function scoreAll(transactions: readonly WalletTransaction[], question: M
 
 /** A wallet hands out thousands: no list is made here for each of them. */
 function scoreOf(
-  scored: Scored,
-  { hints, readings }: MatchQuestion,
+  { time, amount, reference, name, type, state, currencyFits, way }: Scored,
+  hasTime: boolean,
   hasReference: boolean,
   hasNames: boolean,
 ): number {
-  const { transaction, time, amount, reference, name, type, state, currencyFits } = scored;
   if (reference?.isExact) {
     return 100;
   }
-  const hasTime = readings.length > 0;
-  const way = wayFit(transaction, hints);
   let weights = 0;
   let points = 0;
   const add = (weight: number, value: number): void => {
@@ -122,10 +124,10 @@ function scoreOf(
     add(WEIGHT.state, state);
   }
   if (currencyFits !== null) {
-    add(WEIGHT.way, currencyFits ? WAY.fits : WAY.differs);
+    add(WEIGHT.currency, currencyFits ? CURRENCY.fits : CURRENCY.differs);
   }
   if (way !== null) {
-    add(WEIGHT.way, way);
+    add(way.weight, way.value);
   }
   const said = Number(hasTime) + Number(amount !== null) + Number(hasReference) + Number(hasNames);
   const share = weights === 0 ? 0 : Math.max(0, points / weights);
@@ -205,19 +207,6 @@ function typeOf(transaction: WalletTransaction, { complaint, hints }: MatchQuest
   const way = saysWay ? Number(direction === transaction.direction) : 1;
 
   return types.length === 0 || types.includes(transaction.type) ? way : way * 0.5;
-}
-
-/** Card and channel: small things that help where nothing else does. */
-function wayFit(
-  { channel, description, credit, debit }: WalletTransaction,
-  { card, channel: said }: MatchHints,
-): number | null {
-  if (card !== null) {
-    const ends = [...credit.identifiers, ...debit.identifiers].some(({ value }) => value.endsWith(card));
-    return ends || description?.includes(card) ? WAY.fits : null;
-  }
-
-  return said === null || channel === null ? null : channel === said ? WAY.fits : WAY.differs;
 }
 
 /** Whether the account is one of the two sides. */

@@ -69,6 +69,13 @@ const AGO = new RegExp(
   `(?<half>半)?(?<count>${N}|几)?个?(?<andHalf>半)?(?:多)?(?<unit>分钟|小时|钟头)(?<more>多)?(?:之前|以前|前)`,
   'g',
 );
+/** 一刻钟前 is a quarter of an hour ago. */
+const QUARTERS_AGO = /(?<count>[一两二三123])刻钟(?:之前|以前|前)/g;
+/** 快两个小时了, 都等了半个小时了: so long ago it happened, though nobody says ago. */
+const SINCE = new RegExp(
+  `(?:(?:快要?|都|已经?|将近|差不多|过去?|等)了?\\s*)*(?:(?<half>半)|(?<count>${N}|几))(?:个)?(?<andHalf>半)?(?:多)?(?<unit>分钟|小时|钟头|刻钟)(?<more>多)?(?:了|(?=[,，]?还[没不未]))`,
+  'g',
+);
 const DAYS = /前几天|前些天|前两天|前阵子|这几天|这两天|几天前|好几天|最近|近期|近日/g;
 const WEEK = /上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/g;
 const MONTH = /上个?月(?!\d|[一二三四五六七八九十]|底|初)/g;
@@ -80,6 +87,8 @@ export function chineseTimes(said: SaidText): FoundTimes {
   const parts = foundIn(said, PART_ALONE, ([word]) => partClocks(word));
   const others: SaidTime[] = [
     ...foundIn(said, AGO, agoOf),
+    ...foundIn(said, QUARTERS_AGO, quartersAgo),
+    ...foundIn(said, SINCE, sinceOf),
     ...foundIn(said, JUST_NOW, (): SaidTime => ({ kind: 'ago', from: 30, to: 0, sigmaMinutes: 30 })),
   ].map(({ said: time }) => time);
   const days: Found<readonly SaidDay[]>[] = [
@@ -150,6 +159,15 @@ function partClocks(word: string): readonly SaidClock[] | null {
   return word === '凌晨' ? [partOf(0, 6), partOf(24, 30)] : [partOf(from, to)];
 }
 
+const sinceOf = (match: RegExpExecArray): SaidTime | null =>
+  match.groups?.unit === '刻钟' ? quartersAgo(match) : agoOf(match);
+
+function quartersAgo({ groups = {} }: RegExpExecArray): SaidTime | null {
+  const quarters = numberOf(groups.count);
+
+  return quarters >= 1 && quarters <= 3 ? minutesAgo(quarters * 15) : null;
+}
+
 function agoOf({ groups = {} }: RegExpExecArray): SaidTime | null {
   const { half, count, andHalf, unit } = groups;
   if (half === undefined && count === undefined) {
@@ -164,6 +182,11 @@ function agoOf({ groups = {} }: RegExpExecArray): SaidTime | null {
       ? 1
       : 30
     : numberOf(count) * (isMinutes ? 1 : 60) + (andHalf && !isMinutes ? 30 : 0);
+
+  return minutesAgo(minutes);
+}
+
+function minutesAgo(minutes: number): SaidTime {
   const margin = Math.max(5, minutes / 4);
 
   return {

@@ -74,7 +74,7 @@ const OF_MONTH = /\bthe (?<date>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|attempt|try
 const JUST_NOW =
   /\b(?:just now|right now|a (?:moment|minute|second) ago|moments ago|a few (?:minutes|moments) ago)\b/g;
 const AGO = new RegExp(
-  `\\b(?<about>about |around )?(?<count>\\d{1,3}|${SMALL}|twenty|thirty|forty|an?|half an|a couple of|a few|several) (?<unit>min(?:ute)?|h(?:ou)?r)s?(?<andHalf> and a half)? (?:ago|back|earlier)\\b`,
+  `\\b(?<about>about |around )?(?<count>\\d{1,3}|${SMALL}|twenty|thirty|forty|an?|half an|(?:three|a) quarters? of an|a couple of|a few|several) (?<unit>min(?:ute)?|h(?:ou)?r)s?(?<andHalf> and a half)? (?:ago|back|earlier)\\b`,
   'g',
 );
 const DAYS =
@@ -180,12 +180,20 @@ function clocksOf({ groups = {} }: RegExpExecArray): readonly SaidClock[] | null
   return hours.map((one) => clockOf(one, words));
 }
 
+/** In minutes. */
+const PARTS_OF_HOUR = [
+  [/^half an$/, 30],
+  [/^three quarters? of an$/, 45],
+  [/^a quarters? of an$/, 15],
+] as const;
+
 function agoOf({ groups = {} }: RegExpExecArray): SaidTime {
   const isMinutes = groups.unit?.startsWith('min') === true;
   if (groups.count === 'a few' || groups.count === 'several') {
     return { kind: 'ago', from: isMinutes ? 20 : 8 * 60, to: 0, sigmaMinutes: isMinutes ? 20 : 90 };
   }
-  const whole = groups.count === 'half an' ? 30 : countOf(groups.count) * (isMinutes ? 1 : 60);
+  const part = PARTS_OF_HOUR.find(([words]) => words.test(groups.count ?? ''));
+  const whole = part?.[1] ?? countOf(groups.count) * (isMinutes ? 1 : 60);
   const minutes = whole + (groups.andHalf && !isMinutes ? 30 : 0);
   const margin = Math.max(5, minutes / 4);
 

@@ -32,6 +32,13 @@ const MONEY = new RegExp(
   'g',
 );
 const COINS = /(?<![\d.])(\d+|[一二两三四五六七八九])\s*[毛角](?:钱)?/g;
+/** Notes and thousands by the names that people have for them. */
+const SLANG: Readonly<Record<string, bigint>> = { fiver: 5n, tenner: 10n, grand: 1_000n };
+const SLANG_MONEY = new RegExp(
+  `(?:(?<about>${ABOUT})\\s+)?(?<![\\d.,a-z-])(?:(?<digits>\\d{1,3}(?:\\.\\d{1,2})?)|(?<half>half an?)|(?<english>${ENGLISH_NUMERAL}))\\s*` +
+    '(?<note>fivers?|tenners?|grand)(?![a-z])(?! ?(?:total|opening|hotel|prix))',
+  'g',
+);
 /** What makes a number a count, a share or a rank. */
 const COUNTED =
   /^\s*(?:%|％|percent|per cent|次|遍|回|个|天|日|号|周|星期|月|年|岁|分钟|分|小时|钟头|秒|笔|条|张|家|位|楼|级|度|折|积分|人|times?\b|x\b|days?\b|hours?\b|hrs?\b|minutes?\b|mins?\b|seconds?\b|secs?\b|weeks?\b|months?\b|years?\b|attempts?\b|people\b|digits?\b|st\b|nd\b|rd\b|th\b|payments?\b|transactions?\b|transfers?\b|orders?\b|items?\b|cups?\b|coffees?\b|tickets?\b|g\b|gb\b|mb\b|bars?\b)/;
@@ -41,6 +48,13 @@ const LARGEST_DIGITS = 14;
 /** Amounts in the order in which they were said; numbers that nothing calls money only where nothing else is money. */
 export function takeAmounts(said: SaidText): SaidAmount[] {
   const amounts: SaidAmount[] = [];
+  said.take(SLANG_MONEY, ({ groups = {} }) => {
+    const amount = slangAmount(groups);
+    if (amount) {
+      amounts.push(amount);
+    }
+    return amount !== null;
+  });
   const text = said.text;
   said.take(MONEY, (match) => {
     const amount = amountOf(match, text);
@@ -69,6 +83,30 @@ export const exactly = (value: bigint, currency: string | null, isWhole: boolean
   isWhole,
   isBare: false,
 });
+
+/** `two tenners`, `2.5 grand`, `about a grand`, `half a grand`. */
+function slangAmount({ about, digits, half, english, note = '' }: Groups): SaidAmount | null {
+  const unit = SLANG[note.replace(/s$/, '')] ?? 0n;
+  const count = english === undefined ? null : countOf(english.trim());
+  const value =
+    half !== undefined
+      ? (unit * ONE) / 2n
+      : digits !== undefined
+        ? scaled(digits) * unit
+        : count === null
+          ? 0n
+          : count * unit * ONE;
+  if (value === 0n) {
+    return null;
+  }
+  const exact = exactly(value, null, true);
+
+  return about === undefined
+    ? exact
+    : { ...exact, from: value - value / 10n, to: value + value / 10n, certainty: 'about' };
+}
+
+const countOf = (words: string): bigint | null => (/^an?$/.test(words) ? 1n : englishNumber(words));
 
 function amountOf(match: RegExpExecArray, text: string): SaidAmount | null {
   const { digits, scale, next, chinese, english, symbol, unit, coins, cents, about, over, more, after } =
@@ -104,6 +142,7 @@ function amountOf(match: RegExpExecArray, text: string): SaidAmount | null {
 const partOf = (sign: string | undefined, parts: bigint): bigint =>
   sign === undefined ? 0n : ((chineseNumber(sign) ?? BigInt(sign)) * ONE) / parts;
 
+type Groups = Readonly<Record<string, string | undefined>>;
 type Parts = Readonly<Record<'digits' | 'scale' | 'next' | 'chinese' | 'english', string | undefined>>;
 
 function numberOf({ digits, scale, next, chinese, english }: Parts): {
