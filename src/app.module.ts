@@ -12,6 +12,7 @@ import { IncidentsModule } from './modules/incidents/incidents.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { PortalModule } from './modules/portal/portal.module.js';
+import { ReversalsModule } from './modules/reversals/reversals.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WidgetsModule } from './modules/widgets/widgets.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ChatModule,
         EscalationsModule,
         IncidentsModule,
+        ReversalsModule,
         NotificationsModule,
         ReportsModule,
         PortalModule,

@@ -15,7 +15,8 @@ import {
 import { deskFaults } from './desk-hours.js';
 import { doorFaults } from './door-values.js';
 import { oneOf, parseDatabaseUrl, type DatabaseAddress } from './env-values.js';
-import { walletFaults, WalletSettings } from './wallet-settings.js';
+import { reversalFaults, ReversalSettings } from './reversal-settings.js';
+import { walletFaults } from './wallet-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MODES = ['development', 'test', 'production'] as const;
@@ -35,7 +36,7 @@ export class BadConfiguration extends Error {
  * The configuration, read once from the environment and checked before anything starts.
  * The only reader of `process.env`; `.env.example` explains each variable.
  */
-export class Env extends WalletSettings {
+export class Env extends ReversalSettings {
   @Expose()
   @IsIn(MODES, { message: oneOf('NODE_ENV', MODES) })
   readonly NODE_ENV: (typeof MODES)[number] = 'development';
@@ -190,7 +191,7 @@ export class Env extends WalletSettings {
 
   /** Faults that no single variable shows. */
   private faultsTogether(): string[] {
-    const faults = [...doorFaults(this), ...deskFaults(this), ...walletFaults(this)];
+    const faults = [...doorFaults(this), ...deskFaults(this), ...walletFaults(this), ...reversalFaults(this)];
     if (this.isProduction) {
       if (!this.SECRET || this.SECRET.length < 32 || SAMPLE_SECRET.test(this.SECRET)) {
         faults.push(

@@ -13,7 +13,7 @@ const LAYERS = [
   ['matching', 'diagnosis'],
   ['tickets'],
   ['chat', 'sla'],
-  ['escalations'],
+  ['escalations', 'reversals'],
   ['incidents', 'notifications', 'reports'],
   ['portal', 'desk'],
   ['root'],

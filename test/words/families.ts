@@ -48,6 +48,7 @@ import { FAQ_FIGURES } from '../../src/modules/reports/faq-figures.js';
 import { REPORT_COLUMNS } from '../../src/modules/reports/faq-report.query.js';
 import { EVIDENCE_KINDS } from '../../src/modules/matching/match-evidence.js';
 import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-outcome.js';
+import { REVERSAL_OBJECTIONS } from '../../src/modules/reversals/reversal-figures.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
@@ -226,6 +227,7 @@ export const FAMILIES: Families = {
   'tickets.errors.*': ['date', 'time', 'zone'],
   'reports.faq.columns.*': REPORT_COLUMNS,
   'reports.faq.figures.*': FAQ_FIGURES,
+  'reversals.errors.*': REVERSAL_OBJECTIONS,
   'reports.triage.places.*': ['intake', 'agent'],
   'tickets.facts.*': TICKET_FACTS,
   'synonyms.done.*': SYNONYM_ACTS,

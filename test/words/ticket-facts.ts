@@ -1,5 +1,6 @@
 import { CUSTOMER_REASONS, ESCALATION_OUTCOMES } from '../../src/modules/escalations/escalation-status.js';
 import { CALLER_PROOFS } from '../../src/modules/tickets/caller-proofs.js';
+import { DECLINE_REASONS } from '../../src/modules/reversals/reversal-status.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
@@ -33,6 +34,20 @@ export const TICKET_FACTS: readonly string[] = [
   'escalation-requested-by-customer',
   'escalation-requested-by-staff',
   'reopened',
+  ...[
+    'proposed',
+    'approved',
+    'withdrawn',
+    'sent',
+    'resent',
+    'queued',
+    'processing',
+    'in-doubt',
+    'done',
+    'rejected',
+  ].map((step) => `reversal-${step}`),
+  'reversal-foreign',
+  ...DECLINE_REASONS.map((reason) => `reversal-declined-${reason}`),
   ...['reason', 'line', 'seen', 'seen-undated', 'handed', 'third-party', 'resumed', 'returned'].map(
     (step) => `escalation-${step}`,
   ),

@@ -13,6 +13,12 @@ import {
 import { canDecideEscalation, canEscalate } from '../../policies/escalation.policy.js';
 import { canReviewArticles, canSeeArticles, canWriteArticles } from '../../policies/faq.policy.js';
 import { canReadLive, canSpeakLive } from '../../policies/live.policy.js';
+import {
+  canDecideReversal,
+  canProposeReversal,
+  canSeeReversals,
+  canWithdrawReversal,
+} from '../../policies/reversal.policy.js';
 import { canReadReports } from '../../policies/report.policy.js';
 import { canManageNotices, canSeeNotices } from '../../policies/notice.policy.js';
 import { broughtTicket, canUseServiceApi } from '../../policies/service.policy.js';
@@ -66,6 +72,10 @@ export const PERMISSIONS: Readonly<Record<string, ActorRule>> = {
   canReadReports,
   canSeeProvider,
   canDecideEscalation,
+  canProposeReversal,
+  canWithdrawReversal: (actor) => canWithdrawReversal(actor, { proposedBy: actor.id ?? '' }),
+  canSeeReversals,
+  canDecideReversal: (actor) => canDecideReversal(actor, { proposedBy: 'another' }),
   canSeeRules,
   canChangeRules,
   canApproveRule: (actor) => canApproveRule(actor, { authorId: 'another' }),

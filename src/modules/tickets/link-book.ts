@@ -10,12 +10,12 @@ import type { TransactionSnapshot } from '../wallets/transaction-snapshot.js';
 import { follow, lookSoon } from './follow-transaction.job.js';
 import { nextLookAt } from './follow-times.js';
 import type { LinkChange, LinkRequest } from './link-request.js';
-import { tieLink } from './link-rows.js';
+import { tieLink, tieOrdered } from './link-rows.js';
 import { MoneySeen } from './money-seen.event.js';
 import { ReportedTransactions } from './reported-transactions.js';
 import type { FoundTicket } from './ticket.lookup.js';
-import { authorOf, TicketRecord } from './ticket-record.js';
-import { TransactionNews } from './transaction-news.js';
+import { type Author, authorOf, type RecordedTicket, SYSTEM, TicketRecord } from './ticket-record.js';
+import { type LookKind, TransactionNews } from './transaction-news.js';
 
 /** The link that is changed, and why it was tied. */
 export interface ChangedLink {
@@ -54,7 +54,7 @@ export class LinkBook {
     const now = this.clock.now();
     const { suggested, ...tied } = await tieLink(tx, actor.id, ticket.id, input, now);
     const read = seen ? 'now' : 'before';
-    await this.write(tx, actor, ticket, 'linked', reference, { role, purpose, read });
+    await this.write(tx, authorOf(actor), ticket, 'linked', reference, { role, purpose, read });
     await this.news.take(tx, ticket, tied.linkId, seen ?? suggested, 'asked-for');
     tx.record(new MoneySeen(ticket.id, 'link'));
     if (role === 'subject') {
@@ -68,6 +68,36 @@ export class LinkBook {
     }
   }
 
+  /**
+   * Ties what the wallet has made because the desk ordered it; `by`: who of the staff has said yes to that. Where
+   * somebody has found and tied it meanwhile, his link stands.
+   */
+  async tieOrdered(
+    tx: Transaction,
+    by: string,
+    ticket: RecordedTicket,
+    seen: TransactionSnapshot & { readonly reference: string },
+  ): Promise<void> {
+    const request = { transaction: seen.reference, role: 'reversal', purpose: 'state' } as const;
+    const tied = await tieOrdered(tx, by, ticket.id, request, this.clock.now());
+    if (tied) {
+      await this.write(tx, SYSTEM, ticket, 'linked', seen.reference, { role: 'reversal', purpose: 'state' });
+      await this.see(tx, ticket, tied.linkId, seen, 'asked-for');
+    }
+  }
+
+  /** Another look at what is tied, within the unit that holds the ticket; what it shows anew is told. */
+  async see(
+    tx: Transaction,
+    ticket: RecordedTicket,
+    linkId: string,
+    seen: TransactionSnapshot,
+    look: LookKind,
+  ): Promise<void> {
+    await this.news.take(tx, ticket, linkId, seen, look);
+    tx.record(new MoneySeen(ticket.id, 'link'));
+  }
+
   /** What the staff sets. @throws Conflict for a link that was untied meanwhile */
   async change(
     tx: Transaction,
@@ -78,7 +108,7 @@ export class LinkBook {
   ): Promise<void> {
     await this.record.hold(tx, ticket);
     await this.set(tx, actor, id, act);
-    await this.write(tx, actor, ticket, LINK_FACTS[act], reference, { purpose });
+    await this.write(tx, authorOf(actor), ticket, LINK_FACTS[act], reference, { purpose });
     if (act === 'unlink') {
       tx.record(new MoneySeen(ticket.id, 'link'));
     }
@@ -94,7 +124,7 @@ export class LinkBook {
   ): Promise<void> {
     await this.record.hold(tx, ticket);
     await this.stillTied(tx, id);
-    await this.write(tx, actor, ticket, 'link-refreshed', reference, { purpose });
+    await this.write(tx, authorOf(actor), ticket, 'link-refreshed', reference, { purpose });
     await this.news.take(tx, ticket, id, seen, 'asked-for');
     tx.record(new MoneySeen(ticket.id, 'link'));
   }
@@ -155,8 +185,8 @@ export class LinkBook {
   /** A line in the record, and one in the audit about the transaction itself: who, for which ticket, why. */
   private async write(
     tx: Transaction,
-    actor: KnownActor,
-    ticket: FoundTicket,
+    author: Author,
+    ticket: RecordedTicket,
     key: string,
     reference: string,
     why: Readonly<Record<string, string>>,
@@ -164,7 +194,7 @@ export class LinkBook {
     await this.record.addFact(tx, ticket, {
       kind: 'link',
       visibility: 'internal',
-      author: authorOf(actor),
+      author,
       fact: { key, params: { reference } },
     });
     await audit(tx, {

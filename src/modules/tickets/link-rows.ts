@@ -9,30 +9,87 @@ import { TransactionConfirmation, TransactionLink } from './transaction.entity.j
 export interface Tied {
   readonly linkId: string;
   readonly confirmationId: string;
-  /** As the suggestion showed it to whoever confirmed it. */
-  readonly suggested: TransactionSnapshot;
+}
+
+/** What spoke for it when it was tied. */
+interface Grounds {
+  readonly score: number | null;
+  readonly rank: number | null;
+  readonly evidence: TransactionConfirmation['evidence'];
 }
 
 /**
  * Ties a transaction to a ticket, and keeps what spoke for it at this moment. One that was untied is tied again as
- * itself: its earlier snapshots are still what was seen then. @throws Conflict when it is linked already, NotFound
- * where it is no longer among the suggestions
+ * itself: its earlier snapshots are still what was seen then. `suggested`: as the suggestion showed it to whoever
+ * confirmed it. @throws Conflict when it is linked already, NotFound where it is no longer among the suggestions
  */
 export async function tieLink(
   tx: Transaction,
   by: string,
   ticketId: string,
-  { transaction: reference, role, purpose }: LinkRequest,
+  request: LinkRequest,
   now: Date,
-): Promise<Tied> {
+): Promise<Tied & { readonly suggested: TransactionSnapshot }> {
+  const known = await tiedBefore(tx, ticketId, request.transaction);
+  if (known?.unlinked_at === null) {
+    throw new Conflict('tickets.errors.linked-meanwhile');
+  }
+  const suggestion = await suggestionOf(tx, ticketId, request.transaction);
+  const grounds = {
+    score: Number(suggestion.score),
+    rank: Number(suggestion.place),
+    evidence: JSON.parse(String(suggestion.evidence)) as Grounds['evidence'],
+  };
+  const tied = await writeLink(tx, by, ticketId, { ...request, known, grounds, now });
+
+  const json = String(suggestion.snapshot);
+  const takenAt = new Date(Number(suggestion.fetched_at));
+
+  return { ...tied, suggested: { json, hash: snapshotHash(json), takenAt } };
+}
+
+/** Ties what nobody had to find, because the desk itself has ordered it; null where it is linked already. */
+export async function tieOrdered(
+  tx: Transaction,
+  by: string,
+  ticketId: string,
+  request: Omit<LinkRequest, 'key'>,
+  now: Date,
+): Promise<Tied | null> {
+  const known = await tiedBefore(tx, ticketId, request.transaction);
+  const grounds = { score: null, rank: null, evidence: [] };
+
+  return known?.unlinked_at === null
+    ? null
+    : writeLink(tx, by, ticketId, { ...request, known, grounds, now });
+}
+
+async function tiedBefore(tx: Transaction, ticketId: string, reference: string): Promise<SqlRow | undefined> {
   const [known] = await tx.sql(
     'SELECT id, unlinked_at FROM transaction_links WHERE ticket_id = ? AND reference = ?',
     [ticketId, reference],
   );
-  if (known && known.unlinked_at === null) {
-    throw new Conflict('tickets.errors.linked-meanwhile');
-  }
-  const suggestion = await suggestionOf(tx, ticketId, reference);
+
+  return known;
+}
+
+async function writeLink(
+  tx: Transaction,
+  by: string,
+  ticketId: string,
+  {
+    transaction: reference,
+    role,
+    purpose,
+    known,
+    grounds,
+    now,
+  }: Omit<LinkRequest, 'key'> & {
+    readonly known: SqlRow | undefined;
+    readonly grounds: Grounds;
+    readonly now: Date;
+  },
+): Promise<Tied> {
   const linked = { role, purpose, linkedBy: by, linkedAt: now };
   const untied = { shownAt: null, unlinkedAt: null, unlinkedBy: null, promisedAt: null };
   const linkId = known ? String(known.id) : randomUUID();
@@ -45,22 +102,12 @@ export async function tieLink(
       .insert({ id: linkId, ticketId, reference, ...linked, ...untied, ...seen });
   }
   const confirmationId = randomUUID();
-  await tx.repository(TransactionConfirmation).insert({
-    id: confirmationId,
-    linkId,
-    role,
-    purpose,
-    score: Number(suggestion.score),
-    rank: Number(suggestion.place),
-    evidence: JSON.parse(String(suggestion.evidence)) as TransactionConfirmation['evidence'],
-    confirmedBy: by,
-    confirmedAt: now,
-  });
+  const confirmed = { role, purpose, confirmedBy: by, confirmedAt: now };
+  await tx
+    .repository(TransactionConfirmation)
+    .insert({ id: confirmationId, linkId, ...confirmed, ...grounds });
 
-  const json = String(suggestion.snapshot);
-  const takenAt = new Date(Number(suggestion.fetched_at));
-
-  return { linkId, confirmationId, suggested: { json, hash: snapshotHash(json), takenAt } };
+  return { linkId, confirmationId };
 }
 
 /** The suggestion as it stands, and its place among all of the ticket. */

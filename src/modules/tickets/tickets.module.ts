@@ -212,6 +212,8 @@ import { TransactionLinksService } from './transaction-links.service.js';
     TicketUrgencyService,
     TicketVerdictService,
     TransactionLinksService,
+    LinkBook,
+    MoneyLook,
     ReportedTransactions,
     TransactionLookupsService,
     ShownMoney,

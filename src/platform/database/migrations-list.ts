@@ -44,6 +44,7 @@ import { KnowAccountsOfLinks1764730200000 } from './migrations/1764730200000-kno
 import { TakeCalls1764741000000 } from './migrations/1764741000000-take-calls.js';
 import { ProposeIncidents1764742000000 } from './migrations/1764742000000-propose-incidents.js';
 import { CreateWidgetApps1764743000000 } from './migrations/1764743000000-create-widget-apps.js';
+import { CreateReversalRequests1764740000000 } from './migrations/1764740000000-create-reversal-requests.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeCalls1764741000000,
   ProposeIncidents1764742000000,
   CreateWidgetApps1764743000000,
+  CreateReversalRequests1764740000000,
 ];

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { authorize } from '../../policies/authorize.js';
+import { canDecideReversal, canWithdrawReversal } from '../../policies/reversal.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Conflict, Forbidden, NotFound } from '../../platform/errors/app-error.js';
+import { Idempotency } from '../../platform/idempotency/idempotency.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { parseReference } from '../../platform/ids/reference.js';
+import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { LinkBook } from '../tickets/link-book.js';
+import { authorOf } from '../tickets/ticket-record.js';
+import type { DeclineReversalDto } from './reversal.dto.js';
+import { ReversalBook } from './reversal-book.js';
+import { ReversalChecks } from './reversal-checks.js';
+import { ReversalLookup } from './reversal.lookup.js';
+import type { ReversalRow } from './reversal-row.js';
+
+interface Pressed {
+  readonly key: string;
+}
+
+/**
+ * A supervisor's yes or no to what somebody else has proposed. A yes is not yet money: a job sends it from here on, and
+ * the record says at each step where it stands.
+ */
+@Injectable()
+export class DecideReversalService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly lookup: ReversalLookup,
+    private readonly checks: ReversalChecks,
+    private readonly links: LinkBook,
+    private readonly book: ReversalBook,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Yes, once a key. @throws Forbidden for who proposed it, Conflict where it is decided already or cannot be any more,
+   * Unavailable while the wallet cannot be looked at
+   */
+  async approve(actor: KnownActor, id: string, { key }: Pressed): Promise<void> {
+    const found = await this.requireDecidable(actor, id);
+    const request = { scope: `${actor.id}/reversals.approve`, key, body: { id } };
+    const look = (await this.idempotency.isDone(request)) ? null : await this.checks.forApproval(found);
+    await this.idempotency.once(request, async (tx) => {
+      if (look) {
+        await this.book.hold(tx, found);
+        const decided = { decided_by: actor.id, decided_at: this.clock.now() };
+        refuseMoved(await this.book.move(tx, found, 'approved', decided));
+        await this.links.see(tx, found.ticket, found.linkId, look.snapshot, 'asked-for');
+        await this.book.tell(tx, found, authorOf(actor), 'approved');
+        await this.book.goOn(tx, found, 0);
+      }
+    });
+  }
+
+  /** No, and why, once a key. @throws as `approve`, but nobody asks the wallet */
+  async decline(actor: KnownActor, id: string, input: DeclineReversalDto): Promise<void> {
+    const found = await this.requireDecidable(actor, id);
+    const { declineReason, key } = input;
+    const note = withoutSecrets(input.decisionNote ?? '');
+    const request = { scope: `${actor.id}/reversals.decline`, key, body: { id, declineReason, note } };
+    await this.idempotency.once(request, async (tx) => {
+      await this.book.hold(tx, found);
+      const decided = { decided_by: actor.id, decided_at: this.clock.now() };
+      const why = { decline_reason: declineReason, decision_note: note };
+      refuseMoved(await this.book.move(tx, found, 'declined', { ...decided, ...why }));
+      await this.book.tell(tx, found, authorOf(actor), `declined-${declineReason}`, { note });
+    });
+  }
+
+  /** Who proposed it takes it back. @throws NotFound for a request of another ticket, Conflict once it is decided */
+  async withdraw(actor: KnownActor, ticketReference: string, id: string, { key }: Pressed): Promise<void> {
+    // Who works on no tickets learns nothing of what there is.
+    authorize(canWithdrawReversal, actor, { proposedBy: actor.id });
+    const found = await this.lookup.row(id);
+    if (found === null || found.ticket.reference !== parseReference(ticketReference)) {
+      throw new NotFound();
+    }
+    authorize(canWithdrawReversal, actor, found);
+    const request = { scope: `${actor.id}/reversals.withdraw`, key, body: { id } };
+    await this.idempotency.once(request, async (tx) => {
+      await this.book.hold(tx, found);
+      refuseMoved(await this.book.move(tx, found, 'withdrawn'));
+      await this.book.tell(tx, found, authorOf(actor), 'withdrawn');
+    });
+  }
+
+  private async requireDecidable(actor: KnownActor, id: string): Promise<ReversalRow> {
+    // Who decides nothing learns nothing of what there is.
+    authorize(canDecideReversal, actor, { proposedBy: '' });
+    const found = await this.lookup.row(id);
+    if (!found) {
+      throw new NotFound();
+    }
+    if (!canDecideReversal(actor, found)) {
+      throw new Forbidden('reversals.errors.own');
+    }
+
+    return found;
+  }
+}
+
+/** @throws Conflict where somebody else was first */
+function refuseMoved(isMoved: boolean): void {
+  if (!isMoved) {
+    throw new Conflict('reversals.errors.moved-meanwhile');
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Conflict, Invalid } from '../../platform/errors/app-error.js';
+import { parseAmount } from '../../platform/money/money.js';
+import type { KnownActor } from '../../platform/identity/actor.js';
+import { figuresOf, type ReversalFigures, type ReversalObjection } from './reversal-figures.js';
+import { type FreshLook, ReversalLook } from './reversal-look.js';
+import type { ReversalRow } from './reversal-row.js';
+import { ReversalRules } from './reversal-rules.js';
+import type { ReversalExtent } from './reversal-status.js';
+
+/** What is asked about a linked transaction: the whole, or so much of it as was typed. */
+interface Asked {
+  readonly extent: ReversalExtent;
+  readonly amount?: string;
+}
+
+/** What is looked at before somebody says that money may go back: the wallet as it is now, and his own limit. */
+@Injectable()
+export class ReversalChecks {
+  constructor(
+    private readonly look: ReversalLook,
+    private readonly rules: ReversalRules,
+  ) {}
+
+  /** @throws Invalid that says why not, NotFound and Unavailable as the look does */
+  async forProposal(
+    actor: KnownActor,
+    reference: string,
+    { extent, amount }: Asked,
+  ): Promise<{ readonly look: FreshLook; readonly figures: ReversalFigures }> {
+    const look = await this.look.at(reference);
+    const figures = figuresOf(look, { extent, amount: parseAmount(amount ?? '') }, this.rules);
+    if (typeof figures === 'string') {
+      throw new Invalid([{ field: fieldOf(figures), key: `reversals.errors.${figures}` }]);
+    }
+    if (!this.rules.mayPropose(actor, figures)) {
+      throw new Invalid([{ field: fieldOf('too-much'), key: 'reversals.errors.limit' }]);
+    }
+
+    return { look, figures };
+  }
+
+  /** @throws Conflict where what was proposed cannot be any more, or is more than a supervisor may approve */
+  async forApproval(request: ReversalRow): Promise<FreshLook> {
+    const { windowMs, takesParts } = this.rules;
+    const look = await this.look.at(request.originalReference);
+    const asked = figuresOf(look, ALL_THAT_IS_LEFT, { windowMs, takesParts: true });
+    if (typeof asked === 'string') {
+      throw new Conflict(`reversals.errors.${asked}`);
+    }
+    if (request.partMinor !== null && !takesParts) {
+      throw new Conflict('reversals.errors.whole-only');
+    }
+    if (!isStillSo(request, asked)) {
+      throw new Conflict('reversals.errors.figures-changed');
+    }
+    if (!this.rules.mayApprove(request)) {
+      throw new Conflict('reversals.errors.approval-limit');
+    }
+
+    return look;
+  }
+}
+
+const ALL_THAT_IS_LEFT = { extent: 'whole', amount: null } as const;
+
+/** A part is still there; the whole is still whole. */
+const isStillSo = ({ partMinor, amountMinor, currency }: ReversalRow, left: ReversalFigures): boolean =>
+  currency === left.currency &&
+  (partMinor === null
+    ? left.partMinor === null && left.amountMinor === amountMinor
+    : left.amountMinor >= partMinor);
+
+/** What concerns the amount stands at its field, all else at the choice above it. */
+const fieldOf = (objection: ReversalObjection): 'amount' | 'extent' =>
+  objection === 'amount' || objection === 'too-much' ? 'amount' : 'extent';

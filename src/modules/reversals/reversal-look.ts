@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../../platform/database/reader.js';
+import { NotFound, Unavailable } from '../../platform/errors/app-error.js';
+import { toDecimal } from '../../platform/money/money.js';
+import { MoneyLook } from '../tickets/money-look.js';
+import { snapshotOf, type TransactionSnapshot } from '../wallets/transaction-snapshot.js';
+import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+import type { ReversalSight } from './reversal-figures.js';
+
+export interface FreshLook extends ReversalSight {
+  readonly original: WalletTransaction;
+  readonly snapshot: TransactionSnapshot;
+}
+
+const TRY_AGAIN_SECONDS = 5;
+/** What can no longer become a movement of money. */
+const STOPPED = ['FAILED', 'CANCELLED', 'EXPIRED'];
+
+/** Looks at an original as the wallet shows it now, before anybody says that its money may go back. */
+@Injectable()
+export class ReversalLook {
+  constructor(
+    private readonly money: MoneyLook,
+    private readonly reader: Reader,
+  ) {}
+
+  /** @throws NotFound for what the wallet does not know, Unavailable while it gives no answer */
+  async at(reference: string): Promise<FreshLook> {
+    const { wallet, subject, others, isCut } = await this.money.look({ account: null, reference });
+    if (wallet === 'away') {
+      throw new Unavailable('tickets.errors.wallet-away', TRY_AGAIN_SECONDS);
+    }
+    if (!subject) {
+      throw new NotFound();
+    }
+    const isCounted = !isCut && others.some((one) => one.reference === subject.reference);
+
+    return {
+      original: subject,
+      given: isCounted ? await this.givenBack(subject, others) : null,
+      snapshot: snapshotOf(subject),
+    };
+  }
+
+  /** What the wallet shows, and what it has told this desk and does not show yet. */
+  private async givenBack(
+    { reference, provider }: WalletTransaction,
+    others: readonly WalletTransaction[],
+  ): Promise<string[]> {
+    const backs = others.filter((one) => one.originalReference === reference && !STOPPED.includes(one.state));
+    const shown = new Set(others.map((one) => one.reference));
+    const done = await this.reader.rows(
+      `SELECT reversal_reference, amount_minor, currency FROM reversal_requests
+       WHERE provider = ? AND original_reference = ? AND status = 'done'`,
+      [provider, reference],
+    );
+
+    return [
+      ...backs.map(({ amount }) => amount),
+      ...done
+        .filter((row) => !shown.has(String(row.reversal_reference)))
+        .map((row) => toDecimal({ amountMinor: Number(row.amount_minor), currency: String(row.currency) })),
+    ];
+  }
+}

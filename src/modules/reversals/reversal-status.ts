@@ -1,0 +1,88 @@
+/**
+ * Where a request to give money back stands. `done`: the wallet says that it is through, and only then may the customer
+ * hear of it. `in-doubt`: it was sent, and nobody knows what came of it; it is asked for by its id, never sent anew.
+ */
+export const REVERSAL_STATUSES = [
+  'proposed',
+  'approved',
+  'sent',
+  'processing',
+  'queued',
+  'in-doubt',
+  'done',
+  'rejected',
+  'declined',
+  'withdrawn',
+] as const;
+
+export type ReversalStatus = (typeof REVERSAL_STATUSES)[number];
+
+/** Why money should go back. */
+export const REVERSAL_REASONS = [
+  'failed-debited',
+  'duplicate',
+  'wrong-amount',
+  'wrong-recipient',
+  'not-received',
+  'unauthorised',
+  'other',
+] as const;
+
+export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+
+/** Why a supervisor says no. */
+export const DECLINE_REASONS = [
+  'not-shown',
+  'merchant-first',
+  'returns-by-itself',
+  'wrong-figures',
+  'other',
+] as const;
+
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+export const REVERSAL_EXTENTS = ['whole', 'part'] as const;
+
+export type ReversalExtent = (typeof REVERSAL_EXTENTS)[number];
+
+export type ReversalKind = 'reversal' | 'adjustment';
+
+/** What was bought stands, and only too much was taken for it: that is a refund which is linked to the original. */
+export const kindOf = (reason: ReversalReason): ReversalKind =>
+  reason === 'wrong-amount' ? 'adjustment' : 'reversal';
+
+const ANSWERS: readonly ReversalStatus[] = ['processing', 'queued', 'in-doubt', 'done', 'rejected'];
+
+const MOVES: Readonly<Record<ReversalStatus, readonly ReversalStatus[]>> = {
+  proposed: ['approved', 'declined', 'withdrawn'],
+  approved: ['sent'],
+  // Back to `approved` where nothing left this house; to itself where the wallet never got it, under the same id.
+  sent: ['approved', 'sent', ...ANSWERS],
+  queued: ANSWERS,
+  processing: ['processing', 'in-doubt', 'done', 'rejected'],
+  'in-doubt': ['sent', ...ANSWERS],
+  done: [],
+  rejected: [],
+  declined: [],
+  withdrawn: [],
+};
+
+export const canMoveReversal = (from: ReversalStatus, to: ReversalStatus): boolean =>
+  MOVES[from].includes(to);
+
+/** Nothing is decided yet about what becomes of it, so that no second request stands beside it. */
+export const OPEN_STATUSES = REVERSAL_STATUSES.filter((status) => MOVES[status].length > 0);
+
+export const isOpenReversal = (status: ReversalStatus): boolean => OPEN_STATUSES.includes(status);
+
+/** A supervisor has said yes, and the wallet has not answered for good. */
+export const UNDER_WAY: readonly ReversalStatus[] = OPEN_STATUSES.filter((status) => status !== 'proposed');
+
+const OVERDUE_MS = 2 * 3_600_000;
+
+/** So long after the decision somebody must look why it is not through. */
+export const isOverdueReversal = (
+  { status, decidedAt }: { readonly status: ReversalStatus; readonly decidedAt: Date | null },
+  now: Date,
+): boolean =>
+  UNDER_WAY.includes(status) && decidedAt !== null && now.getTime() - decidedAt.getTime() > OVERDUE_MS;
