@@ -9,6 +9,7 @@ import { noticeBarOf } from './modules/notices/notice-bar.js';
 import { NoticeBoard } from './modules/notices/notice-board.js';
 import { NoticeLines } from './modules/notices/notice-lines.js';
 import { FrameDoor } from './modules/widgets/frame-door.js';
+import { ReversalRules } from './modules/reversals/reversal-rules.js';
 import { Clock } from './platform/clock/clock.js';
 import { Health } from './platform/health/health.js';
 import { Metrics } from './platform/health/metrics.js';
@@ -35,6 +36,7 @@ import { canSeeNotices } from './policies/notice.policy.js';
 import { canSeeRules } from './policies/diagnosis.policy.js';
 import { canSeeTaxonomy } from './policies/taxonomy.policy.js';
 import { canSeeArticles } from './policies/faq.policy.js';
+import { canSeeReversals } from './policies/reversal.policy.js';
 import { canReadReports } from './policies/report.policy.js';
 import { canSeeProvider } from './policies/wallet.policy.js';
 import { canSeeWidgets } from './policies/widget.policy.js';
@@ -55,11 +57,14 @@ const SERVER_LIMITS = {
   maxHeaderSize: LONGEST_HEAD,
 };
 
+const REVERSALS = '/supervisor/reversals';
+
 /** The staff's header. */
 const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/agent/queue', key: 'desk.nav.queue', rule: canUseDesk },
   { path: '/agent/chat', key: 'chat.console.title', rule: canUseDesk },
   { path: '/supervisor/escalations', key: 'desk.nav.board', rule: canUseBoard },
+  { path: REVERSALS, key: 'reversals.title', rule: canSeeReversals },
   { path: '/admin/faq', key: 'editor.title', rule: canSeeArticles },
   { path: '/supervisor/reports/faq', key: 'reports.faq.name', rule: canReadReports },
   { path: '/supervisor/reports/triage', key: 'reports.triage.name', rule: canReadReports },
@@ -107,6 +112,9 @@ export function configureApp(app: NestExpressApplication): void {
   const strict = !env.isProduction;
   const built = readCompiledViews(join(root, 'dist/app'), strict);
   const views = new HandlebarsViews(join(root, 'views'), assets, strict, built);
+  // Where this desk gives nothing back there is no such door.
+  const { isOpen } = app.get(ReversalRules, { strict: false });
+  const doors = NAVIGATION.filter(({ path }) => isOpen || path !== REVERSALS);
 
   app.get(ApiDocument).of(app);
   app.disable('x-powered-by');
@@ -137,7 +145,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.use(app.get(FrameDoor).handle);
   app.get(VisitorPages).follow(() => app.get(NoticeBoard).edition());
   app.use(app.get(VisitorPages).handle);
-  app.use(pageLocals(env, app.get(Csrf), NAVIGATION, noticeBarOf(app.get(NoticeLines), env)));
+  app.use(pageLocals(env, app.get(Csrf), doors, noticeBarOf(app.get(NoticeLines), env)));
   app.use(requestRules(env));
   app.use(shedLoad(app.get(Health)));
   app.use(answerFaults);

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import { type FormInput, type Page, PageClient } from '../support/html.js';
 import { newReference } from '../../src/platform/ids/reference.js';
 import { spokenNumber } from '../../src/platform/http/spoken-number.js';
+import { givingMoneyBack } from '../support/giving-back.js';
 import { waitFor } from '../support/wait.js';
 import { type Mark, WHO, type Who } from './access-columns.js';
 import { type Door, DOORS } from './access-table.js';
@@ -125,6 +126,15 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
     key: randomUUID(),
   }),
   '/agent/t/:reference/links/:link': () => ({ act: 'show', key: randomUUID() }),
+  '/agent/t/:reference/links/:linked/reversal': () => ({
+    extent: 'whole',
+    reason: 'duplicate',
+    note: 'It was taken twice.',
+    key: randomUUID(),
+  }),
+  '/agent/t/:reference/reversals/:reversal/withdrawal': () => ({ key: randomUUID() }),
+  '/supervisor/reversals/:reversal/approval': () => ({ key: randomUUID() }),
+  '/supervisor/reversals/:reversal/refusal': () => ({ declineReason: 'other', key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),
   '/admin/faq': () => ({
@@ -236,7 +246,7 @@ describe('who gets what at each door', () => {
   let app = '';
 
   beforeAll(async () => {
-    world = await World.start({ wallet: true });
+    world = await World.start({ wallet: true, env: givingMoneyBack() });
     people = {
       anonymous: world.visitor(),
       owner: (await world.customer()).client,
@@ -325,8 +335,10 @@ describe('who gets what at each door', () => {
       .replace(':reference', reference)
       .replace(':file', file)
       .replace(':session', randomUUID())
+      .replace(':linked', randomUUID())
       .replace('/links/:link', `/links/${randomUUID()}`)
       .replace(':proposal', randomUUID())
+      .replace(':reversal', randomUUID())
       .replace(':person', person)
       .replace(':notice', notice)
       .replace(':app', app)

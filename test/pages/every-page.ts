@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
+import { aReversal } from '../e2e/reversals.js';
 import { aHint, aSynonym } from '../e2e/search-words.js';
 import { addWidget } from '../e2e/widgets.js';
 import { World } from '../e2e/world.js';
 import { launchChromium } from '../support/chromium.js';
+import { givingMoneyBack } from '../support/giving-back.js';
 import type { PageClient } from '../support/html.js';
 import { WalletApp } from '../support/wallet-app.js';
 import type { ListedPage, Reader } from './page-list.js';
@@ -32,7 +34,7 @@ export class EveryPage {
 
   static async stand(): Promise<EveryPage> {
     const [world, browser] = await Promise.all([
-      World.start({ wallet: true, env: walletApp.env }),
+      World.start({ wallet: true, env: { ...walletApp.env, ...givingMoneyBack() } }),
       launchChromium(),
     ]);
     const [agent, supervisor, admin] = await Promise.all([
@@ -44,6 +46,7 @@ export class EveryPage {
     const [sofia] = await world.rows(`SELECT id FROM users WHERE login = 'sofia'`);
     const customer = await world.customer('zh-CN', { contact: 'amina@example.org' });
     await handle(agent, customer.reference);
+    const reversal = await aReversal(world, agent, customer.reference);
     const half = world.visitor();
     await half.postForm('/staff/login', { login: 'supriya', password: DEMO_PASSWORD });
     const { stdout } = await world.server.cli(['staff:add', 'olga', 'supervisor', 'Olga']);
@@ -91,6 +94,8 @@ export class EveryPage {
         ':code': 'E301',
         ':rule': 'D01',
         ':version': '1',
+        ':reversal': reversal.id,
+        ':linked': reversal.link,
         ':begun': begun,
         ':written': written,
         ':pointed': pointed,

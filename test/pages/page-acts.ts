@@ -49,3 +49,9 @@ export const refusedEdition = async (window: Window): Promise<Response | null> =
 
   return pressIn('edit-type')(window);
 };
+/** A no without its reason; its form is folded away. */
+export const declineWithoutReason = async (window: Window): Promise<Response | null> => {
+  await window.page.click('#decline > summary');
+
+  return pressIn('decline')(window);
+};

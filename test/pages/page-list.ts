@@ -2,6 +2,7 @@ import type { Response } from 'playwright-core';
 import type { Window } from '../browser/window.js';
 import {
   askInCall,
+  declineWithoutReason,
   pressIn,
   refusedCall,
   refusedEdition,
@@ -165,6 +166,21 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'console', route: '/agent/chat', reader: 'agent' },
   { name: 'console-open', route: '/agent/chat/:reference', reader: 'agent' },
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
+  { name: 'reversals', route: '/supervisor/reversals', reader: 'supervisor' },
+  { name: 'reversal', route: '/supervisor/reversals/:reversal', reader: 'supervisor' },
+  {
+    name: 'reversal-declined-without-reason',
+    route: '/supervisor/reversals/:reversal',
+    reader: 'supervisor',
+    act: declineWithoutReason,
+  },
+  { name: 'reversal-form', route: '/agent/t/:reference/links/:linked/reversal', reader: 'agent' },
+  {
+    name: 'reversal-form-refused',
+    route: '/agent/t/:reference/links/:linked/reversal',
+    reader: 'agent',
+    act: pressIn('propose-reversal'),
+  },
   { name: 'report-faq', route: '/supervisor/reports/faq', reader: 'admin' },
   { name: 'report-triage', route: '/supervisor/reports/triage', reader: 'supervisor' },
   { name: 'provider', route: '/supervisor/wallet', reader: 'supervisor' },

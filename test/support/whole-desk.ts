@@ -1,4 +1,4 @@
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { Abstract, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../../src/app.module.js';
@@ -33,7 +33,7 @@ export class WholeDesk {
     );
   }
 
-  the<T>(type: Type<T>): T {
+  the<T>(type: Abstract<T> | Type<T>): T {
     return this.app.get(type, { strict: false });
   }
 

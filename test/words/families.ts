@@ -49,6 +49,13 @@ import { REPORT_COLUMNS } from '../../src/modules/reports/faq-report.query.js';
 import { EVIDENCE_KINDS } from '../../src/modules/matching/match-evidence.js';
 import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-outcome.js';
 import { REVERSAL_OBJECTIONS } from '../../src/modules/reversals/reversal-figures.js';
+import { REVERSAL_PARTS } from '../../src/modules/desk/reversal-list.view.js';
+import {
+  DECLINE_REASONS,
+  REVERSAL_EXTENTS,
+  REVERSAL_REASONS,
+  REVERSAL_STATUSES,
+} from '../../src/modules/reversals/reversal-status.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
@@ -228,6 +235,27 @@ export const FAMILIES: Families = {
   'reports.faq.columns.*': REPORT_COLUMNS,
   'reports.faq.figures.*': FAQ_FIGURES,
   'reversals.errors.*': REVERSAL_OBJECTIONS,
+  'reversals.declines.*': DECLINE_REASONS,
+  'reversals.empty.*': REVERSAL_PARTS,
+  'reversals.extents.*': REVERSAL_EXTENTS,
+  'reversals.figures.*': [
+    'transaction',
+    'number',
+    'amount',
+    'state',
+    'when',
+    'limit',
+    'money',
+    'reason',
+    'note',
+    'made',
+    'answer',
+  ],
+  'reversals.next.*': REVERSAL_STATUSES,
+  'reversals.parts.*': REVERSAL_PARTS,
+  'reversals.reasons.*': REVERSAL_REASONS,
+  'reversals.statuses.*': REVERSAL_STATUSES,
+  'reversals.told.*': REVERSAL_STATUSES,
   'reports.triage.places.*': ['intake', 'agent'],
   'tickets.facts.*': TICKET_FACTS,
   'synonyms.done.*': SYNONYM_ACTS,

@@ -19,6 +19,8 @@ import {
   isMoveBack,
   isOverdue,
 } from '../escalations/escalation-status.js';
+import { REVERSALS } from './reversal-words.js';
+import { WaitingReversals } from './waiting-reversals.js';
 
 /** A button of a card, and the line it asks for: one that goes back does. */
 export interface MoveModel {
@@ -66,6 +68,9 @@ export interface BoardModel extends FormModel {
   readonly cut: string;
   /** Why a card should go back that a colleague has moved on: the card asks for it no more. */
   readonly unsent: string;
+  /** What else waits for a supervisor: money that should go back; '' where none does, or this desk gives none back. */
+  readonly reversals: string;
+  readonly reversalsPath: string;
   readonly columns: readonly ColumnModel[];
 }
 
@@ -74,6 +79,7 @@ export interface BoardModel extends FormModel {
 export class BoardView implements FormView {
   constructor(
     private readonly escalations: EscalationLookup,
+    private readonly reversals: WaitingReversals,
     private readonly clock: Clock,
     private readonly proposals: IncidentProposals,
   ) {}
@@ -109,6 +115,8 @@ export class BoardView implements FormView {
       proposed: proposals > 0 ? words.t('desk.board.proposed', { count: proposals }) : '',
       cut: found.length > open.length ? words.t('desk.board.cut', { count: BOARD_ROWS }) : '',
       unsent: unsentIn(state, { line: !isKept }),
+      reversals: await this.reversals.text(words, now),
+      reversalsPath: REVERSALS,
       columns,
     };
   }

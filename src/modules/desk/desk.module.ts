@@ -10,6 +10,13 @@ import { CallView } from './call.view.js';
 import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { DiagnosedReply } from './diagnosed-reply.js';
 import { DiagnosisPanel } from './diagnosis-panel.js';
+import { ReversalsModule } from '../reversals/reversals.module.js';
+import { ReversalFormView } from './reversal-form.view.js';
+import { ReversalListView } from './reversal-list.view.js';
+import { ReversalPageView } from './reversal-page.view.js';
+import { ReversalPanel } from './reversal-panel.js';
+import { ReversalsController } from './reversals.controller.js';
+import { TicketReversalController } from './ticket-reversal.controller.js';
 import { RuleEditView } from './rule-edit.view.js';
 import { RuleListView } from './rule-list.view.js';
 import { RulePageView } from './rule-page.view.js';
@@ -38,6 +45,7 @@ import { IncidentsModule } from '../incidents/incidents.module.js';
 import { MoneyPanel } from './money-panel.js';
 import { MoneyQuery } from './money.query.js';
 import { TicketMoneyController } from './ticket-money.controller.js';
+import { WaitingReversals } from './waiting-reversals.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { WalletPageController } from './wallet-page.controller.js';
 import { WalletPageView } from './wallet-page.view.js';
@@ -51,7 +59,15 @@ import { WorkspaceView } from './workspace.view.js';
 
 /** The staff's pages, which gather from all modules. */
 @Module({
-  imports: [ExceptionsModule, TicketsModule, FaqModule, DiagnosisModule, WalletsModule, IncidentsModule],
+  imports: [
+    ExceptionsModule,
+    TicketsModule,
+    FaqModule,
+    DiagnosisModule,
+    WalletsModule,
+    IncidentsModule,
+    ReversalsModule,
+  ],
   controllers: [
     QueueController,
     BoardController,
@@ -62,6 +78,8 @@ import { WorkspaceView } from './workspace.view.js';
     TicketMoneyController,
     TicketDiagnosisController,
     TicketEscalationController,
+    TicketReversalController,
+    ReversalsController,
     ExceptionTypesController,
     ExceptionVersionsController,
     RulesController,
@@ -93,8 +111,13 @@ import { WorkspaceView } from './workspace.view.js';
     IncidentProposalsView,
     MoneyPanel,
     MoneyQuery,
+    ReversalFormView,
+    ReversalListView,
+    ReversalPageView,
+    ReversalPanel,
     StandingPanel,
     TriagePanel,
+    WaitingReversals,
     WalletPageView,
     WorkspaceQuery,
     WorkspaceView,

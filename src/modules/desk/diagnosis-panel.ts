@@ -7,6 +7,7 @@ import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { Diagnosis } from '../diagnosis/diagnose.js';
 import { DiagnosisRecords, type LastDiagnosis } from '../diagnosis/diagnosis-records.js';
+import { LEADS_TO_REVERSAL } from '../diagnosis/diagnosis-rule.js';
 import { factName, factWord } from '../diagnosis/fact-words.js';
 import { PRIORITIES, type Priority } from '../exceptions/exception-type.js';
 import { ArticleLookup } from '../faq/article.lookup.js';
@@ -39,6 +40,8 @@ export interface DiagnosisModel {
   /** Too old to be told without another look. */
   readonly isOld: boolean;
   readonly preparePath: string;
+  /** The next step is to propose that money goes back. */
+  readonly leadsToReversal: boolean;
 }
 
 export interface DiagnosisPanelModel {
@@ -109,6 +112,7 @@ function toldOf(
     escalation: words.list(escalatesTo.map((line) => words.t(`taxonomy.lines.${line}`))),
     disclosure: words.t(`diagnosis.disclosure.${disclosure}`),
     madeAt: last.madeAt,
+    leadsToReversal: LEADS_TO_REVERSAL.includes(rule),
   };
 }
 

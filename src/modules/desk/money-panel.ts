@@ -16,6 +16,7 @@ import { ACCOUNT_STATE_TEXT } from '../wallets/wallet-texts.js';
 import { linkModel, type LinkModel, type Look, lookOf } from './linked-transaction.view.js';
 import { MoneyQuery } from './money.query.js';
 import { relativesOf } from './money-relatives.js';
+import { type LinkReversals, ReversalPanel } from './reversal-panel.js';
 import { type CandidateModel, candidateModel, type Clocks } from './transaction.view.js';
 
 export interface MoneyPanelModel {
@@ -26,13 +27,17 @@ export interface MoneyPanelModel {
   /** How sure the newest search was, what would make it surer, and what must be known of it; '' where nobody searched. */
   readonly match: { readonly result: string; readonly question: string; readonly warning: string };
   readonly candidates: readonly CandidateModel[];
-  readonly links: readonly LinkModel[];
+  readonly links: readonly PanelLink[];
+  /** Where one proposes that money goes back, of the newest transaction of which it can; '' where none is. */
+  readonly proposePath: string;
   readonly roles: readonly { readonly value: string; readonly label: string }[];
   /** Nothing but his browser vouches for the customer: what he may be shown must be checked first. */
   readonly unverified: boolean;
   /** A question to the wallet was just refused: its form stands open. */
   readonly looking: boolean;
 }
+
+type PanelLink = LinkModel & LinkReversals;
 
 const NO_MATCH = { result: '', question: '', warning: '' };
 
@@ -46,6 +51,7 @@ export class MoneyPanel {
     private readonly query: MoneyQuery,
     private readonly callers: CallerLookup,
     private readonly shown: ShownMoney,
+    private readonly reversals: ReversalPanel,
   ) {}
 
   async model(actor: Actor, ticket: SqlRow, state: FormState, words: Words): Promise<MoneyPanelModel> {
@@ -54,14 +60,14 @@ export class MoneyPanel {
       looking: 'lookReference' in state.values,
     };
     if (!canSeeTransactions(actor)) {
-      const nothing = { candidates: [], links: [], unverified: false };
+      const nothing = { candidates: [], links: [], proposePath: '', unverified: false };
 
       return { walletState: '', account: null, match: NO_MATCH, ...nothing, ...shared };
     }
     const id = String(ticket.id);
     const clocks = clocksOf(ticket, words);
     const candidates = await this.query.candidates(id);
-    const links = await this.links(id, candidates, clocks, canSeeHoldReasons(actor));
+    const links = await this.links(actor, ticket, candidates, clocks);
     const account = accountModel(ticket, words);
     if (account || candidates.length + links.length > 0) {
       await this.shown.note(
@@ -77,6 +83,7 @@ export class MoneyPanel {
       match: matchModel(await this.query.run(id), words),
       candidates: candidates.map((row) => candidateModel(row, clocks)),
       links,
+      proposePath: links.findLast(({ proposePath }) => proposePath !== '')?.proposePath ?? '',
       // Said where something could be shown.
       unverified: links.length > 0 && !(await this.callers.isVerified(id)),
       ...shared,
@@ -84,11 +91,12 @@ export class MoneyPanel {
   }
 
   private async links(
-    ticketId: string,
+    actor: Actor,
+    ticket: SqlRow,
     candidates: readonly SqlRow[],
     clocks: Clocks,
-    mayKnowHold: boolean,
-  ): Promise<LinkModel[]> {
+  ): Promise<PanelLink[]> {
+    const ticketId = String(ticket.id);
     const links = await this.query.links(ticketId);
     if (links.length === 0) {
       return [];
@@ -98,19 +106,22 @@ export class MoneyPanel {
     const looked = links.map((row) => ({ row, looks: looksOf(row.id) }));
     const known = { candidates, looked, elsewhere: await this.query.elsewhere(ticketId) };
 
-    return looked.flatMap(({ row, looks: [newest, ...older] }) =>
-      newest
-        ? [
-            linkModel(
-              row,
-              [newest, ...older],
-              relativesOf(row, newest, known, clocks.ours),
-              clocks,
-              mayKnowHold,
-            ),
-          ]
-        : [],
-    );
+    const reversalsOf = await this.reversals.of(actor, ticket, clocks.ours);
+    const mayKnowHold = canSeeHoldReasons(actor);
+
+    return looked.flatMap(({ row, looks: [newest, ...older] }) => {
+      if (!newest) {
+        return [];
+      }
+      const relatives = relativesOf(row, newest, known, clocks.ours);
+
+      return [
+        {
+          ...linkModel(row, [newest, ...older], relatives, clocks, mayKnowHold),
+          ...reversalsOf(String(row.id), newest.kept),
+        },
+      ];
+    });
   }
 }
 

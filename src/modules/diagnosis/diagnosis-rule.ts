@@ -65,5 +65,7 @@ export const WALLET_AWAY = 'D55';
 export const NOT_FOUND = 'D56';
 /** Something was found that no other rule explains: a person looks. */
 export const A_PERSON_LOOKS = 'D62';
+/** What was taken ought to go back, once a supervisor says so: taken for nothing, taken twice, taken too much. */
+export const LEADS_TO_REVERSAL: readonly string[] = ['D12', 'D22', 'D27'];
 /** What stands in the reference data; whatever people change makes a later version. */
 export const BASE_VERSION = 1;

@@ -36,6 +36,13 @@ export class ReversalRules {
     );
   }
 
+  /** Decimal text of the most that this person may propose in a currency; null where he may not at all. */
+  proposalLimit({ role }: Actor, currency: string): string | null {
+    const limit = this.env.proposalLimits.find((one) => one.role === role && one.currency === currency);
+
+    return limit?.amount ?? null;
+  }
+
   mayApprove(money: Money): boolean {
     return isWithin(this.env.approvalLimits, money);
   }

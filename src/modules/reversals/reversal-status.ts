@@ -78,9 +78,9 @@ export const isOpenReversal = (status: ReversalStatus): boolean => OPEN_STATUSES
 /** A supervisor has said yes, and the wallet has not answered for good. */
 export const UNDER_WAY: readonly ReversalStatus[] = OPEN_STATUSES.filter((status) => status !== 'proposed');
 
-const OVERDUE_MS = 2 * 3_600_000;
-
 /** So long after the decision somebody must look why it is not through. */
+export const OVERDUE_MS = 2 * 3_600_000;
+
 export const isOverdueReversal = (
   { status, decidedAt }: { readonly status: ReversalStatus; readonly decidedAt: Date | null },
   now: Date,

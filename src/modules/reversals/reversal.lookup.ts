@@ -3,7 +3,7 @@ import { instantOf } from '../../platform/database/columns.js';
 import { placeholders, Reader } from '../../platform/database/reader.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import { REVERSAL_COLUMNS, reversalOf, type ReversalRow } from './reversal-row.js';
-import { type DeclineReason, type ReversalStatus, UNDER_WAY } from './reversal-status.js';
+import { type DeclineReason, OVERDUE_MS, type ReversalStatus, UNDER_WAY } from './reversal-status.js';
 
 /** A request as people read it. */
 export interface ReversalFacts extends ReversalRow {
@@ -78,7 +78,7 @@ export class ReversalLookup {
   }
 
   /** How much waits for a supervisor: what is proposed, what takes too long, and what the wallet has refused. */
-  async waiting(now: Date, overdueMs: number): Promise<{ proposed: number; late: number; refused: number }> {
+  async waiting(now: Date): Promise<{ proposed: number; late: number; refused: number }> {
     const row = await this.reader.first(
       `SELECT coalesce(sum(CASE WHEN status = 'proposed' THEN 1 ELSE 0 END), 0) AS proposed,
          coalesce(sum(CASE WHEN status = 'rejected' THEN 1 ELSE 0 END), 0) AS refused,
@@ -88,7 +88,7 @@ export class ReversalLookup {
       [
         new Date(now.getTime() - REFUSED_FOR_DAYS * DAY_MS),
         ...UNDER_WAY,
-        new Date(now.getTime() - overdueMs),
+        new Date(now.getTime() - OVERDUE_MS),
       ],
     );
 

@@ -9,6 +9,7 @@ import { TalkView } from '../../../src/modules/chat/talk.view.js';
 import { BoardView } from '../../../src/modules/desk/board.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
 import { ProviderPageView } from '../../../src/modules/desk/provider-page.view.js';
+import { ReversalListView } from '../../../src/modules/desk/reversal-list.view.js';
 import { WorkspaceView } from '../../../src/modules/desk/workspace.view.js';
 import { ArticleImportService, type ArticleSource } from '../../../src/modules/faq/article-import.service.js';
 import { ArticleEditorView } from '../../../src/modules/faq/article-editor.view.js';
@@ -40,6 +41,7 @@ import { type KnownActor, NO_CHOICES } from '../../../src/platform/identity/acto
 import { ActorSource } from '../../../src/platform/identity/actor-source.js';
 import { newToken } from '../../../src/platform/ids/keys.js';
 import { databaseKinds } from '../../support/databases.js';
+import { givingMoneyBack } from '../../support/giving-back.js';
 import { temporaryFolder } from '../../support/processes.js';
 import { waitFor } from '../../support/wait.js';
 import { StatementCount } from './statement-count.js';
@@ -58,7 +60,8 @@ const RESULTS_A_PAGE = 10;
 const PAGES = {
   queue: 3,
   'queue, of one group': 3,
-  board: 3,
+  board: 4,
+  'money to be given back': 3,
   'the wallet': 1,
   'ticket, for the staff': 8,
   'ticket, for its customer': 4,
@@ -101,6 +104,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
       DATABASE_URL: await newUrl(),
       DATA_DIR: temporaryFolder('queries'),
       LOG_LEVEL: 'silent',
+      ...givingMoneyBack(),
     });
     app = await NestFactory.createApplicationContext(AppModule.with(env), {
       logger: false,
@@ -132,6 +136,7 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
         query: { view: 'all', about: 'E3' },
       } as unknown as DeskRequest),
     board: () => the(BoardView).model(requestOf(AGENT), BLANK),
+    'money to be given back': () => the(ReversalListView).model(requestOf(AGENT)),
     'the wallet': () => the(ProviderPageView).model(requestOf(AGENT), BLANK),
     'ticket, for the staff': () => the(WorkspaceView).model(requestOf(AGENT), BLANK),
     'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { canDecideReversal } from '../../policies/reversal.policy.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotFound } from '../../platform/errors/app-error.js';
+import { FormPage, type FormState, type FormView } from '../../platform/http/form.js';
+import { formKey, formModel, type FormModel, unsentIn } from '../../platform/http/form-model.js';
+import { wordsOf } from '../../platform/http/page-model.js';
+import { PressDto } from '../../platform/http/press.dto.js';
+import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
+import { DeclineReversalDto } from '../reversals/reversal.dto.js';
+import { ReversalLookup } from '../reversals/reversal.lookup.js';
+import { ReversalRules } from '../reversals/reversal-rules.js';
+import { DECLINE_REASONS } from '../reversals/reversal-status.js';
+import { REVERSALS, reversalModel, type ReversalModel } from './reversal-words.js';
+
+export interface ReversalPageModel extends FormModel<'declineReason' | 'decisionNote'> {
+  readonly layout: 'desk';
+  readonly title: string;
+  readonly listPath: string;
+  readonly key: string;
+  readonly one: ReversalModel;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly mayDecide: boolean;
+  /** Why this reader may not decide, where he is one who decides; '' else. */
+  readonly why: string;
+  /** A no was refused: its form stands open. */
+  readonly declining: boolean;
+  /** Words of a no whose form is gone, because somebody else was first. */
+  readonly unsent: string;
+}
+
+/** One request: all that was said for it, and the yes and the no. */
+@Injectable()
+export class ReversalPageView implements FormView {
+  constructor(
+    private readonly lookup: ReversalLookup,
+    private readonly rules: ReversalRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound where there is no such request */
+  async model(request: DeskRequest, state: FormState): Promise<ReversalPageModel> {
+    const words = wordsOf(request);
+    const actor = actorOf(request);
+    const found = await this.lookup.facts(String(request.params.reversal));
+    if (!found) {
+      throw new NotFound();
+    }
+    const one = reversalModel(found, words, this.clock.now());
+    const isProposed = found.status === 'proposed';
+    const mayDecide = isProposed && canDecideReversal(actor, found);
+    const facts = {
+      money: `${one.money} (${one.extent})`,
+      number: found.originalReference,
+      reason: one.reason,
+      note: found.note,
+      made: one.made,
+      answer: one.answer,
+    };
+
+    return {
+      ...formModel(request, state, {
+        declineReason: {
+          label: 'reversals.decide.reason',
+          options: DECLINE_REASONS.map((reason) => [reason, words.t(`reversals.declines.${reason}`)]),
+          required: true,
+        },
+        decisionNote: { label: 'reversals.decide.note', rows: 3, maxlength: 500, optional: true },
+      }),
+      layout: 'desk',
+      title: words.t('reversals.decide.title', { money: one.money }),
+      listPath: REVERSALS,
+      key: formKey(state),
+      one,
+      facts: Object.entries(facts)
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => ({ label: words.t(`reversals.figures.${name}`), value })),
+      mayDecide,
+      why: isProposed
+        ? this.whyNot(actor.id === found.proposedBy, this.rules.mayApprove(found), words.t.bind(words))
+        : '',
+      declining: 'declineReason' in state.values,
+      unsent: unsentIn(state, { decisionNote: !mayDecide }),
+    };
+  }
+
+  private whyNot(isOwn: boolean, mayApprove: boolean, t: (key: string) => string): string {
+    if (isOwn) {
+      return t('reversals.errors.own');
+    }
+
+    return mayApprove ? '' : t('reversals.errors.approval-limit');
+  }
+}
+
+export const approvalPage = new FormPage(PressDto, 'desk/reversal', ReversalPageView);
+export const refusalPage = new FormPage(DeclineReversalDto, 'desk/reversal', ReversalPageView);
