@@ -26,6 +26,20 @@ describe('coming into the desk', () => {
     expect(wrong.field('login')?.value).toBe('jonas');
   });
 
+  it('has no door where money goes back, unless the operator has said so', async () => {
+    const supriya = await world.staff('supriya');
+    const { reference } = await world.customer();
+    const [list, one, form, board] = [
+      await supriya.send('/supervisor/reversals'),
+      await sendForm(supriya, `/supervisor/reversals/${randomUUID()}/approval`, { key: randomUUID() }),
+      await supriya.send(`/agent/t/${reference}/links/${randomUUID()}/reversal`),
+      await supriya.get('/supervisor/escalations'),
+    ];
+
+    expect([list.status, one.status, form.status]).toEqual([404, 404, 404]);
+    expect(board.body).not.toContain('/supervisor/reversals');
+  });
+
   it('stops a row of guesses, and tells when to come back', async () => {
     const client = world.visitor();
     const answers = [];

@@ -37,7 +37,7 @@ export class AdvanceReversalHandler {
         return this.send(request, delivery);
       case 'sent':
       case 'in-doubt':
-        return this.recover(request, delivery);
+        return this.findOut(request, delivery);
       case 'queued':
         return this.store(request, await this.wallet.poll(request), delivery);
       case 'processing':
@@ -60,8 +60,8 @@ export class AdvanceReversalHandler {
       : this.store(sent, await this.wallet.order(sent), delivery);
   }
 
-  private async recover(request: ReversalRow, delivery: Delivery): Promise<void> {
-    const word = await this.wallet.recover(request);
+  private async findOut(request: ReversalRow, delivery: Delivery): Promise<void> {
+    const word = await this.wallet.whatBecameOf(request);
     if (word.state === 'NOT_RECEIVED' && request.sends < MOST_SENDS) {
       return this.send(request, delivery);
     }

@@ -7,6 +7,7 @@ import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { parseReference } from '../../platform/ids/reference.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
+import { redactedAfter } from '../tickets/said-before.js';
 import { LinkBook } from '../tickets/link-book.js';
 import { authorOf } from '../tickets/ticket-record.js';
 import type { DeclineReversalDto } from './reversal.dto.js';
@@ -58,11 +59,13 @@ export class DecideReversalService {
   async decline(actor: KnownActor, id: string, input: DeclineReversalDto): Promise<void> {
     const found = await this.requireDecidable(actor, id);
     const { declineReason, key } = input;
-    const note = withoutSecrets(input.decisionNote ?? '');
-    const request = { scope: `${actor.id}/reversals.decline`, key, body: { id, declineReason, note } };
+    const said = withoutSecrets(input.decisionNote ?? '');
+    const request = { scope: `${actor.id}/reversals.decline`, key, body: { id, declineReason, note: said } };
     await this.idempotency.once(request, async (tx) => {
       await this.book.hold(tx, found);
       const decided = { decided_by: actor.id, decided_at: this.clock.now() };
+      const place = { ticketId: found.ticket.id, authorId: actor.id };
+      const { text: note } = await redactedAfter(tx, place, said);
       const why = { decline_reason: declineReason, decision_note: note };
       refuseMoved(await this.book.move(tx, found, 'declined', { ...decided, ...why }));
       await this.book.tell(tx, found, authorOf(actor), `declined-${declineReason}`, { note });

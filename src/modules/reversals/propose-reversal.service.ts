@@ -9,6 +9,7 @@ import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { authorOf } from '../tickets/ticket-record.js';
+import { redactedAfter } from '../tickets/said-before.js';
 import { LinkBook } from '../tickets/link-book.js';
 import type { FoundTicket } from '../tickets/ticket.lookup.js';
 import { ProposableLinks } from './proposable-links.js';
@@ -85,6 +86,8 @@ export class ProposeReversalService {
       throw new NotFound();
     }
     const { reference, provider } = look.original;
+    const place = { ticketId: ticket.id, authorId: actor.id };
+    const { text: note } = await redactedAfter(tx, place, input.note);
     const id = randomUUID();
     const now = this.clock.now();
     const [first] = await tx.sql(INSERT, [
@@ -98,7 +101,7 @@ export class ProposeReversalService {
       figures.amountMinor,
       figures.currency,
       input.reason,
-      input.note,
+      note,
       randomUUID(),
       actor.id,
       now,
@@ -113,7 +116,7 @@ export class ProposeReversalService {
       { id, ticket, originalReference: reference, ...figures },
       authorOf(actor),
       'proposed',
-      { note: input.note },
+      { note },
     );
   }
 }

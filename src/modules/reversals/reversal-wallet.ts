@@ -28,7 +28,7 @@ export class ReversalWallet {
     return this.ask(request, 'NOT_SENT', () => this.wallet.requestReversal(orderOf(request)));
   }
 
-  recover(request: ReversalRow): Promise<ReversalWord> {
+  whatBecameOf(request: ReversalRow): Promise<ReversalWord> {
     return this.ask(request, 'NO_ANSWER', () => this.wallet.recoverReversal(orderOf(request)));
   }
 
