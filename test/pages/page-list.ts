@@ -2,7 +2,6 @@ import type { Response } from 'playwright-core';
 import type { Window } from '../browser/window.js';
 import {
   askInCall,
-  declineWithoutReason,
   pressIn,
   refusedCall,
   refusedEdition,
@@ -11,6 +10,7 @@ import {
   sayNo,
   sendNothing,
 } from './page-acts.js';
+import { REVERSAL_PAGES } from './reversal-pages.js';
 
 /** Who stands before a page. */
 export type Reader =
@@ -166,21 +166,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'console', route: '/agent/chat', reader: 'agent' },
   { name: 'console-open', route: '/agent/chat/:reference', reader: 'agent' },
   { name: 'board', route: '/supervisor/escalations', reader: 'supervisor' },
-  { name: 'reversals', route: '/supervisor/reversals', reader: 'supervisor' },
-  { name: 'reversal', route: '/supervisor/reversals/:reversal', reader: 'supervisor' },
-  {
-    name: 'reversal-declined-without-reason',
-    route: '/supervisor/reversals/:reversal',
-    reader: 'supervisor',
-    act: declineWithoutReason,
-  },
-  { name: 'reversal-form', route: '/agent/t/:reference/links/:linked/reversal', reader: 'agent' },
-  {
-    name: 'reversal-form-refused',
-    route: '/agent/t/:reference/links/:linked/reversal',
-    reader: 'agent',
-    act: pressIn('propose-reversal'),
-  },
+  ...REVERSAL_PAGES,
   { name: 'report-faq', route: '/supervisor/reports/faq', reader: 'admin' },
   { name: 'report-triage', route: '/supervisor/reports/triage', reader: 'supervisor' },
   { name: 'provider', route: '/supervisor/wallet', reader: 'supervisor' },

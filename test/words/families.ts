@@ -48,18 +48,12 @@ import { FAQ_FIGURES } from '../../src/modules/reports/faq-figures.js';
 import { REPORT_COLUMNS } from '../../src/modules/reports/faq-report.query.js';
 import { EVIDENCE_KINDS } from '../../src/modules/matching/match-evidence.js';
 import { MATCH_RESULTS, NEXT_QUESTIONS } from '../../src/modules/matching/match-outcome.js';
-import { REVERSAL_OBJECTIONS } from '../../src/modules/reversals/reversal-figures.js';
-import { REVERSAL_PARTS } from '../../src/modules/desk/reversal-list.view.js';
-import {
-  DECLINE_REASONS,
-  REVERSAL_EXTENTS,
-  REVERSAL_REASONS,
-  REVERSAL_STATUSES,
-} from '../../src/modules/reversals/reversal-status.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { QUIET_MOVES } from '../../src/modules/tickets/ticket-handling.service.js';
 import { DAY_PARTS } from '../../src/modules/tickets/day-parts.js';
 import { CALL_FAMILIES } from './call-families.js';
+import { RULE_FAMILIES } from './rule-families.js';
+import { REVERSAL_FAMILIES } from './reversal-families.js';
 import { INTAKE_STEPS } from '../../src/modules/tickets/intake-steps.js';
 import { STORY_PROMPTS } from '../../src/modules/tickets/intake-what.view.js';
 import { STAGE_NAMES } from '../../src/modules/tickets/money-stage.js';
@@ -69,9 +63,6 @@ import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { TICKET_FACTS } from './ticket-facts.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
 import { FACT_FIELDS, FACT_NAMES } from '../../src/modules/diagnosis/diagnosis-facts.js';
-import { RULE_FACTS } from '../../src/modules/diagnosis/rule-changes.js';
-import { OPERATORS } from '../../src/modules/diagnosis/rule-conditions.js';
-import { LINE_PLACES, RULE_TEXTS } from '../../src/modules/diagnosis/rule-edit.dto.js';
 import { DISCLOSURES } from '../../src/modules/diagnosis/diagnosis-rule.js';
 import { ACCOUNT_CONDITIONS } from '../../src/modules/wallets/wallet-account.js';
 import { BREAKER_STATES } from '../../src/modules/wallets/circuit-breaker.js';
@@ -160,6 +151,8 @@ export const FAMILIES: Families = {
   'desk.statuses.*': TICKET_STATUSES,
   'desk.ticket.lookups.*': ['none', 'waiting', 'found', 'nothing', 'unknown-account', 'several-accounts'],
   ...CALL_FAMILIES,
+  ...REVERSAL_FAMILIES,
+  ...RULE_FAMILIES,
   'desk.ticket.moves.*': QUIET_MOVES,
   'errors.*': null,
   'errors.titles.*': [
@@ -234,41 +227,11 @@ export const FAMILIES: Families = {
   'tickets.errors.*': ['date', 'time', 'zone'],
   'reports.faq.columns.*': REPORT_COLUMNS,
   'reports.faq.figures.*': FAQ_FIGURES,
-  'reversals.errors.*': REVERSAL_OBJECTIONS,
-  'reversals.declines.*': DECLINE_REASONS,
-  'reversals.empty.*': REVERSAL_PARTS,
-  'reversals.extents.*': REVERSAL_EXTENTS,
-  'reversals.figures.*': [
-    'transaction',
-    'number',
-    'amount',
-    'state',
-    'when',
-    'limit',
-    'money',
-    'reason',
-    'note',
-    'made',
-    'answer',
-  ],
-  'reversals.next.*': REVERSAL_STATUSES,
-  'reversals.parts.*': REVERSAL_PARTS,
-  'reversals.reasons.*': REVERSAL_REASONS,
-  'reversals.statuses.*': REVERSAL_STATUSES,
-  'reversals.told.*': REVERSAL_STATUSES,
   'reports.triage.places.*': ['intake', 'agent'],
   'tickets.facts.*': TICKET_FACTS,
   'synonyms.done.*': SYNONYM_ACTS,
   'synonyms.errors.*': GROUP_FAULTS,
   'taxonomy.done.*': ['saved', 'discarded', 'in-force', 'restored'],
-  'rules.facts.*': RULE_FACTS,
-  'rules.faults.*': ['promises-money', 'names-reason', 'asks-secret', 'no-caution', 'not-protective'],
-  'rules.done.*': ['saved', 'discarded', 'approved', 'restored'],
-  'rules.operators.*': OPERATORS,
-  'rules.places.*': LINE_PLACES,
-  'rules.rechecks.*': ['due', 'hourly'],
-  'rules.texts.*': RULE_TEXTS,
-  'rules.yes-no.*': ['yes', 'no'],
   'taxonomy.facts.*': EDITION_FACTS,
   'taxonomy.languages.*': LANGUAGES,
   'taxonomy.lines.*': [...ESCALATION_LINES, 'none'],

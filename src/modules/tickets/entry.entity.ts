@@ -3,7 +3,16 @@ import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/databa
 import { Ticket } from './ticket.entity.js';
 
 export type EntryKind =
-  'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file' | 'call' | 'reversal';
+  | 'message'
+  | 'note'
+  | 'status'
+  | 'assignment'
+  | 'link'
+  | 'lookup'
+  | 'escalation'
+  | 'file'
+  | 'call'
+  | 'reversal';
 export type EntryAuthor = 'customer' | 'staff' | 'system';
 export type Visibility = 'public' | 'internal';
 

@@ -25,7 +25,16 @@ export interface LiveEntry {
   /** The entry before it that this reader can see; 0 for the first. A greater number than one knows is a gap. */
   readonly after: number;
   readonly kind:
-    'message' | 'note' | 'status' | 'assignment' | 'link' | 'lookup' | 'escalation' | 'file' | 'call' | 'reversal';
+    | 'message'
+    | 'note'
+    | 'status'
+    | 'assignment'
+    | 'link'
+    | 'lookup'
+    | 'escalation'
+    | 'file'
+    | 'call'
+    | 'reversal';
   readonly author: 'customer' | 'staff' | 'system';
   readonly authorName: string;
   /** Written by the reader himself, by whichever window. */

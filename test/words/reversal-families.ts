@@ -1,0 +1,34 @@
+import { REVERSAL_OBJECTIONS } from '../../src/modules/reversals/reversal-figures.js';
+import { REVERSAL_PARTS } from '../../src/modules/desk/reversal-list.view.js';
+import {
+  DECLINE_REASONS,
+  REVERSAL_EXTENTS,
+  REVERSAL_REASONS,
+  REVERSAL_STATUSES,
+} from '../../src/modules/reversals/reversal-status.js';
+
+/** Sentences about money that goes back. */
+export const REVERSAL_FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  'reversals.errors.*': REVERSAL_OBJECTIONS,
+  'reversals.declines.*': DECLINE_REASONS,
+  'reversals.empty.*': REVERSAL_PARTS,
+  'reversals.extents.*': REVERSAL_EXTENTS,
+  'reversals.figures.*': [
+    'transaction',
+    'number',
+    'amount',
+    'state',
+    'when',
+    'limit',
+    'money',
+    'reason',
+    'note',
+    'made',
+    'answer',
+  ],
+  'reversals.next.*': REVERSAL_STATUSES,
+  'reversals.parts.*': REVERSAL_PARTS,
+  'reversals.reasons.*': REVERSAL_REASONS,
+  'reversals.statuses.*': REVERSAL_STATUSES,
+  'reversals.told.*': REVERSAL_STATUSES,
+};
