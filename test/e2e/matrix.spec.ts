@@ -7,6 +7,7 @@ import { givingMoneyBack } from '../support/giving-back.js';
 import { waitFor } from '../support/wait.js';
 import { type Mark, WHO, type Who } from './access-columns.js';
 import { type Door, DOORS } from './access-table.js';
+import { aCall } from './calls.js';
 import { aPicture, sendFile } from './files.js';
 import { aHint, aSynonym } from './search-words.js';
 import { addWidget, aWidget } from './widgets.js';
@@ -26,22 +27,6 @@ const aNotice = (): FormInput => ({
   act: 'save',
   version: '1',
   key: randomUUID(),
-});
-
-/** What somebody says on the phone. */
-const aCall = (more: FormInput = {}): FormInput => ({
-  phone: '+86 138 0000 0000',
-  lang: 'en',
-  accountKind: 'username',
-  account: 'amina',
-  type: 'E302',
-  asked: 'E302',
-  description: 'It has not arrived.',
-  occurredDate: '2026-11-20',
-  part: 'unsure',
-  zone: 'Asia/Shanghai',
-  key: randomUUID(),
-  ...more,
 });
 
 /** What is sent to a door, always such that only the person can be the reason of a refusal. */
@@ -104,8 +89,8 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   '/:lang/requests/:reference/escalation': () => ({ reason: 'I have waited long.', key: randomUUID() }),
   '/:lang/requests/:reference/confirmation': () => ({ key: randomUUID() }),
   '/:lang/requests/:reference/reopening': () => ({ missing: 'It has not arrived.', key: randomUUID() }),
-  '/agent/calls/preparation': aCall,
-  '/agent/calls': aCall,
+  '/agent/calls/preparation': () => aCall(),
+  '/agent/calls': () => aCall(),
   '/agent/calls/:reference/verification': () => ({ proof: 'called-back', key: randomUUID() }),
   '/agent/t/:reference/replies': () => ({ body: 'We are looking at it.', clientMessageId: randomUUID() }),
   '/agent/t/:reference/replies/preparation': () => ({ body: '', clientMessageId: randomUUID() }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { PageClient } from '../support/html.js';
+import type { FormInput, Page, PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
+import { aCall } from './calls.js';
 import { AMINAS_TRANSFER, eachDatabase, openTicket, say, sendForm, World } from './world.js';
 
 describe.each(eachDatabase)('a button pressed twice, on %s', (_, database) => {
@@ -88,6 +89,22 @@ describe.each(eachDatabase)('a button pressed twice, on %s', (_, database) => {
 
     expect(await press(supriya, '.see')).toEqual(done);
     expect(await entries('escalation')).toBe(2);
+  });
+
+  it('takes down a call once, and notes once how its caller was verified', async () => {
+    const fiveTimes = (action: string, input: FormInput): Promise<Page[]> =>
+      Promise.all(Array.from({ length: 5 }, () => sendForm(jonas, action, input)));
+    const taken = await fiveTimes('/agent/calls', aCall());
+    reference = String(taken[0]?.headers.location?.split('/').at(-1));
+    const verified = await fiveTimes(`/agent/calls/${reference}/verification`, {
+      proof: 'called-back',
+      key: randomUUID(),
+    });
+
+    expect(new Set(taken.map(({ headers: { location } }) => location)).size).toBe(1);
+    expect([...taken, ...verified].map(({ status }) => status)).toEqual(Array<number>(10).fill(303));
+    expect(await entries('message')).toBe(1);
+    expect(await entries('call')).toBe(2);
   });
 
   it('is a colleague’s second press where the key is another’s: one is first, the other is told', async () => {

@@ -1,9 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../src/platform/i18n/languages.js';
 import type { Page, PageClient } from '../support/html.js';
+import { aCall } from './calls.js';
 import { aTicket, say, sendForm, World } from './world.js';
 
 const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
+/** Of a call. */
+const KEPT = [
+  'caller',
+  'phone',
+  'contact',
+  'lang',
+  'type',
+  'description',
+  'part',
+  'amount',
+  'F05',
+  'named',
+  'key',
+];
 const FAMILY = '👨‍👩‍👧‍👦';
 
 describe('a form that cannot be taken', () => {
@@ -95,6 +110,43 @@ describe('a form that cannot be taken', () => {
     expect(page.status).toBe(401);
     expect(page.body).not.toContain('my old secret');
     expect(page.field('login')?.value).toBe('jonas');
+  });
+
+  it('of a call keeps all that was said so far, before and after what is to be asked is shown', async () => {
+    const jonas = await world.staff('jonas');
+    const typed = aCall({
+      phone: 'none',
+      contact: 'bruno at example',
+      account: '',
+      description: FAMILY.repeat(700),
+      occurredDate: '31.02.2026',
+      occurredTime: '25:61',
+      amount: 'two hundred',
+      F05: 'الأموال',
+      named: 'WD-1',
+    });
+    const asked = await sendForm(jonas, '/agent/calls/preparation', typed);
+    const refused = await sendForm(jonas, '/agent/calls', typed);
+
+    expect([asked.status, refused.status]).toEqual([200, 422]);
+    for (const page of [asked, refused]) {
+      for (const name of KEPT) {
+        expect([name, page.field(name)?.value]).toEqual([name, typed[name]]);
+      }
+    }
+    expect(asked.body).not.toContain('data-error-summary');
+    expect(summaryOf(refused).length).toBeGreaterThan(3);
+    expect(await world.rows('SELECT id FROM calls')).toEqual([]);
+  });
+
+  it('of a call is not taken before the questions of its type were seen', async () => {
+    const jonas = await world.staff('jonas');
+    const asked = await sendForm(jonas, '/agent/calls/preparation', aCall({ asked: '' }));
+    const unasked = await sendForm(jonas, '/agent/calls', aCall({ asked: '' }));
+
+    expect(asked.field('F05')).toBeDefined();
+    expect([unasked.status, summaryOf(unasked)]).toEqual([422, [['#type', say('en', 'calls.errors.asked')]]]);
+    expect(unasked.field('asked')?.value).toBe('E302');
   });
 
   it('leads to the field of the chat, and says it there', async () => {

@@ -10,7 +10,7 @@ import { givingMoneyBack } from '../support/giving-back.js';
 import type { PageClient } from '../support/html.js';
 import { WalletApp } from '../support/wallet-app.js';
 import type { ListedPage, Reader } from './page-list.js';
-import { aCall, aDraft, aMailOf, aNotice, halfADraft, handle, writeDraft } from './page-stories.js';
+import { aCallTaken, aDraft, aMailOf, aNotice, halfADraft, handle, writeDraft } from './page-stories.js';
 import { Window } from '../browser/window.js';
 
 /** Whoever comes with it sees the same page as one to whom it was given. */
@@ -81,7 +81,7 @@ export class EveryPage {
         ':slug': SLUG,
         ':landing': LANDING,
         ':reference': customer.reference,
-        ':called': await aCall(agent),
+        ':called': await aCallTaken(agent),
         ':handle': NEVER_GIVEN,
         ':link': NEVER_GIVEN,
         ':token': NEVER_GIVEN,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aCall } from '../e2e/calls.js';
 import { aPicture, sendFile } from '../e2e/files.js';
 import type { World } from '../e2e/world.js';
 import type { PageClient } from '../support/html.js';
@@ -18,21 +19,8 @@ export async function halfADraft(admin: PageClient): Promise<void> {
 }
 
 /** Somebody has rung who can only be called back → his reference. */
-export async function aCall(agent: PageClient): Promise<string> {
-  const { url } = await agent.postForm('/agent/calls', {
-    caller: 'Bruno',
-    phone: '+86 138 0000 0000',
-    lang: 'zh-CN',
-    accountKind: 'username',
-    account: 'bruno',
-    type: 'E302',
-    asked: 'E302',
-    description: '我昨天转的两百块还没有到账。',
-    occurredDate: '2026-11-20',
-    part: 'evening',
-    zone: 'Asia/Shanghai',
-    key: randomUUID(),
-  });
+export async function aCallTaken(agent: PageClient): Promise<string> {
+  const { url } = await agent.postForm('/agent/calls', aCall());
 
   return url.pathname.split('/').at(-1) ?? 'none';
 }

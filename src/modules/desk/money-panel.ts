@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isIanaZone } from '../../config/env-values.js';
-import { canSeeHoldReasons, canSeeTransactions } from '../../policies/wallet.policy.js';
+import { canSeeHoldReasons, canSeeTransactions, canShowTransaction } from '../../policies/wallet.policy.js';
 import { instantOf } from '../../platform/database/columns.js';
 import type { SqlRow } from '../../platform/database/statement.js';
 import type { FormState } from '../../platform/http/form.js';
@@ -33,6 +33,8 @@ export interface MoneyPanelModel {
   readonly roles: readonly { readonly value: string; readonly label: string }[];
   /** Nothing but his browser vouches for the customer: what he may be shown must be checked first. */
   readonly unverified: boolean;
+  /** Whether he may be shown anything at all: a caller only after somebody has made sure who he is. */
+  readonly mayShow: boolean;
   /** A question to the wallet was just refused: its form stands open. */
   readonly looking: boolean;
 }
@@ -60,7 +62,7 @@ export class MoneyPanel {
       looking: 'lookReference' in state.values,
     };
     if (!canSeeTransactions(actor)) {
-      const nothing = { candidates: [], links: [], proposePath: '', unverified: false };
+      const nothing = { candidates: [], links: [], proposePath: '', unverified: false, mayShow: false };
 
       return { walletState: '', account: null, match: NO_MATCH, ...nothing, ...shared };
     }
@@ -76,6 +78,9 @@ export class MoneyPanel {
         [...links, ...candidates].map(({ reference }) => reference),
       );
     }
+    // Said where something could be shown.
+    const unverified = links.length > 0 && !(await this.callers.isVerified(id));
+    const isCaller = ticket.channel === 'phone';
 
     return {
       walletState: words.t(`desk.ticket.lookups.${String(ticket.lookup_state)}`),
@@ -84,8 +89,8 @@ export class MoneyPanel {
       candidates: candidates.map((row) => candidateModel(row, clocks)),
       links,
       proposePath: links.findLast(({ proposePath }) => proposePath !== '')?.proposePath ?? '',
-      // Said where something could be shown.
-      unverified: links.length > 0 && !(await this.callers.isVerified(id)),
+      unverified,
+      mayShow: canShowTransaction(actor, { isCaller, isVerified: !unverified }),
       ...shared,
     };
   }

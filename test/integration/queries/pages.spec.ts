@@ -7,6 +7,7 @@ import { Env } from '../../../src/config/env.js';
 import { ConsoleView } from '../../../src/modules/chat/console.view.js';
 import { TalkView } from '../../../src/modules/chat/talk.view.js';
 import { BoardView } from '../../../src/modules/desk/board.view.js';
+import { CallView } from '../../../src/modules/desk/call.view.js';
 import { QueueViewModel } from '../../../src/modules/desk/queue.view.js';
 import { ProviderPageView } from '../../../src/modules/desk/provider-page.view.js';
 import { ReversalListView } from '../../../src/modules/desk/reversal-list.view.js';
@@ -66,6 +67,7 @@ const PAGES = {
   'ticket, for the staff': 8,
   'ticket, for its customer': 4,
   'own tickets': 1,
+  'call, in its middle': 1,
   'chat, waiting': 4,
   'chat console, one open': 4,
   'request being written, first page': 1,
@@ -140,6 +142,8 @@ describe.each(databaseKinds)('questions to the database a page, on $name', ({ na
     'the wallet': () => the(ProviderPageView).model(requestOf(AGENT), BLANK),
     'ticket, for the staff': () => the(WorkspaceView).model(requestOf(AGENT), BLANK),
     'ticket, for its customer': () => the(MyTicketView).model(requestOf(customer), BLANK),
+    'call, in its middle': () =>
+      the(CallView).model(requestOf(AGENT), { ...BLANK, values: { account: 'amina', type: 'E302' } }),
     'chat, waiting': () => the(TalkView).model(requestOf(customer), BLANK),
     'chat console, one open': () => the(ConsoleView).model(requestOf(AGENT), BLANK),
     'own tickets': () => the(MyTicketsView).model(requestOf(customer)),
