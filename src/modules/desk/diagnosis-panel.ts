@@ -6,13 +6,14 @@ import type { Language } from '../../platform/i18n/languages.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import type { Diagnosis } from '../diagnosis/diagnose.js';
-import { DiagnosisRecords, type LastDiagnosis } from '../diagnosis/diagnosis-records.js';
+import { DiagnosisRecords, type LastDiagnosis, seenIn } from '../diagnosis/diagnosis-records.js';
 import { LEADS_TO_REVERSAL } from '../diagnosis/diagnosis-rule.js';
 import { factName, factWord } from '../diagnosis/fact-words.js';
 import { PRIORITIES, type Priority } from '../exceptions/exception-type.js';
 import { ArticleLookup } from '../faq/article.lookup.js';
 import { articleUrl } from '../faq/help-links.js';
 import { questionText } from '../matching/match-texts.js';
+import { ShownMoney } from '../tickets/shown-money.js';
 import type { FoundTicket } from '../tickets/ticket.lookup.js';
 
 export interface DiagnosisModel {
@@ -58,10 +59,14 @@ export class DiagnosisPanel {
     private readonly records: DiagnosisRecords,
     private readonly articles: ArticleLookup,
     private readonly clock: Clock,
+    private readonly shown: ShownMoney,
   ) {}
 
   async model(actor: Actor, ticket: FoundTicket, path: string, words: Words): Promise<DiagnosisPanelModel> {
     const last = canSeeTransactions(actor) ? await this.records.lastOf(ticket.id) : null;
+    if (last) {
+      await this.shown.note(actor, ticket.id, seenIn(last));
+    }
 
     return {
       diagnosis: last && {

@@ -5,11 +5,12 @@ import { NotFound } from '../../platform/errors/app-error.js';
 import type { Language } from '../../platform/i18n/languages.js';
 import type { Actor } from '../../platform/identity/actor.js';
 import { diagnose } from '../diagnosis/diagnose.js';
-import { DiagnosisRecords } from '../diagnosis/diagnosis-records.js';
+import { DiagnosisRecords, seenIn } from '../diagnosis/diagnosis-records.js';
 import type { RuleEdition } from '../diagnosis/diagnosis-rule.js';
 import { RuleBook } from '../diagnosis/rule-book.js';
 import { priorityOf } from '../exceptions/taxonomy.js';
 import { DiagnosisSpeech } from '../tickets/diagnosis-speech.js';
+import { ShownMoney } from '../tickets/shown-money.js';
 import { type FoundTicket, TicketLookup } from '../tickets/ticket.lookup.js';
 
 export interface RuleTrialModel {
@@ -35,6 +36,7 @@ export class RuleTrial {
     private readonly book: RuleBook,
     private readonly speech: DiagnosisSpeech,
     private readonly clock: Clock,
+    private readonly shown: ShownMoney,
   ) {}
 
   async of(actor: Actor, id: string, edition: RuleEdition, asked: string): Promise<RuleTrialModel> {
@@ -47,6 +49,7 @@ export class RuleTrial {
     if (!last) {
       return { ...nothing, nothing: 'no-facts' };
     }
+    await this.shown.note(actor, ticket.id, seenIn(last));
     const lang = ticket.language as Language;
     const result = diagnose(this.book.with(id, edition), {
       facts: last.facts,

@@ -22,6 +22,10 @@ export interface LastDiagnosis {
   readonly madeAt: Date;
 }
 
+/** Of the transaction that it is about: what is told by it was seen of that one. */
+export const seenIn = ({ transactionReference }: LastDiagnosis): readonly string[] =>
+  transactionReference === null ? [] : [transactionReference];
+
 export interface NewDiagnosis {
   readonly ticketId: string;
   readonly occasion: Occasion;

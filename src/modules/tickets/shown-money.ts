@@ -32,21 +32,23 @@ export class ShownMoney {
   async note(actor: Actor, ticketId: string, references: readonly unknown[]): Promise<void> {
     const now = this.clock.now().getTime();
     const key = `${actor.id ?? ''}/${ticketId}`;
-    const before = this.noted.get(key);
-    const seen = new Set(references.map(String));
-    const isKnown =
-      before !== undefined && before.until > now && [...seen].every((one) => before.seen.has(one));
-    if (isKnown) {
+    const kept = this.noted.get(key);
+    const before = kept && kept.until > now ? kept : null;
+    const seen = [...new Set(references.map(String))].filter((one) => !before?.seen.has(one));
+    if (before && seen.length === 0) {
       return;
     }
     await this.unitOfWork.run((tx) =>
       audit(tx, {
         action: 'wallet.shown',
         object: { kind: 'ticket', id: ticketId },
-        meta: { count: seen.size, seen: [...seen].join(' ') },
+        meta: { count: seen.length, seen: seen.join(' ') },
       }),
     );
-    this.remember(key, { until: now + AGAIN_MS, seen });
+    this.remember(key, {
+      until: before?.until ?? now + AGAIN_MS,
+      seen: new Set([...(before?.seen ?? []), ...seen]),
+    });
   }
 
   private remember(key: string, noted: Noted): void {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { MoneyPanel } from '../../../src/modules/desk/money-panel.js';
 import { MyMoneyQuery } from '../../../src/modules/portal/my-money.query.js';
 import { FindTransactionsHandler } from '../../../src/modules/tickets/find-transactions.handler.js';
+import { ShownMoney } from '../../../src/modules/tickets/shown-money.js';
 import type { TicketOpened } from '../../../src/modules/tickets/ticket-opened.event.js';
 import { TransactionLookupsService } from '../../../src/modules/tickets/transaction-lookups.service.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
@@ -147,9 +148,14 @@ describe.each(databaseKinds)('whatever the wallet is asked for a ticket, on $nam
     await open(ticket.agent);
     expect(await shown()).toHaveLength(2);
 
+    await desk.the(ShownMoney).note(sofia, ticketId, ['TX-elsewhere']);
+    await open(sofia);
+    expect((await shown()).map(({ meta }) => meta)).toContain('{"count":1,"seen":"TX-elsewhere"}');
+    expect(await shown()).toHaveLength(3);
+
     const clock = desk.the(Clock as unknown as Type<ToldClock>);
     await clock.during(new Date(Date.now() + 6 * 60_000), () => open(sofia));
-    expect(await shown()).toHaveLength(3);
+    expect(await shown()).toHaveLength(4);
   });
 
   it('is noted where it is shown to the customer, and not where he sees none of it', async () => {
