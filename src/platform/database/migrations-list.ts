@@ -41,10 +41,10 @@ import { CreateDiagnosis1764720000000 } from './migrations/1764720000000-create-
 import { KeepConfirmedLinks1764730000000 } from './migrations/1764730000000-keep-confirmed-links.js';
 import { CheckLinks1764730100000 } from './migrations/1764730100000-check-links.js';
 import { KnowAccountsOfLinks1764730200000 } from './migrations/1764730200000-know-accounts-of-links.js';
+import { CreateReversalRequests1764740000000 } from './migrations/1764740000000-create-reversal-requests.js';
 import { TakeCalls1764741000000 } from './migrations/1764741000000-take-calls.js';
 import { ProposeIncidents1764742000000 } from './migrations/1764742000000-propose-incidents.js';
 import { CreateWidgetApps1764743000000 } from './migrations/1764743000000-create-widget-apps.js';
-import { CreateReversalRequests1764740000000 } from './migrations/1764740000000-create-reversal-requests.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -90,8 +90,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepConfirmedLinks1764730000000,
   CheckLinks1764730100000,
   KnowAccountsOfLinks1764730200000,
+  CreateReversalRequests1764740000000,
   TakeCalls1764741000000,
   ProposeIncidents1764742000000,
   CreateWidgetApps1764743000000,
-  CreateReversalRequests1764740000000,
 ];
