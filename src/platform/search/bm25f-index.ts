@@ -6,6 +6,12 @@ export interface FieldRule {
   readonly lengthNormalisation: number;
 }
 
+/** What a field counts by itself, and how slowly repetition in it loses its worth. */
+export interface FieldShare {
+  readonly share: number;
+  readonly saturation: number;
+}
+
 /** The terms of one field of a document. */
 export interface FieldTerms {
   readonly terms: readonly string[];
@@ -22,11 +28,13 @@ export interface StoredIndex {
 const BITS = 10;
 const MOST = 2 ** BITS - 1;
 const EMPTY = -1;
+const NO_SHARE: FieldShare = { share: 0, saturation: 1 };
+const RARITIES_KEPT = 20_000;
 
 /**
- * Ranks documents by BM25F: occurrences are weighed by field and field length, added up, and only then saturated.
- * Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004. Documents stand
- * in numbered slots; one is added or removed without touching the others.
+ * Ranks documents by BM25, field by field, or by BM25F: occurrences are weighed by field and field length, added up, and
+ * only then saturated. Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields", CIKM
+ * 2004. Documents stand in numbered slots; one is added or removed without touching the others.
  */
 export class Bm25fIndex {
   private store = new PostingStore();
@@ -34,6 +42,8 @@ export class Bm25fIndex {
   private documents = 0;
   /** For each field, what an occurrence in a slot counts; null after a change, since the average moves with it. */
   private worths: Float64Array[] | null = null;
+  /** How rare a term that was asked for is in each field; empty after a change. */
+  private readonly rarities = new Map<string, readonly number[]>();
 
   constructor(private readonly fields: readonly FieldRule[]) {
     this.lengths = fields.map(() => []);
@@ -66,7 +76,7 @@ export class Bm25fIndex {
       this.rowOf(field)[slot] = terms.length;
     }
     this.documents += 1;
-    this.worths = null;
+    this.changed();
   }
 
   /** `fields` as they were when the document was added. */
@@ -78,14 +88,12 @@ export class Bm25fIndex {
       this.rowOf(field)[slot] = EMPTY;
     }
     this.documents -= 1;
-    this.worths = null;
+    this.changed();
   }
 
   /** How much it tells that a document holds this term: high for rare terms, never below zero. */
   rarityOf(term: string): number {
-    const holders = this.store.holders(term);
-
-    return Math.log(1 + (this.documents - holders + 0.5) / (holders + 0.5));
+    return this.rarityAmong(this.store.holders(term));
   }
 
   holders(term: string): number {
@@ -97,7 +105,36 @@ export class Bm25fIndex {
   }
 
   /**
-   * Adds to `scores`, by slot, what the terms are worth in each document.
+   * Adds to `scores`, by slot, what the terms are worth in each document, field by field: what is rare among titles
+   * tells much in a title, whatever the bodies say.
+   *
+   * @param terms each term asked for, and how much of its score counts
+   * @param shares of each field
+   */
+  scoreApart(
+    terms: Iterable<readonly [string, number]>,
+    shares: readonly FieldShare[],
+    scores: Float64Array,
+  ): void {
+    const worths = (this.worths ??= this.computeWorths());
+
+    for (const [term, share] of terms) {
+      const rarities = this.raritiesOf(term);
+
+      this.store.each(term, (slot, packed) => {
+        let sum = 0;
+        for (let field = 0, counts = packed; counts > 0; field += 1, counts >>= BITS) {
+          const weight = (counts & MOST) * (worths[field]?.[slot] ?? 0);
+          const { share: own, saturation } = shares[field] ?? NO_SHARE;
+          sum += (own * (rarities[field] ?? 0) * weight * (saturation + 1)) / (weight + saturation);
+        }
+        scores[slot] = (scores[slot] ?? 0) + share * sum;
+      });
+    }
+  }
+
+  /**
+   * Adds to `scores`, by slot, what the terms are worth in each document, all fields together.
    *
    * @param terms each term asked for, and how much of its score counts
    * @param saturation how slowly repetition loses its worth
@@ -124,6 +161,16 @@ export class Bm25fIndex {
     }
   }
 
+  /** What a document would get that holds all of this about once. */
+  worthOfAll(terms: ReadonlyMap<string, number>): number {
+    let sum = 0;
+    for (const [term, share] of terms) {
+      sum += share * this.rarityOf(term);
+    }
+
+    return sum;
+  }
+
   /** How much of these terms, by their rarity, the document has that has most of them: 0 to 1. */
   largestShareOf(terms: readonly string[]): number {
     const held = new Map<number, number>();
@@ -135,6 +182,35 @@ export class Bm25fIndex {
     }
 
     return all === 0 ? 0 : Math.max(0, ...held.values()) / all;
+  }
+
+  private raritiesOf(term: string): readonly number[] {
+    const known = this.rarities.get(term);
+    if (known) {
+      return known;
+    }
+    const holders = this.fields.map(() => 0);
+    this.store.each(term, (_slot, packed) => {
+      for (const field of holders.keys()) {
+        holders[field] = (holders[field] ?? 0) + (((packed >> (field * BITS)) & MOST) > 0 ? 1 : 0);
+      }
+    });
+    const rarities = holders.map((count) => this.rarityAmong(count));
+    if (this.rarities.size >= RARITIES_KEPT) {
+      this.rarities.clear();
+    }
+    this.rarities.set(term, rarities);
+
+    return rarities;
+  }
+
+  private rarityAmong(holders: number): number {
+    return Math.log(1 + (this.documents - holders + 0.5) / (holders + 0.5));
+  }
+
+  private changed(): void {
+    this.worths = null;
+    this.rarities.clear();
   }
 
   private computeWorths(): Float64Array[] {

@@ -29,6 +29,14 @@ describe('English words', () => {
     expect(stem(one)).not.toBe(stem(other));
   });
 
+  it('knows what is denied by whatever word, and that it tells no subject', () => {
+    const denials = ['not', 'cannot', 'cant', 'wont', 'havent', 'didnt', 'isnt'];
+
+    expect(new Set(denials.map(stem)).size).toBe(1);
+    expect(denials.every(isStopWord)).toBe(true);
+    expect(['want', 'cent', 'front', 'grant'].some((word) => stem(word) === stem('not'))).toBe(false);
+  });
+
   it('does not cut short words to nothing', () => {
     for (const word of ['app', 'is', 'sms', 'red', 'ing', 'ed', 's', '']) {
       expect(stem(word)).toBe(word);

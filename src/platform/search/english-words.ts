@@ -68,6 +68,10 @@ const IRREGULAR = new Map(
     written: 'write',
   }),
 );
+/** All that deny: `can't`, `cannot` and `haven't` say one thing. Nobody who is in a hurry types an apostrophe. */
+const DENIAL =
+  /^(?:(?:have|has|had|is|are|was|were|do|does|did|would|should|could|ca|wo|must|need)nt|cannot|not)$/;
+const DENIES = 'not';
 const DIGIT = /\d/;
 /** Nobody means a word by so many letters; the algorithm is slow for them. */
 const LONGEST = 40;
@@ -78,7 +82,7 @@ const BRITISH = /(?<=\w{4})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)/;
 
 /** Whether a folded English word says too little to search for. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
+  return STOP_WORDS.has(word) || DENIAL.test(word);
 }
 
 /**
@@ -86,6 +90,9 @@ export function isStopWord(word: string): boolean {
  * second algorithm. Numbers and codes are their own stem.
  */
 export function stem(form: string): string {
+  if (DENIAL.test(form)) {
+    return DENIES;
+  }
   if (DIGIT.test(form) || form.length > LONGEST) {
     return form;
   }

@@ -1,7 +1,14 @@
 import { AskedQuestions } from './asked-questions.js';
 import { Bm25fIndex, type StoredIndex } from './bm25f-index.js';
 import { isChance } from './chance-words.js';
-import { SOUND_FIELDS, soundFields, unitsOfFields, WORD_FIELDS, wordFields } from './document-fields.js';
+import {
+  SHARES,
+  SOUND_FIELDS,
+  soundFields,
+  unitsOfFields,
+  WORD_FIELDS,
+  wordFields,
+} from './document-fields.js';
 import { areKeywords } from './keywords.js';
 import { questionSounds, questionTerms } from './question-terms.js';
 import type { SearchDocument } from './search-document.js';
@@ -30,8 +37,7 @@ export interface StoredLanguage<D> {
   readonly spelling: StoredSpelling;
 }
 
-/** How slowly repetition loses its worth: English wants a high value. Measured. */
-const SATURATION = { en: 4, other: 2, keywords: 12 };
+/** How slowly repetition loses its worth. Measured. */
 const SOUND_SATURATION = { en: 1.2, other: 2 };
 /** What sounds and parts of words count beside the words. */
 const SOUND_SHARE = { sentence: 0.5, keywords: 0.8 };
@@ -190,7 +196,6 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
     const scores = new Float64Array(this.documents.length);
     const kind = this.lang.startsWith('en') ? 'en' : 'other';
     const bare = areKeywords(units);
-    const saturation = SATURATION[bare ? 'keywords' : kind];
     const share = SOUND_SHARE[bare ? 'keywords' : 'sentence'];
     const expansion: Map<string, number> = this.synonyms.expansionOf(units, bare);
     if (expansion.size === 0 && isChance(this.words, [...terms.keys()])) {
@@ -199,29 +204,19 @@ export class LanguageIndex<D extends SearchDocument = SearchDocument> {
     for (const term of terms.keys()) {
       expansion.delete(term);
     }
-    this.words.score(terms, saturation, scores);
-    this.words.score(expansion, saturation, scores);
+    this.words.scoreApart(terms, SHARES.words, scores);
+    this.words.scoreApart(expansion, SHARES.synonyms, scores);
     const sounding = new Float64Array(this.documents.length);
     const sounds = questionSounds(units);
     this.sounds.score(sounds, SOUND_SATURATION[kind], sounding, share);
     const anyWord = scores.some((score) => score > 0);
-    const least = LEAST_ALIKE[anyWord ? 'besideWords' : 'alone'] * share * this.worthOfAll(sounds);
+    const least = LEAST_ALIKE[anyWord ? 'besideWords' : 'alone'] * share * this.sounds.worthOfAll(sounds);
     for (const [slot, score] of sounding.entries()) {
       const word = scores[slot] ?? 0;
       scores[slot] = word > 0 || score >= least ? word + score : 0;
     }
 
     return scores;
-  }
-
-  /** What a document would get that holds all of this about once. */
-  private worthOfAll(sounds: ReadonlyMap<string, number>): number {
-    let sum = 0;
-    for (const [term, share] of sounds) {
-      sum += share * this.sounds.rarityOf(term);
-    }
-
-    return sum;
   }
 
   private ranking(scores: Float64Array, accept: (document: D) => boolean): Ranking<D> {

@@ -53,6 +53,31 @@ describe('the search index', () => {
     expect(found('locked password')[0]).toBe('locked');
   });
 
+  it('takes a word that few titles name for the subject, however often the bodies name it', () => {
+    const card = 'The card in your hand, the card in the app: each card, any card.';
+    const documents = [
+      article('fees', 'What does a transfer cost?', card),
+      article('times', 'When does a transfer arrive?', card),
+      article('cards', 'Your card', 'Order it in the app. A transfer is no card, a transfer is no transfer.'),
+    ];
+    const [best] = indexOf(documents).search('card transfer', { lang: 'en', limit: 1 }).items;
+
+    expect(best?.document.id).toBe('cards');
+  });
+
+  it.each(["I can't see my refund", 'I cant see my refund', 'I cannot see my refund'])(
+    'reads what is denied however it is written: %s',
+    (query) => {
+      const documents = [
+        article('seen', 'You can see your refund', 'It stands among your payments.'),
+        article('unseen', 'You cannot see your refund', 'It stands among your payments.'),
+      ];
+      const [best] = indexOf(documents).search(query, { lang: 'en', limit: 1 }).items;
+
+      expect(best?.document.id).toBe('unseen');
+    },
+  );
+
   it('finds by a keyword that stands nowhere in the text', () => {
     expect(found('登不上', 'zh-CN')).toEqual(['login']);
   });

@@ -35,7 +35,7 @@ const SHARE = 0.6;
 /** A group of more expressions than this fits many an article by chance, so each of them counts for less. Measured. */
 const SHORT_LIST = 8;
 /** An expression of which only the core is said is less sure to be meant. Measured. */
-const CORE_SHARE = 0.6;
+const CORE_SHARE = 0.5;
 /** What Chinese denies, asks and dates with, and nobody types who types keywords. */
 const CHINESE_FRAME = /没有|为什么|怎么|如何|怎样|什么|可以|[没不未无能的了要还有]/g;
 const SHORTEST_CHINESE_CORE = 2;

@@ -16,6 +16,8 @@ export interface TextUnit {
 // A full stop or a comma belongs to a number only between digits; what follows an apostrophe is an ending.
 const UNIT =
   /\p{Script=Han}|((?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:(?<=\d)[.,](?=\d)\d+)*)(?:'(?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
+/** What is denied loses its sense with its ending. */
+const DENIED = /n't$/;
 const HYPHEN = /^[-_]$/;
 
 /** Cuts folded text into units, in order; punctuation and pictures fall away. */
@@ -37,7 +39,7 @@ export function unitsOf(folded: string): TextUnit[] {
         hyphenated: false,
       });
     } else {
-      const text = word.replaceAll(',', '');
+      const text = (DENIED.test(whole) ? whole.replace("'", '') : word).replaceAll(',', '');
       const hyphenated = HYPHEN.test(folded.slice(previousEnd, start));
 
       units.push({ script: 'word', text, stem: stem(text), start, end: start + word.length, hyphenated });
