@@ -62,6 +62,7 @@ import { LINK_ACTS } from '../../src/modules/tickets/link-request.js';
 import { TICKET_STATUSES } from '../../src/modules/tickets/ticket-status.js';
 import { TICKET_FACTS } from './ticket-facts.js';
 import { LANGUAGES } from '../../src/platform/i18n/languages.js';
+import { EVIDENCE_FIGURES } from '../../src/modules/diagnosis/figure-words.js';
 import { FACT_FIELDS, FACT_NAMES } from '../../src/modules/diagnosis/diagnosis-facts.js';
 import { DISCLOSURES } from '../../src/modules/diagnosis/diagnosis-rule.js';
 import { ACCOUNT_CONDITIONS } from '../../src/modules/wallets/wallet-account.js';
@@ -125,6 +126,7 @@ export const FAMILIES: Families = {
   'diagnosis.confidence.*': ['sure', 'likely', 'unsure'],
   'diagnosis.disclosure.*': DISCLOSURES,
   'diagnosis.facts.*': FACT_NAMES,
+  'diagnosis.figures.*': EVIDENCE_FIGURES,
   'diagnosis.values.*': [
     'unknown',
     'yes',

@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/identity/actor.js';
 import type { Diagnosis } from '../diagnosis/diagnose.js';
 import { DiagnosisRecords, type LastDiagnosis, seenIn } from '../diagnosis/diagnosis-records.js';
 import { LEADS_TO_REVERSAL } from '../diagnosis/diagnosis-rule.js';
+import { evidenceFigures } from '../diagnosis/figure-words.js';
 import { factName, factWord } from '../diagnosis/fact-words.js';
 import { PRIORITIES, type Priority } from '../exceptions/exception-type.js';
 import { ArticleLookup } from '../faq/article.lookup.js';
@@ -104,10 +105,13 @@ function toldOf(
     cause,
     confidence: words.t(`diagnosis.confidence.${confidence}`),
     confidenceTone: TONES[confidence],
-    evidence: evidence.map(({ field, value }) => ({
-      label: factName(field, words),
-      value: factWord(field, value, words),
-    })),
+    evidence: [
+      ...evidence.map(({ field, value }) => ({
+        label: factName(field, words),
+        value: factWord(field, value, words),
+      })),
+      ...evidenceFigures(evidence, last.figures, words),
+    ],
     reply: replyOf(last, ticket),
     lang: ticket.language as Language,
     agent,

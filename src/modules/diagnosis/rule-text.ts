@@ -70,7 +70,11 @@ export function fillText(text: string, figures: Figures, words: Words): string {
 export const canBeFilled = (text: string, { money, times, words }: Figures): boolean =>
   neededGaps(text).every((name) => name in money || name in times || name in words);
 
-function toldFigures({ money, times, words: said }: Figures, words: Words): ReadonlyMap<string, string> {
+/** Each figure that is known, in the reader's language and by his clock. */
+export function toldFigures(
+  { money, times, words: said }: Figures,
+  words: Words,
+): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(money).map(
       ([name, { amount, currency }]) => [name, words.money(amount, currency)] as const,

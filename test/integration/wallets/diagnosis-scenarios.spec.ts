@@ -5,6 +5,7 @@ import { startDemoWallet, type DemoWallet } from '../../../src/demo-wallet/serve
 import { type Diagnosis, diagnose } from '../../../src/modules/diagnosis/diagnose.js';
 import type { DiagnosisFacts } from '../../../src/modules/diagnosis/diagnosis-facts.js';
 import { factsOf } from '../../../src/modules/diagnosis/facts-of.js';
+import { evidenceFigures } from '../../../src/modules/diagnosis/figure-words.js';
 import { baseRules } from '../../../src/modules/diagnosis/rule-file.js';
 import type { Seen } from '../../../src/modules/diagnosis/seen.js';
 import { saysNotAgain } from '../../../src/modules/diagnosis/text-rules.js';
@@ -235,6 +236,20 @@ describe('what happened, told of each scenario of the demo wallet', () => {
     expect(tell('D02', { limits }, { kycLevel: 3 })).not.toMatch(/000\.00/);
     expect(tell('D25', {})).toMatch(/the rule of the fee: \d/);
     expect(tell('D25', { fees: [] })).toContain('Show the rule of the fee;');
+  });
+
+  it('stand beside the evidence that speaks of them, and nowhere else', () => {
+    const beside = (row: string): string[] => {
+      const story = { ...(seen.get(row) as Seen), terms: DEFAULT_TERMS };
+      const said = judge(story);
+
+      return evidenceFigures(said.evidence, factsOf(story).figures, speakers.en).map(({ label }) => label);
+    };
+
+    expect(beside('D25')).toEqual(['Fee', 'Rule of the fee']);
+    expect(beside('D11')).toEqual(['Usual limit of a return']);
+    expect(beside('D12')).toEqual(['Usual limit of a return']);
+    expect(beside('D17')).toEqual([]);
   });
 
   test('has a neighbour of every rule but the last, which fits always', () => {
