@@ -5,6 +5,7 @@ import type { Language } from '../../src/platform/i18n/languages.js';
 import type { Page, PageClient } from '../support/html.js';
 import { decode } from '../support/html-forms.js';
 import { waitFor } from '../support/wait.js';
+import { withoutChance } from './without-chance.js';
 import {
   AMINAS_TRANSFER,
   aTicket,
@@ -14,7 +15,6 @@ import {
   say,
   sendForm,
   sendJson,
-  withoutChance,
   World,
 } from './world.js';
 

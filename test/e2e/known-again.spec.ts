@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page, PageClient } from '../support/html.js';
 import { LiveLine } from '../support/live-line.js';
 import { codeIn, linkIn, mailAbout, mailsTo, postIsDone } from './mailbox.js';
-import { eachDatabase, openTicket, say, sendForm, withoutChance, World } from './world.js';
+import { withoutChance } from './without-chance.js';
+import { eachDatabase, openTicket, say, sendForm, World } from './world.js';
 
 const CODE = 'Your code';
 const ABSENT = 'WD-2222-2222-2';

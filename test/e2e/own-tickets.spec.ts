@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { snapshotHash } from '../../src/modules/wallets/transaction-snapshot.js';
 import type { PageClient } from '../support/html.js';
 import { LiveLine } from '../support/live-line.js';
-import { eachDatabase, openTicket, say, sendForm, sendJson, withoutChance, World } from './world.js';
+import { withoutChance } from './without-chance.js';
+import { eachDatabase, openTicket, say, sendForm, sendJson, World } from './world.js';
 
 const ABSENT = 'WD-2222-2222-2';
 const MALFORMED = 'WD-2222-2222-3';

@@ -10,7 +10,8 @@ import { PageClient, type FormInput, type Page, type PageClientOptions } from '.
 import { SESSION_COOKIE } from '../../src/platform/identity/actor-source.js';
 import { startPostgres } from '../support/postgres.js';
 import { signInByForms } from '../support/second-factor.js';
-import { Server, startDemoWallet, temporaryFolder, type DemoWallet } from '../support/processes.js';
+import { startDemoWallet, type DemoWallet } from '../support/demo-wallet.js';
+import { Server, temporaryFolder } from '../support/processes.js';
 
 const translator = Translator.load(true);
 const HOUR = 3_600_000;
@@ -242,12 +243,3 @@ export function sendJson(client: PageClient, path: string, body: unknown): Promi
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }
-
-/** A page without what is new in every answer: nonce, token, request id, and the ids and keys of its forms. */
-export const withoutChance = (body: string, ...others: readonly string[]): string =>
-  others
-    .reduce((text, other) => text.replaceAll(other, 'REFERENCE'), body)
-    .replaceAll(/nonce="[^"]+"/g, 'nonce=""')
-    .replaceAll(/[\w-]{86}/g, 'TOKEN')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
-    .replaceAll(/\b[0-9A-Z]{4}-[0-9A-Z]{2}\b/g, 'NUMBER');

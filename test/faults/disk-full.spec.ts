@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../support/demo-wallet.js';
+import { Server } from '../support/processes.js';
 import { smallDisk } from '../support/tmpfs.js';
 import { waitFor } from '../support/wait.js';
 import { Load } from './load.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../support/demo-wallet.js';
+import { Server } from '../support/processes.js';
 import { Load, Openings } from './load.js';
 import { Person } from './people.js';
 import {

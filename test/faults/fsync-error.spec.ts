@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
-import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../support/demo-wallet.js';
+import { Server } from '../support/processes.js';
 import { injectFault } from '../support/strace.js';
 import { within } from '../support/wait.js';
 import { Load } from './load.js';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
-import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../support/demo-wallet.js';
+import { Server } from '../support/processes.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import { Chance } from './chance.js';
 import { Load, Openings } from './load.js';

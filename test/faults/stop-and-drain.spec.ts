@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DemoWallet, Server, startDemoWallet } from '../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../support/demo-wallet.js';
+import { Server } from '../support/processes.js';
 import type { SocketDoor } from './door.js';
 import { Load } from './load.js';
 import { Person } from './people.js';

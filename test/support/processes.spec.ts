@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from './child.js';
-import { Server, startDemoWallet, temporaryFolder } from './processes.js';
+import { startDemoWallet } from './demo-wallet.js';
+import { Server, temporaryFolder } from './processes.js';
 import { fromRoot } from './root.js';
 import { waitFor } from './wait.js';
 

@@ -14,7 +14,8 @@ import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { BLANK } from '../../../src/platform/http/form.js';
 import type { KnownActor } from '../../../src/platform/identity/actor.js';
 import { databaseKinds } from '../../support/databases.js';
-import { type DemoWallet, startDemoWallet, temporaryFolder } from '../../support/processes.js';
+import { type DemoWallet, startDemoWallet } from '../../support/demo-wallet.js';
+import { temporaryFolder } from '../../support/processes.js';
 import { WholeDesk } from '../../support/whole-desk.js';
 
 /** Amina's pending transfer, and another transaction that the demo wallet knows. */
