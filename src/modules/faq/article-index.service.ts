@@ -83,6 +83,7 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
     return this.inTurn(async () => {
       if (everything) {
         await this.filling.compare(this.thread);
+        void this.keepFile();
       } else {
         await this.filling.renew(this.thread, slugs);
       }
