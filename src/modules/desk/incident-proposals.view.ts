@@ -20,6 +20,8 @@ export interface ProposalModel {
   readonly reasons: string;
   readonly since: Date;
   readonly lastAt: Date;
+  /** Some of the requests that tell of it. */
+  readonly tickets: readonly { readonly reference: string; readonly path: string }[];
   /** '' for whoever only reads. */
   readonly noticePath: string;
   readonly dismissPath: string;
@@ -33,6 +35,9 @@ export interface ProposalModel {
   };
 }
 
+/** Requests that a proposal names; who looks into these sees what it is. */
+const SHOWN = 5;
+
 /** Proposals to tell everybody of an outage, as the provider page lists them. */
 @Injectable()
 export class IncidentProposalsView {
@@ -40,14 +45,22 @@ export class IncidentProposalsView {
 
   async models(request: DeskRequest, state: FormState): Promise<readonly ProposalModel[]> {
     const open = await this.proposals.open();
+    const tickets = await this.proposals.tickets(open);
 
-    return open.map((proposal) => proposalModel(proposal, request, state));
+    return open.map((proposal) =>
+      proposalModel(proposal, tickets.get(proposal.id)?.slice(0, SHOWN) ?? [], request, state),
+    );
   }
 }
 
 export const becauseOf = (id: string): string => `because-${id}`;
 
-function proposalModel(proposal: ProposedIncident, request: DeskRequest, state: FormState): ProposalModel {
+function proposalModel(
+  proposal: ProposedIncident,
+  tickets: readonly string[],
+  request: DeskRequest,
+  state: FormState,
+): ProposalModel {
   const words = wordsOf(request);
   const { id, customers, since, lastAt } = proposal;
   const mayWrite = canManageNotices(actorOf(request));
@@ -61,6 +74,7 @@ function proposalModel(proposal: ProposedIncident, request: DeskRequest, state: 
     reasons: words.list(proposal.reasons.map((reason) => factWord('reason', reason, words))),
     since,
     lastAt,
+    tickets: tickets.map((reference) => ({ reference, path: `/agent/t/${reference}` })),
     noticePath: mayWrite ? `${NOTICES_PATH}/new?proposal=${id}` : '',
     dismissPath: `/supervisor/wallet/proposals/${id}/dismissal`,
     key: isRefused ? formKey(state) : randomUUID(),

@@ -22,6 +22,8 @@ export interface ProposedIncident {
 }
 
 const MOST = 10;
+/** Of all that are open: enough to look into some of each. */
+const MOST_TICKETS = 200;
 const COLUMNS = 'id, service, reasons, customers, since, last_at';
 
 /** Proposals that wait for somebody: neither dismissed, nor told by a notice, nor a day old. */
@@ -48,6 +50,27 @@ export class IncidentProposals {
 
     return proposals.filter(
       (proposal) => !told.some((notice) => isAbout(notice, proposal) && lastedAt(notice, proposal.lastAt)),
+    );
+  }
+
+  /** Requests that tell of it, by proposal; the first to fail first. */
+  async tickets(proposals: readonly ProposedIncident[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (proposals.length === 0) {
+      return new Map();
+    }
+    const rows = await this.reader.rows(
+      `SELECT p.id, t.reference FROM incident_proposals p
+       JOIN counted_failures f ON f.service = p.service AND f.failed_at BETWEEN p.since AND p.last_at
+       JOIN tickets t ON t.id = f.ticket_id WHERE p.id IN (${proposals.map(() => '?').join(', ')})
+       ORDER BY f.failed_at, t.reference LIMIT ${MOST_TICKETS}`,
+      proposals.map(({ id }) => id),
+    );
+
+    return new Map(
+      proposals.map(({ id }) => [
+        id,
+        rows.filter((row) => row.id === id).map(({ reference }) => String(reference)),
+      ]),
     );
   }
 

@@ -172,6 +172,11 @@ describe.each(databaseKinds)('the same technical failure of several customers, o
     expect(first).toMatchObject({ customers: '7 customers', service: 'Payment to a shop' });
     expect(first?.noticePath).toContain('/admin/notices/new?proposal=');
     expect(read?.noticePath).toBe('');
+    const [told] = await desk.rows(`SELECT t.customer_id FROM tickets t WHERE t.reference = ?`, [
+      first?.tickets[0]?.reference ?? '',
+    ]);
+    expect(first?.tickets).toHaveLength(5);
+    expect(told?.customer_id).toBe(customers[0]?.id);
   });
 
   it('begins a notice in both languages that nobody sees before it is published, and then is told', async () => {
