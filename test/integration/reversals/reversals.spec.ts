@@ -260,6 +260,10 @@ describe.each(databaseKinds)('money that goes back, on $name', ({ newUrl }) => {
       await take(id, { state: 'QUEUED', progress }),
     ];
     const young = await take(id, { state: 'NOT_RECEIVED' });
+    const { decided_at: decidedAt } = await house.row(id);
+    const waiting = (hours: number) =>
+      house.desk.the(ReversalLookup).waiting(new Date(Number(decidedAt) + hours * 3_600_000));
+    const [soon, late] = [await waiting(1), await waiting(3)];
     await house.desk
       .the(UnitOfWork)
       .run((tx) => tx.sql('UPDATE reversal_requests SET sent_at = 1 WHERE id = ?', [id]));
@@ -267,6 +271,10 @@ describe.each(databaseKinds)('money that goes back, on $name', ({ newUrl }) => {
     expect([...queued, young]).toEqual(['queued', 'in-doubt', 'in-doubt', 'in-doubt']);
     expect(await take(id, { state: 'NOT_RECEIVED' })).toBe('rejected');
     expect((await house.row(id)).refusal_code).toBe('notReceived');
+    // The board tells a supervisor what takes longer than two hours, and what was refused.
+    expect([soon.late, late.late]).toEqual([0, 1]);
+    expect((await waiting(3)).late).toBe(0);
+    expect((await waiting(3)).refused).toBe(soon.refused + 1);
     // Whoever comes late stores nothing.
     expect(await refusalOf(take(id, { state: 'REJECTED', refusal: { ...CODES, code: 'x' } }))).toBe(
       'reversals.errors.moved-meanwhile',
