@@ -11,6 +11,7 @@ import { ProposableLinks } from '../reversals/proposable-links.js';
 import { ProposeReversalDto } from '../reversals/reversal.dto.js';
 import { ReversalRules } from '../reversals/reversal-rules.js';
 import { REVERSAL_REASONS } from '../reversals/reversal-status.js';
+import { ShownMoney } from '../tickets/shown-money.js';
 import { type Kept, transactionModel } from './transaction.view.js';
 import { workspacePath } from './workspace-address.js';
 
@@ -32,6 +33,7 @@ export class ReversalFormView implements FormView {
   constructor(
     private readonly links: ProposableLinks,
     private readonly rules: ReversalRules,
+    private readonly shown: ShownMoney,
   ) {}
 
   /** @throws Forbidden for who may not propose, NotFound for what is not linked to this ticket */
@@ -44,6 +46,7 @@ export class ReversalFormView implements FormView {
       String(request.params.reference),
       String(request.params.linked),
     );
+    await this.shown.note(actor, ticket.id, [reference]);
     const kept = JSON.parse(content) as Kept;
     const { takesParts } = this.rules;
     const extents = takesParts ? (['whole', 'part'] as const) : (['whole'] as const);

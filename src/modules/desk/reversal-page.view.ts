@@ -11,6 +11,7 @@ import { DeclineReversalDto } from '../reversals/reversal.dto.js';
 import { ReversalLookup } from '../reversals/reversal.lookup.js';
 import { ReversalRules } from '../reversals/reversal-rules.js';
 import { DECLINE_REASONS } from '../reversals/reversal-status.js';
+import { ShownMoney } from '../tickets/shown-money.js';
 import { REVERSALS, reversalModel, type ReversalModel } from './reversal-words.js';
 
 export interface ReversalPageModel extends FormModel<'declineReason' | 'decisionNote'> {
@@ -35,6 +36,7 @@ export class ReversalPageView implements FormView {
   constructor(
     private readonly lookup: ReversalLookup,
     private readonly rules: ReversalRules,
+    private readonly shown: ShownMoney,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,11 @@ export class ReversalPageView implements FormView {
     if (!found) {
       throw new NotFound();
     }
+    await this.shown.note(
+      actor,
+      found.ticket.id,
+      [found.originalReference, found.reversalReference].filter((one) => one !== null),
+    );
     const one = reversalModel(found, words, this.clock.now());
     const isProposed = found.status === 'proposed';
     const mayDecide = isProposed && canDecideReversal(actor, found);

@@ -65,7 +65,7 @@ export class ProposeReversalService {
     const request = { scope: `${actor.id}/reversals.propose`, key, body };
     const seen = (await this.idempotency.isDone(request))
       ? null
-      : await this.checks.forProposal(actor, reference, input);
+      : await this.checks.forProposal(actor, ticket.id, reference, input);
     await this.idempotency.once(request, async (tx) => {
       if (seen) {
         await this.store(tx, actor, { ticket, linkId, input, seen });

@@ -25,10 +25,11 @@ export class ReversalChecks {
   /** @throws Invalid that says why not, NotFound and Unavailable as the look does */
   async forProposal(
     actor: KnownActor,
+    ticketId: string,
     reference: string,
     { extent, amount }: Asked,
   ): Promise<{ readonly look: FreshLook; readonly figures: ReversalFigures }> {
-    const look = await this.look.at(reference);
+    const look = await this.look.at(ticketId, reference);
     const figures = figuresOf(look, { extent, amount: parseAmount(amount ?? '') }, this.rules);
     if (typeof figures === 'string') {
       throw new Invalid([{ field: fieldOf(figures), key: `reversals.errors.${figures}` }]);
@@ -43,7 +44,7 @@ export class ReversalChecks {
   /** @throws Conflict where what was proposed cannot be any more, or is more than a supervisor may approve */
   async forApproval(request: ReversalRow): Promise<FreshLook> {
     const { windowMs, takesParts } = this.rules;
-    const look = await this.look.at(request.originalReference);
+    const look = await this.look.at(request.ticket.id, request.originalReference);
     const asked = figuresOf(look, ALL_THAT_IS_LEFT, { windowMs, takesParts: true });
     if (typeof asked === 'string') {
       throw new Conflict(`reversals.errors.${asked}`);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/database/reader.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { NotFound, Unavailable } from '../../platform/errors/app-error.js';
 import { toDecimal } from '../../platform/money/money.js';
+import { auditLook } from '../tickets/look-audit.js';
 import { MoneyLook } from '../tickets/money-look.js';
 import { snapshotOf, type TransactionSnapshot } from '../wallets/transaction-snapshot.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
@@ -22,11 +24,17 @@ export class ReversalLook {
   constructor(
     private readonly money: MoneyLook,
     private readonly reader: Reader,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @throws NotFound for what the wallet does not know, Unavailable while it gives no answer */
-  async at(reference: string): Promise<FreshLook> {
+  /**
+   * For a ticket; the audit knows of it before anybody hears what it showed, a refusal too.
+   * @throws NotFound for what the wallet does not know, Unavailable while it gives no answer
+   */
+  async at(ticketId: string, reference: string): Promise<FreshLook> {
     const { wallet, subject, others, isCut } = await this.money.look({ account: null, reference });
+    const look = { purpose: 'complaint', by: 'reference', seen: subject ? [reference] : [] } as const;
+    await this.unitOfWork.run((tx) => auditLook(tx, ticketId, look));
     if (wallet === 'away') {
       throw new Unavailable('tickets.errors.wallet-away', TRY_AGAIN_SECONDS);
     }

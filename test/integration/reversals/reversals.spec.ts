@@ -283,14 +283,20 @@ describe.each(databaseKinds)('money that goes back, on $name', ({ newUrl }) => {
 
   it('waits where the wallet itself waits for another house, and is done when that has answered', async () => {
     const linked = await house.linked(scenario('D25').expected ?? '');
+    const looks = () =>
+      house.desk.rows(`SELECT id FROM audit_rows WHERE action = 'wallet.looked-up' AND meta LIKE ?`, [
+        `%"complaint"%${linked.reference}%`,
+      ]);
     const tooMuch = await refusalOf(house.propose(linked));
+    const lookedAt = (await looks()).length;
     const id = await house.propose(linked, {}, await house.desk.staff('Sofia', 'specialist'));
     await house.approve(id);
     const states = [await house.advance(id), await house.advance(id)];
     house.later(60);
     const after = await house.advance(id);
 
-    // More than an agent may propose.
+    // More than an agent may propose; that he looked is in the audit all the same.
+    expect(lookedAt).toBe(1);
     expect(tooMuch).toBe('reversals.errors.limit');
     expect([...states, after]).toEqual(['queued', 'queued', 'done']);
     expect(Number((await house.row(id)).polls)).toBeGreaterThan(0);
