@@ -30,6 +30,7 @@ import { isSuspicious } from '../tickets/intake-steps.js';
 import { AskCallDto, TakeCallDto } from '../tickets/take-call.dto.js';
 import { chosenZone, zoneChoices } from '../tickets/zone-choices.js';
 import { type CallField, callFields } from './call-fields.js';
+import { workspacePath } from './workspace-address.js';
 
 type OptionGroup = { readonly label: string; readonly options: readonly Option[] };
 
@@ -48,6 +49,8 @@ export interface CallModel extends FormModel<CallField> {
   readonly extras: readonly ExtraModel[];
   /** Whether there is a request that he may be calling about. */
   readonly mayJoin: boolean;
+  /** Those requests, to be read before. */
+  readonly earlier: readonly { readonly reference: string; readonly path: string }[];
   readonly asksFold: boolean;
   readonly zone: string;
   readonly zones: readonly Option[];
@@ -106,6 +109,7 @@ export class CallView implements FormView {
       help: type && helpWith(type, words),
       extras: extraModels(codes, form),
       mayJoin: earlier.length > 0 || fields.join.error !== '',
+      earlier: earlier.map(({ reference }) => ({ reference, path: workspacePath(reference) })),
       asksFold: Boolean(typed.fold) || state.faults.some(({ field }) => field === 'fold'),
       zone,
       zones: zoneChoices(zone, words),
