@@ -1,15 +1,10 @@
 import { PostingStore, type StoredPostings } from './posting-store.js';
+import { type FieldShare, NOTHING, termWorths, worthIn } from './term-worths.js';
 
 /** A field of a document: how much it counts, and how strongly its length is evened out (0 not at all, 1 wholly). */
 export interface FieldRule {
   readonly weight: number;
   readonly lengthNormalisation: number;
-}
-
-/** What a field counts by itself, and how slowly repetition in it loses its worth. */
-export interface FieldShare {
-  readonly share: number;
-  readonly saturation: number;
 }
 
 /** The terms of one field of a document. */
@@ -28,7 +23,6 @@ export interface StoredIndex {
 const BITS = 10;
 const MOST = 2 ** BITS - 1;
 const EMPTY = -1;
-const NO_SHARE: FieldShare = { share: 0, saturation: 1 };
 const RARITIES_KEPT = 20_000;
 
 /**
@@ -116,19 +110,18 @@ export class Bm25fIndex {
     shares: readonly FieldShare[],
     scores: Float64Array,
   ): void {
-    const worths = (this.worths ??= this.computeWorths());
-
     for (const [term, share] of terms) {
-      const rarities = this.raritiesOf(term);
+      const [first = NOTHING, second = NOTHING, third = NOTHING] = termWorths(share, shares, {
+        rarities: this.raritiesOf(term),
+        lengths: (this.worths ??= this.computeWorths()),
+      });
 
       this.store.each(term, (slot, packed) => {
-        let sum = 0;
-        for (let field = 0, counts = packed; counts > 0; field += 1, counts >>= BITS) {
-          const weight = (counts & MOST) * (worths[field]?.[slot] ?? 0);
-          const { share: own, saturation } = shares[field] ?? NO_SHARE;
-          sum += (own * (rarities[field] ?? 0) * weight * (saturation + 1)) / (weight + saturation);
-        }
-        scores[slot] = (scores[slot] ?? 0) + share * sum;
+        const sum =
+          worthIn(first, slot, packed & MOST) +
+          worthIn(second, slot, (packed >> BITS) & MOST) +
+          worthIn(third, slot, (packed >> (2 * BITS)) & MOST);
+        scores[slot] = (scores[slot] ?? 0) + sum;
       });
     }
   }

@@ -1,7 +1,8 @@
-import type { FieldRule, FieldShare, FieldTerms } from './bm25f-index.js';
+import type { FieldRule, FieldTerms } from './bm25f-index.js';
 import type { SearchDocument } from './search-document.js';
 import { soundTerms } from './sound-terms.js';
 import { termsOf, unitsIn } from './text-analyser.js';
+import type { FieldShare } from './term-worths.js';
 import type { TextUnit } from './text-units.js';
 
 /** Title, keywords and body. All measured. */
