@@ -1,9 +1,7 @@
-import { DeviceStorage } from './device-storage.js';
+import { DeviceStorage, type KeyValues } from './device-storage.js';
 import { frameHeader } from './framed.js';
 import { newUuid } from './uuid.js';
 
-/** The wallet's word is asked for again so long before it ends. */
-const AHEAD_MS = 2 * 60_000;
 const PERSON = 'person';
 
 /**
@@ -15,15 +13,17 @@ export class FrameReader {
   private readonly isFirst: boolean;
   private readonly isKnown: boolean;
   private readonly isSure: boolean;
-  /** Kept by the browser for this frame alone; null where it keeps nothing. */
-  private readonly storage = new DeviceStorage();
 
-  constructor(bar: HTMLElement) {
+  /** @param storage what the browser keeps for this frame alone */
+  constructor(
+    bar: HTMLElement,
+    private readonly storage: KeyValues = new DeviceStorage(),
+  ) {
     const { until = '' } = bar.dataset;
     this.isFirst = bar.hasAttribute('data-first');
     this.form = bar.querySelector('form');
     this.isKnown = until !== '';
-    this.isSure = this.isKnown && Date.parse(until) > Date.now() + AHEAD_MS;
+    this.isSure = bar.hasAttribute('data-sure');
   }
 
   /** A page that answers a form is not asked for again, and waits for the next one. */
@@ -31,13 +31,15 @@ export class FrameReader {
     return this.form !== null && (this.isFirst || !this.isSure);
   }
 
-  /** `null` where nobody is signed in around the frame: then nobody is within it by the wallet's word. */
+  /**
+   * `null` where nobody is signed in around the frame: then nobody is within it by the wallet's word, nor by what is
+   * left of it once it is over, since his requests are still open to this browser.
+   */
   async is(token: string | null): Promise<void> {
     const person = token === null ? '' : subjectOf(token);
-    if (
-      !this.asks ||
-      (token === null ? !this.isKnown : this.isSure && (this.storage.get(PERSON) ?? person) === person)
-    ) {
+    const before = this.storage.get(PERSON) ?? '';
+    const isSame = token === null ? !this.isKnown && before === '' : this.isSure && before === person;
+    if (!this.asks || isSame) {
       return;
     }
     const isDone = await (token === null ? this.send('forget', {}) : this.send('enter', { token }));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Env } from '../../config/env.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { cookiesOf, setCookie } from '../../platform/http/cookies.js';
 import { isFramed } from '../../platform/http/framed.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
@@ -14,6 +15,9 @@ import { WidgetApps } from './widget-apps.lookup.js';
 /** Which app a frame stands in, for the pages behind its first one. */
 const APP_COOKIE = 'wd_widget';
 
+/** The wallet's word is asked for again so long before it ends. */
+const AHEAD_MS = 2 * 60_000;
+
 /** What a page in a frame prints around itself. */
 export interface FrameModel {
   /** '' where no app is known. */
@@ -26,7 +30,12 @@ export interface FrameModel {
   readonly asks: boolean;
   /** Until when the wallet vouches for the reader, as ISO 8601; '' where it does not. */
   readonly until: string;
+  /** Whether that is some minutes away: by our clock, since the reader's may be hours off. */
+  readonly isSure: boolean;
 }
+
+/** For whom no wallet vouches. */
+const NOBODY = { until: '', isSure: false } as const;
 
 /**
  * Lets customers' pages, and no others, stand in frames of the apps that an admin has named. The first page
@@ -40,6 +49,7 @@ export class FrameDoor {
     private readonly apps: WidgetApps,
     private readonly identities: WalletIdentities,
     private readonly assertions: WalletAssertions,
+    private readonly clock: Clock,
     private readonly env: Env,
   ) {}
 
@@ -82,7 +92,7 @@ export class FrameDoor {
       home: `/${languageOf(request)}/widget?app=${app.name}`,
       isFirst,
       asks: this.assertions.isOn && request.method === 'GET',
-      until: await this.until(request),
+      ...(await this.until(request)),
     });
 
     return null;
@@ -103,16 +113,21 @@ export class FrameDoor {
       return inWindow(request, 'storage');
     }
     const home = `/${languageOf(request)}/help`;
-    frame(response, hosts, { colour: '', home, isFirst: false, asks: false, until: '' });
+    frame(response, hosts, { colour: '', home, isFirst: false, asks: false, ...NOBODY });
 
     return null;
   }
 
-  private async until(request: DeskRequest): Promise<string> {
+  private async until(request: DeskRequest): Promise<Pick<FrameModel, 'until' | 'isSure'>> {
     const token = cookiesOf(request, this.env)[VISITOR_COOKIE];
     const until = token && this.assertions.isOn ? await this.identities.untilOf(token) : null;
 
-    return until?.toISOString() ?? '';
+    return until
+      ? {
+          until: until.toISOString(),
+          isSure: until.getTime() - this.clock.now().getTime() > AHEAD_MS,
+        }
+      : NOBODY;
   }
 }
 

@@ -8,11 +8,12 @@ const DOORS = ['find', 'code', 'enter', 'wallet'];
 /** `page` may stand in a frame, `door` is a customer's page that never does; everything else is none of ours. */
 export function framePart(path: string): 'page' | 'door' | null {
   const [, language, part = '', next = ''] = path.split('/');
+  // The routes take any letters' case: a door is one however it is written, and a page only as we write it.
   if (!isLanguage(language ?? '') || !PARTS.includes(part)) {
     return null;
   }
 
-  return part === 'requests' && DOORS.includes(next) ? 'door' : 'page';
+  return part === 'requests' && DOORS.includes(next.toLowerCase()) ? 'door' : 'page';
 }
 
 /** A page of ours that opens in a window of its own; null for what is none, another site's among them. */

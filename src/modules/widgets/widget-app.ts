@@ -33,10 +33,12 @@ export interface WidgetApp extends WidgetLook {
  */
 export function originOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isOrigin = url !== null && url.href === `${url.origin}/` && !url.hostname.includes('*');
+  const isOrigin = url !== null && url.href === `${url.origin}/` && HOST.test(url.hostname);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname));
 
   return url && isOrigin && isSafe ? url.origin : null;
 }
 
+/** What a policy can name. Addresses may hold other signs (`;`, `,`, `$`), with which a policy would say something else. */
+const HOST = /^[a-z\d-]+(?:\.[a-z\d-]+)*$/;
 const LOOPBACK = ['localhost', '127.0.0.1'];
