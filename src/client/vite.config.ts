@@ -19,10 +19,10 @@ export default defineConfig({
     // What `light-dark()` and nesting need; older browsers get plain pages that work.
     target: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: false,
-    // The pages; what only pages in a frame need; and what other sites load, which imports nothing.
+    // All pages; what only those of the staff, or those in a frame need; and what other sites load, which imports nothing.
     rolldownOptions: {
       input: Object.fromEntries(
-        ['main', 'frame', 'widget'].map((name) => [name, resolve(here, `${name}.ts`)]),
+        ['main', 'staff', 'frame', 'widget'].map((name) => [name, resolve(here, `${name}.ts`)]),
       ),
     },
   },
