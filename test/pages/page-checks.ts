@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate/node';
 import type { Page } from 'playwright-core';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const TAGS = [...WCAG, 'best-practice'];
+export const TAGS = [...WCAG, 'best-practice'];
 
 /** What depends on colours and sizes, and is asked again for each theme and width. */
 const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size'];
@@ -35,7 +35,7 @@ export async function axeFaults(page: Page, all: boolean): Promise<string[]> {
   return found;
 }
 
-async function documentFaults(page: Page, options: RunOptions): Promise<string[]> {
+export async function documentFaults(page: Pick<Page, 'evaluate'>, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(axe.source);
   }
