@@ -52,11 +52,14 @@ export class CallerLookup {
     );
   }
 
-  /** Whether anything vouches for whoever speaks in a ticket: his mailbox, his wallet, or the staff that has heard him. */
+  /**
+   * Whether anything vouches for whoever speaks in a ticket: his mailbox, his wallet, or the staff that has heard him.
+   * Where he rang, the staff alone: whose mailbox he names says neither who he is nor whose account it is.
+   */
   async isVerified(ticketId: string): Promise<boolean> {
     const row = await this.reader.first(
       `SELECT 1 AS yes FROM tickets t JOIN customers c ON c.id = t.customer_id
-       WHERE t.id = ? AND (c.contact_proved_at IS NOT NULL OR c.wallet_subject IS NOT NULL OR (
+       WHERE t.id = ? AND ((COALESCE(t.channel, '') <> 'phone' AND (c.contact_proved_at IS NOT NULL OR c.wallet_subject IS NOT NULL)) OR (
          SELECT k.proof FROM calls k WHERE k.ticket_id = t.id ORDER BY k.taken_at DESC, k.id DESC LIMIT 1) IS NOT NULL)`,
       [ticketId],
     );

@@ -46,16 +46,13 @@ export class JoinEarlierTicket {
     if (!earlier) {
       return null;
     }
-    await this.add(tx, earlier, authorOf(customer), { key, description, extra });
+    await this.add(tx, earlier, authorOf(customer), { key, description, extra, contact });
     await this.record.addFact(tx, earlier, {
       kind: 'link',
       visibility: 'public',
       author: SYSTEM,
       fact: { key: 'reported-again', params: {} },
     });
-    if (contact) {
-      await this.contacts.note(tx, customer.id, contact);
-    }
     await audit(tx, { action: 'ticket.joined', object: { kind: 'ticket', id: earlier.id } });
 
     return earlier;
@@ -66,7 +63,7 @@ export class JoinEarlierTicket {
     tx: Transaction,
     ticket: RecordedTicket,
     author: Author,
-    { key, description, extra }: Pick<NamedReport, 'key' | 'description' | 'extra'>,
+    { key, description, extra, contact }: Pick<NamedReport, 'key' | 'description' | 'extra' | 'contact'>,
   ): Promise<void> {
     await this.record.addMessage(
       tx,
@@ -76,6 +73,9 @@ export class JoinEarlierTicket {
     );
     if (extra) {
       await this.addAnswers(tx, ticket, extra);
+    }
+    if (contact && author.id !== null) {
+      await this.contacts.note(tx, author.id, contact);
     }
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authorize } from '../../policies/authorize.js';
 import { canTakeCalls } from '../../policies/ticket.policy.js';
+import type { SqlRow } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Invalid } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
@@ -39,11 +40,13 @@ export class TicketCallsService {
   async take(actor: KnownActor, input: TakeCallDto): Promise<string> {
     authorize(canTakeCalls, actor);
     const call = takenCall(input, this.book.now());
-    const { lang, join = null } = input;
+    const { lang, join = null, named = '' } = input;
     const request = { scope: `${actor.id}/calls.take`, key: input.key, body: { ...call, lang, join } };
     const { reference } = await this.idempotency.once(request, async (tx) => {
       const ticket =
-        join === null ? await this.open(tx, actor, call, lang) : await this.add(tx, actor, call, join);
+        join === null
+          ? await this.open(tx, actor, call, lang)
+          : await this.add(tx, actor, call, { join, named });
       await this.book.note(tx, actor, ticket, call.caller);
 
       return { reference: ticket.reference };
@@ -65,28 +68,39 @@ export class TicketCallsService {
     return ticket;
   }
 
-  /** Into the open ticket that he calls about; nobody's becomes his who has listened. */
+  /**
+   * Into the open ticket that he calls about; nobody's becomes his who has listened. Anybody may have opened it, with
+   * any account: that the caller is who he says he is does not say who reads there.
+   */
   private async add(
     tx: Transaction,
     actor: KnownActor,
     { intake, caller }: TakenCall,
-    typed: string,
+    { join, named }: { readonly join: string; readonly named: string },
   ): Promise<RecordedTicket> {
-    const reference = parseReference(typed);
+    const reference = parseReference(join);
     const [row] = reference
       ? await tx.sql(
-          `SELECT id, reference, customer_id, assignee_id FROM tickets
-           WHERE reference = ? AND status NOT IN ('resolved', 'closed')${tx.lockRows}`,
+          `SELECT t.id, t.reference, t.customer_id, t.assignee_id, c.contact, c.called_at
+           FROM tickets t JOIN customers c ON c.id = t.customer_id
+           WHERE t.reference = ? AND t.status NOT IN ('resolved', 'closed')${tx.lockRows}`,
           [reference],
         )
       : [];
-    if (!row || caller.proof === null) {
-      const key = row ? 'calls.errors.join-unverified' : 'calls.errors.join';
-      throw new Invalid([{ field: row ? 'proof' : 'join', key }]);
+    if (!row) {
+      throw new Invalid([{ field: 'join', key: 'calls.errors.join' }]);
+    }
+    if (caller.proof === null) {
+      throw new Invalid([{ field: 'proof', key: 'calls.errors.join-unverified' }]);
+    }
+    if (parseReference(named) !== reference && !isReadByHim(row, intake.contact)) {
+      throw new Invalid([{ field: 'named', key: 'calls.errors.join-unnamed' }]);
     }
     const ticket = { id: String(row.id), reference: String(row.reference) };
     const author = { kind: 'customer', id: String(row.customer_id), name: actor.name } as const;
-    await this.earlier.add(tx, ticket, author, intake);
+    // Who could only be called back so far can be written to from now on; any other address stays what it is.
+    const contact = row.contact === null ? intake.contact : null;
+    await this.earlier.add(tx, ticket, author, { ...intake, contact });
     if (row.assignee_id === null) {
       await this.handling.take(tx, actor, ticket);
     }
@@ -94,3 +108,7 @@ export class TicketCallsService {
     return ticket;
   }
 }
+
+/** The address is his, or the ticket is one of a call, which nobody but the staff can read so far. */
+const isReadByHim = (row: SqlRow, contact: string | null): boolean =>
+  row.contact === null ? row.called_at !== null : row.contact === contact;

@@ -183,6 +183,50 @@ describe.each(databaseKinds)('a call that the staff takes down, on $name', ({ ne
     ]);
   });
 
+  it('comes into a request that another may read only by its reference or its address, whoever has been verified', async () => {
+    const account = `dana-${randomUUID().slice(0, 8)}`;
+    const contact = `${account}@example.org`;
+    const claimed = await desk.customer();
+    const reference = await desk.ticket(claimed);
+    const rung = await take({ account, contact });
+    const again = { account, proof: 'questions', description: 'My own words, for nobody but me.' };
+    const unnamed = { named: 'calls.errors.join-unnamed' };
+
+    expect(await faultsOf(() => take({ ...again, join: reference }))).toEqual(unnamed);
+    expect(await faultsOf(() => take({ ...again, join: reference, contact }))).toEqual(unnamed);
+    expect(await faultsOf(() => take({ ...again, join: reference, named: rung }))).toEqual(unnamed);
+    expect(await faultsOf(() => take({ ...again, join: rung }))).toEqual(unnamed);
+    expect(JSON.stringify([await entriesOf(reference), await entriesOf(rung)])).not.toContain('My own words');
+
+    expect(await take({ ...again, join: rung, contact })).toBe(rung);
+    expect(await take({ ...again, join: reference, named: reference.toLowerCase() })).toBe(reference);
+  });
+
+  it('gives an address to a request that had none, so that what the caller is told of mails is so', async () => {
+    const first = await take();
+    const contact = `${randomUUID()}@example.org`;
+    await take({ join: first, proof: 'called-back', phone: '', contact });
+    const { id } = await ticketOf(first);
+
+    expect(await desk.the(CallerLookup).lastCall(String(id))).toMatchObject({ hasMail: true });
+  });
+
+  it('is not verified by an address that somebody has proved and the caller only names', async () => {
+    const contact = `${randomUUID()}@example.org`;
+    const proved = await desk.customer();
+    await desk
+      .the(UnitOfWork)
+      .run((tx) =>
+        tx.sql('UPDATE customers SET contact = ?, contact_proved_at = 1 WHERE id = ?', [contact, proved.id]),
+      );
+    const rung = await ticketOf(await take({ contact }));
+    const written = await ticketOf(await desk.ticket(proved));
+
+    expect(rung.customer_id).toBe(proved.id);
+    expect(await desk.the(CallerLookup).isVerified(String(rung.id))).toBe(false);
+    expect(await desk.the(CallerLookup).isVerified(String(written.id))).toBe(true);
+  });
+
   it('of somebody else about the same account makes a ticket of its own, of which the first caller learns nothing', async () => {
     const account = `carol-${randomUUID().slice(0, 8)}`;
     const first = await take({ account, contact: `${account}@example.org` });
