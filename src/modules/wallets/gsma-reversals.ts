@@ -22,7 +22,19 @@ export class GsmaReversals {
     const path = reversalPath(order.originalReference);
     const { status, body } = await this.client.post(path, deadline, bodyOf(order), order.correlationId);
 
-    return status === 202 ? this.queued(body, order, deadline) : this.made(body, order);
+    return status === 202 ? this.taken(body, order, deadline) : this.made(body, order);
+  }
+
+  /** The wallet has it: whatever goes wrong while it is asked what it made is no refusal, and no reason to send anew. */
+  private async taken(body: unknown, order: ReversalOrder, deadline: Deadline): Promise<ReversalOutcome> {
+    try {
+      return await this.queued(body, order, deadline);
+    } catch (error) {
+      if (error instanceof WalletError) {
+        return { state: 'IN_DOUBT' };
+      }
+      throw error;
+    }
   }
 
   /**

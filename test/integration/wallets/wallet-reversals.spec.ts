@@ -130,6 +130,18 @@ describe('an order to give money back', () => {
     expect(await order()).toEqual(DONE);
   });
 
+  it.each([404, 401, 429, 503])(
+    'that the wallet has taken is in doubt where what it made cannot be read (%d), and is neither refused nor sent anew',
+    async (status) => {
+      await wallet((_, __, { method }) =>
+        method === 'POST'
+          ? { status: 202, body: request('completed', { objectReference: 'RV1' }) }
+          : { status, body: {} },
+      );
+      expect([await order(), posts()]).toEqual([{ state: 'IN_DOUBT' }, 1]);
+    },
+  );
+
   it.each([
     ['error', 'insufficientFunds', 'INSUFFICIENT_FUNDS'],
     ['errorReference', 'GenericError', 'UNSPECIFIED'],
