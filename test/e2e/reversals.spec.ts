@@ -58,10 +58,15 @@ describe('giving money back', () => {
     expect(byAgent.status).toBe(404);
   });
 
-  it('asks why not, before it says no', async () => {
+  it('asks why not, before it says no, and notes who was shown it', async () => {
     await supriya.get(`/supervisor/reversals/${made.id}`);
+    const noted = await world.rows(
+      `SELECT a.meta FROM audit_rows a JOIN users u ON u.id = a.actor_id JOIN tickets t ON t.id = a.object_id
+       WHERE a.action = 'wallet.shown' AND t.reference = '${reference}' AND u.login = 'supriya'`,
+    );
     const refused = await supriya.submit('.decline', { declineReason: '', decisionNote: 'I doubt it.' });
 
+    expect(noted.map(({ meta }) => String(meta))).toEqual([expect.stringContaining(AMINA_COFFEE)]);
     expect([refused.status, refused.field('decisionNote')?.value]).toEqual([422, 'I doubt it.']);
     expect(refused.text).toContain(say('en', 'reversals.errors.reason'));
   });

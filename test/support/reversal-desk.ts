@@ -131,8 +131,9 @@ export class ReversalDesk {
   /** Proposed and approved: the wallet has not heard of it. */
   async approved(
     input: Partial<ProposeReversalDto> = {},
+    reference?: string,
   ): Promise<LinkedTransaction & { readonly id: string }> {
-    const linked = await this.linked((await this.aPayment()).reference);
+    const linked = await this.linked(reference ?? (await this.aPayment()).reference);
     const id = await this.propose(linked, input);
     await this.approve(id);
 

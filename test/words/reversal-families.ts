@@ -7,6 +7,9 @@ import {
   REVERSAL_STATUSES,
 } from '../../src/modules/reversals/reversal-status.js';
 
+/** Where a request stands, and the two ways in which this house itself gives up. */
+const STANDS = [...REVERSAL_STATUSES, 'not-sent', 'not-received'];
+
 /** Sentences about money that goes back. */
 export const REVERSAL_FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'reversals.errors.*': REVERSAL_OBJECTIONS,
@@ -26,9 +29,9 @@ export const REVERSAL_FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'made',
     'answer',
   ],
-  'reversals.next.*': REVERSAL_STATUSES,
+  'reversals.next.*': STANDS,
   'reversals.parts.*': REVERSAL_PARTS,
   'reversals.reasons.*': REVERSAL_REASONS,
-  'reversals.statuses.*': REVERSAL_STATUSES,
-  'reversals.told.*': REVERSAL_STATUSES,
+  'reversals.statuses.*': STANDS,
+  'reversals.told.*': STANDS,
 };

@@ -46,6 +46,7 @@ export const TICKET_FACTS: readonly string[] = [
     'done',
     'rejected',
   ].map((step) => `reversal-${step}`),
+  'reversal-not-sent',
   'reversal-foreign',
   ...DECLINE_REASONS.map((reason) => `reversal-declined-${reason}`),
   ...['reason', 'line', 'seen', 'seen-undated', 'handed', 'third-party', 'resumed', 'returned'].map(

@@ -27,7 +27,7 @@ export interface ReversalFormModel extends FormModel<'extent' | 'amount' | 'reas
   readonly takesParts: boolean;
 }
 
-/** The form by which one proposes that money goes back, beside what the wallet showed of it last. */
+/** The form by which one proposes that money goes back, beside what the wallet showed of it last. Who is shown it is noted. */
 @Injectable()
 export class ReversalFormView implements FormView {
   constructor(

@@ -30,7 +30,7 @@ export interface ReversalPageModel extends FormModel<'declineReason' | 'decision
   readonly unsent: string;
 }
 
-/** One request: all that was said for it, and the yes and the no. */
+/** One request: all that was said for it, and the yes and the no. Who is shown it is noted. */
 @Injectable()
 export class ReversalPageView implements FormView {
   constructor(

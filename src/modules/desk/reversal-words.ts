@@ -1,7 +1,12 @@
 import { toDecimal } from '../../platform/money/money.js';
 import type { Words } from '../../platform/i18n/words.js';
 import type { ReversalFacts } from '../reversals/reversal.lookup.js';
-import { isOverdueReversal, type ReversalStatus } from '../reversals/reversal-status.js';
+import {
+  isOverdueReversal,
+  NEVER_RECEIVED,
+  NEVER_SENT,
+  type ReversalStatus,
+} from '../reversals/reversal-status.js';
 
 /** Where the supervisors' list of requests stands. */
 export const REVERSALS = '/supervisor/reversals';
@@ -12,6 +17,12 @@ const TONES: Readonly<Partial<Record<ReversalStatus, 'ok' | 'warn' | 'danger' | 
   'in-doubt': 'warn',
   declined: 'neutral',
   withdrawn: 'neutral',
+};
+
+/** What this house itself has given up is not told as the wallet's word. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  [NEVER_SENT]: 'not-sent',
+  [NEVER_RECEIVED]: 'not-received',
 };
 
 /** A request as every page of the staff shows it. */
@@ -42,6 +53,7 @@ export interface ReversalModel {
 
 export function reversalModel(facts: ReversalFacts, words: Words, now: Date): ReversalModel {
   const { status, ticket, partMinor, reason, declineReason, decisionNote } = facts;
+  const stand = status === 'rejected' ? (OWN_WORDS[facts.refusalCode] ?? status) : status;
 
   return {
     id: facts.id,
@@ -55,10 +67,10 @@ export function reversalModel(facts: ReversalFacts, words: Words, now: Date): Re
     note: facts.note,
     proposer: facts.proposer,
     proposedAt: facts.proposedAt,
-    status: { label: words.t(`reversals.statuses.${status}`), tone: TONES[status] ?? 'info' },
-    told: words.t(`reversals.told.${status}`, { name: facts.decider || facts.proposer }),
+    status: { label: words.t(`reversals.statuses.${stand}`), tone: TONES[status] ?? 'info' },
+    told: words.t(`reversals.told.${stand}`, { name: facts.decider || facts.proposer }),
     toldAt: facts.movedAt,
-    next: words.t(`reversals.next.${status}`, { code: facts.refusalCode || '–' }),
+    next: words.t(`reversals.next.${stand}`, { code: facts.refusalCode || '–' }),
     late: isOverdueReversal(facts, now),
     made: facts.reversalReference ?? '',
     answer:

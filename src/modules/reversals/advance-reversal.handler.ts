@@ -5,13 +5,9 @@ import { ADVANCE, type Advance } from './advance-reversal.job.js';
 import { ReversalLookup } from './reversal.lookup.js';
 import { ReversalOutcomes } from './reversal-outcomes.js';
 import type { ReversalRow } from './reversal-row.js';
-import { ReversalRules } from './reversal-rules.js';
 import { ReversalSending } from './reversal-sending.js';
 import { ReversalWallet, type ReversalWord } from './reversal-wallet.js';
 import { TieReversal } from './tie-reversal.js';
-
-/** Once more under the same id, where the wallet never got it; no more often. */
-const MOST_SENDS = 2;
 
 /**
  * Carries out what was approved, one step a job, whatever step is its turn: the request itself says where it stands.
@@ -26,7 +22,6 @@ export class AdvanceReversalHandler {
     private readonly outcomes: ReversalOutcomes,
     private readonly tie: TieReversal,
     private readonly sending: ReversalSending,
-    private readonly rules: ReversalRules,
   ) {}
 
   @Runs(ADVANCE)
@@ -50,8 +45,9 @@ export class AdvanceReversalHandler {
   }
 
   private async send(request: ReversalRow, delivery: Delivery): Promise<void> {
-    if (!this.rules.isOpen) {
-      return this.store(request, { state: 'CLOSED' }, delivery);
+    const objection = await this.sending.objectionTo(request);
+    if (objection) {
+      return this.store(request, objection, delivery);
     }
     const sent = await this.sending.note(request);
 
@@ -62,7 +58,7 @@ export class AdvanceReversalHandler {
 
   private async findOut(request: ReversalRow, delivery: Delivery): Promise<void> {
     const word = await this.wallet.whatBecameOf(request);
-    if (word.state === 'NOT_RECEIVED' && request.sends < MOST_SENDS) {
+    if (word.state === 'NOT_RECEIVED' && this.sending.mayRepeat(request)) {
       return this.send(request, delivery);
     }
 

@@ -46,6 +46,9 @@ export class DecideReversalService {
     await this.idempotency.once(request, async (tx) => {
       if (look) {
         await this.book.hold(tx, found);
+        if (!(await this.book.isTied(tx, found))) {
+          throw new Conflict('reversals.errors.untied');
+        }
         const decided = { decided_by: actor.id, decided_at: this.clock.now() };
         refuseMoved(await this.book.move(tx, found, 'approved', decided));
         await this.links.see(tx, found.ticket, found.linkId, look.snapshot, 'asked-for');

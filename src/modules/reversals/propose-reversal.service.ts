@@ -49,7 +49,7 @@ export class ProposeReversalService {
 
   /**
    * Proposes for a link of this ticket, once a key. @throws NotFound for any other link, Invalid that says why it cannot
-   * be, Conflict where another request for it is open, Unavailable while the wallet does not answer
+   * be, Conflict where another request for it is open or the ticket is closed, Unavailable while the wallet does not answer
    */
   async propose(
     actor: KnownActor,
@@ -59,6 +59,9 @@ export class ProposeReversalService {
   ): Promise<void> {
     authorize(canProposeReversal, actor);
     const { ticket, reference } = await this.proposable.require(actor, ticketReference, linkId);
+    if (ticket.status === 'closed') {
+      throw new Conflict('tickets.errors.closed');
+    }
     const input = { ...typed, note: withoutSecrets(typed.note) };
     const { key, ...said } = input;
     const body = { ticket: ticket.id, link: linkId, ...said };
@@ -79,10 +82,7 @@ export class ProposeReversalService {
     { ticket, linkId, input, seen: { look, figures } }: Proposal,
   ): Promise<void> {
     await this.book.hold(tx, { ticket });
-    const [tied] = await tx.sql('SELECT id FROM transaction_links WHERE id = ? AND unlinked_at IS NULL', [
-      linkId,
-    ]);
-    if (!tied) {
+    if (!(await this.book.isTied(tx, { linkId }))) {
       throw new NotFound();
     }
     const { reference, provider } = look.original;

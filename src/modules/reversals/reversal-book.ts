@@ -5,10 +5,10 @@ import type { SqlRow, SqlValue } from '../../platform/database/statement.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict } from '../../platform/errors/app-error.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { type Author, TicketRecord } from '../tickets/ticket-record.js';
+import { type Author, SYSTEM, TicketRecord } from '../tickets/ticket-record.js';
 import { advance } from './advance-reversal.job.js';
 import { moneyGap, type ReversalRow } from './reversal-row.js';
-import { canMoveReversal, type ReversalStatus } from './reversal-status.js';
+import { canMoveReversal, NEVER_SENT, type ReversalStatus } from './reversal-status.js';
 
 /** What may change with a move, by its column. */
 type Changes = Readonly<
@@ -46,6 +46,22 @@ export class ReversalBook {
   /** Tickets are locked before their requests, by everybody. */
   hold(tx: Transaction, { ticket }: Pick<ReversalRow, 'ticket'>): Promise<void> {
     return this.record.hold(tx, ticket);
+  }
+
+  /** Whether the transaction is still one of this ticket; nobody unties it before the unit that holds the ticket ends. */
+  async isTied(tx: Transaction, { linkId }: Pick<ReversalRow, 'linkId'>): Promise<boolean> {
+    const [tied] = await tx.sql('SELECT id FROM transaction_links WHERE id = ? AND unlinked_at IS NULL', [
+      linkId,
+    ]);
+
+    return tied !== undefined;
+  }
+
+  /** It was approved, and is never sent. */
+  async giveUp(tx: Transaction, request: ReversalRow): Promise<void> {
+    if (await this.move(tx, request, 'rejected', { refusal_code: NEVER_SENT })) {
+      await this.tell(tx, request, SYSTEM, 'not-sent');
+    }
   }
 
   /** From where it was read to `to`; false where it has moved since. @throws Conflict where no such move is */

@@ -55,8 +55,10 @@ export class ReversalLook {
     { reference, provider }: WalletTransaction,
     others: readonly WalletTransaction[],
   ): Promise<string[]> {
-    const backs = others.filter((one) => one.originalReference === reference && !STOPPED.includes(one.state));
-    const shown = new Set(others.map((one) => one.reference));
+    const tied = others.filter((one) => one.originalReference === reference);
+    const backs = tied.filter(({ state }) => !STOPPED.includes(state));
+    // One that is shown without what it gives back is not among those, and counts as this desk knows it.
+    const shown = new Set(tied.map((one) => one.reference));
     const done = await this.reader.rows(
       `SELECT reversal_reference, amount_minor, currency FROM reversal_requests
        WHERE provider = ? AND original_reference = ? AND status = 'done'`,

@@ -5,13 +5,12 @@ import { SYSTEM } from '../tickets/ticket-record.js';
 import type { RequestProgress, WalletRefusal } from '../wallets/wallet-reversal.js';
 import { ReversalBook } from './reversal-book.js';
 import type { ReversalRow } from './reversal-row.js';
-import { LONG_PAUSE_MS, LOST_FOR_GOOD_MS, pauseAfter, TRY_AGAIN_MS, USUAL_POLLS } from './reversal-times.js';
+import { isLostForGood, LONG_PAUSE_MS, pauseAfter, TRY_AGAIN_MS, USUAL_POLLS } from './reversal-times.js';
+import { NEVER_RECEIVED } from './reversal-status.js';
 import type { ReversalWord } from './reversal-wallet.js';
 
 /** The wallet's free text is confidential; its codes are short words. */
 const LONGEST_CODE = 64;
-/** Our own word, where the wallet says a day later that it has never seen the order. */
-const NEVER_RECEIVED = 'notReceived';
 
 /** Stores what the wallet said of a request, tells it to the staff, and sets the next step. Whoever comes late stores nothing. */
 @Injectable()
@@ -30,6 +29,8 @@ export class ReversalOutcomes {
         return this.processing(tx, request, word.reversal.reference);
       case 'QUEUED':
         return this.queued(tx, request, word.progress);
+      case 'CHANGED':
+        return this.book.giveUp(tx, request);
       case 'REJECTED':
         return this.rejected(tx, request, word.refusal);
       case 'NOT_SENT':
@@ -41,7 +42,7 @@ export class ReversalOutcomes {
       case 'CLOSED':
         return this.closed(tx, request);
       case 'NO_ANSWER':
-        return request.status === 'sent' ? this.inDoubt(tx, request) : this.later(tx, request);
+        return this.unanswered(tx, request);
       default:
         // An id that was used before is no failure: what became of it is asked for, like a lost answer.
         return this.inDoubt(tx, request);
@@ -66,16 +67,20 @@ export class ReversalOutcomes {
   }
 
   /** It may be asked so often, and until then; whatever it says after that, it is asked for by our own id instead. */
-  private async queued(tx: Transaction, request: ReversalRow, progress: RequestProgress): Promise<void> {
+  private async queued(
+    tx: Transaction,
+    request: ReversalRow,
+    progress: Pick<RequestProgress, 'serverCorrelationId' | 'pollLimit' | 'expiresAt'> | null,
+  ): Promise<void> {
     const polls = request.polls + (request.status === 'queued' ? 1 : 0);
-    const limit = progress.pollLimit ?? request.pollLimit ?? USUAL_POLLS;
-    const expiresAt = progress.expiresAt ?? request.expiresAt;
+    const limit = progress?.pollLimit ?? request.pollLimit ?? USUAL_POLLS;
+    const expiresAt = progress?.expiresAt ?? request.expiresAt;
     const isOver = polls >= limit || (expiresAt !== null && expiresAt <= this.clock.now());
     const changes = {
       polls,
       poll_limit: limit,
       expires_at: expiresAt,
-      server_correlation_id: progress.serverCorrelationId,
+      server_correlation_id: progress?.serverCorrelationId ?? request.serverCorrelationId,
     };
     if (isOver) {
       return request.status === 'in-doubt' ? this.later(tx, request) : this.inDoubt(tx, request, { polls });
@@ -87,6 +92,15 @@ export class ReversalOutcomes {
       await this.book.tell(tx, request, SYSTEM, 'queued');
       await this.book.goOn(tx, request, pauseAfter(0));
     }
+  }
+
+  /** A question without an answer is one all the same: a request that the wallet has forgotten is not polled for ever. */
+  private unanswered(tx: Transaction, request: ReversalRow): Promise<void> {
+    if (request.status === 'queued') {
+      return this.queued(tx, request, null);
+    }
+
+    return request.status === 'sent' ? this.inDoubt(tx, request) : this.later(tx, request);
   }
 
   private async rejected(
@@ -132,10 +146,12 @@ export class ReversalOutcomes {
     }
   }
 
-  /** Sent twice, and the wallet has neither: it is watched for a day, and then it is on no line any more. */
+  /**
+   * The wallet has not got what was sent: it is watched for a day, and then it is on no line any more. What the wallet
+   * has once had stays in doubt, whatever it says later.
+   */
   private async notReceived(tx: Transaction, request: ReversalRow): Promise<void> {
-    const sentAt = request.sentAt?.getTime() ?? 0;
-    if (this.clock.now().getTime() - sentAt > LOST_FOR_GOOD_MS) {
+    if (isLostForGood(request.sentAt, this.clock.now()) && request.serverCorrelationId === null) {
       return this.rejected(tx, request, { category: null, code: NEVER_RECEIVED });
     }
 

@@ -9,7 +9,7 @@ import { pauseAfter } from './reversal-times.js';
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   proposed: ['approved', 'declined', 'withdrawn'],
-  approved: ['sent'],
+  approved: ['sent', 'rejected'],
   sent: ['approved', 'sent', 'processing', 'queued', 'in-doubt', 'done', 'rejected'],
   processing: ['processing', 'in-doubt', 'done', 'rejected'],
   queued: ['processing', 'queued', 'in-doubt', 'done', 'rejected'],

@@ -51,11 +51,17 @@ export type ReversalKind = 'reversal' | 'adjustment';
 export const kindOf = (reason: ReversalReason): ReversalKind =>
   reason === 'wrong-amount' ? 'adjustment' : 'reversal';
 
+/** Our own words among the codes of refusals: the wallet says a day later that it has never seen the order, ... */
+export const NEVER_RECEIVED = 'notReceived';
+/** ... or it was never sent, because something had changed since somebody said yes. */
+export const NEVER_SENT = 'notSent';
+
 const ANSWERS: readonly ReversalStatus[] = ['processing', 'queued', 'in-doubt', 'done', 'rejected'];
 
 const MOVES: Readonly<Record<ReversalStatus, readonly ReversalStatus[]>> = {
   proposed: ['approved', 'declined', 'withdrawn'],
-  approved: ['sent'],
+  // Refused by this house itself, where something has changed before it was sent.
+  approved: ['sent', 'rejected'],
   // Back to `approved` where nothing left this house; to itself where the wallet never got it, under the same id.
   sent: ['approved', 'sent', ...ANSWERS],
   queued: ANSWERS,

@@ -10,7 +10,10 @@ const HOUR = 60 * MINUTE;
 export const USUAL_POLLS = 60;
 
 /** What was not received a day after it was sent is on no line any more. */
-export const LOST_FOR_GOOD_MS = 24 * HOUR;
+const LOST_FOR_GOOD_MS = 24 * HOUR;
+
+export const isLostForGood = (sentAt: Date | null, now: Date): boolean =>
+  now.getTime() - (sentAt?.getTime() ?? 0) > LOST_FOR_GOOD_MS;
 
 /** How long to wait before the next question, after so many in the same state. */
 export const pauseAfter = (asks: number): number =>
@@ -21,3 +24,6 @@ export const LONG_PAUSE_MS = HOUR;
 
 /** A wallet that was not reached is tried again so much later. */
 export const TRY_AGAIN_MS = MINUTE;
+
+/** So long after it was said, a yes is sent without another look. */
+export const FRESH_MS = 5 * MINUTE;

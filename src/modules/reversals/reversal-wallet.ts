@@ -12,9 +12,10 @@ import { orderOf, type ReversalRow } from './reversal-row.js';
  * - `NO_ANSWER`: it was only asked what became of the order, and gave no answer to rely on.
  * - `FOREIGN`: it says that the id of the order is not ours.
  * - `CLOSED`: the operator has closed the gate meanwhile, and nobody spoke to it.
+ * - `CHANGED`: it shows other figures than when somebody said yes, so that it is not sent.
  */
 export type ReversalWord =
-  ReversalOutcome | { readonly state: 'NOT_SENT' | 'NO_ANSWER' | 'FOREIGN' | 'CLOSED' };
+  ReversalOutcome | { readonly state: 'NOT_SENT' | 'NO_ANSWER' | 'FOREIGN' | 'CLOSED' | 'CHANGED' };
 
 /** Speaks to the wallet about one request. Whatever goes wrong there is a word too: nothing of it is thrown. */
 @Injectable()
@@ -59,7 +60,8 @@ export class ReversalWallet {
   }
 
   private made({ originalReference }: ReversalRow, made: WalletTransaction): ReversalWord {
-    if (made.originalReference !== originalReference) {
+    // Not every wallet shows there what it gives back; the number is the one it has named for this very order.
+    if (made.originalReference !== null && made.originalReference !== originalReference) {
       return { state: 'NO_ANSWER' }; // It gives back something else: nothing is believed of it.
     }
     const { reference, state, rawState } = made;

@@ -11,7 +11,6 @@ export interface ReversalFacts extends ReversalRow {
   readonly proposer: string;
   readonly proposedAt: Date;
   readonly decider: string;
-  readonly decidedAt: Date | null;
   readonly declineReason: DeclineReason | null;
   readonly decisionNote: string;
   readonly movedAt: Date;
@@ -21,7 +20,7 @@ export interface ReversalFacts extends ReversalRow {
 /** What a list shows at most; the page says where there is more. */
 export const LISTED_REVERSALS = 100;
 
-const MORE = `${REVERSAL_COLUMNS}, r.note, r.proposed_at, r.decided_at, r.decline_reason, r.decision_note, r.moved_at,
+const MORE = `${REVERSAL_COLUMNS}, r.note, r.proposed_at, r.decline_reason, r.decision_note, r.moved_at,
   r.refusal_code, p.display_name AS proposer, d.display_name AS decider`;
 const FROM = `FROM reversal_requests r JOIN tickets t ON t.id = r.ticket_id`;
 const WITH_NAMES = `${FROM} JOIN users p ON p.id = r.proposed_by LEFT JOIN users d ON d.id = r.decided_by`;
@@ -109,7 +108,6 @@ const factsOf = (row: SqlRow): ReversalFacts => ({
   proposer: String(row.proposer),
   proposedAt: at(row.proposed_at),
   decider: text(row.decider),
-  decidedAt: instantOf(row.decided_at),
   declineReason: row.decline_reason === null ? null : (row.decline_reason as DeclineReason),
   decisionNote: text(row.decision_note),
   movedAt: at(row.moved_at),
