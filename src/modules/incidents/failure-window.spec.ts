@@ -2,7 +2,12 @@ import { type Failure, failureWindow, isNear, reasonsOf } from './failure-window
 
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 30, 14, minutes));
 const failures = (...minutes: number[]): Failure[] =>
-  minutes.map((minute, index) => ({ customerId: `c${index}`, reason: 'TECHNICAL_ERROR', at: at(minute) }));
+  minutes.map((minute, index) => ({
+    customerId: `c${index}`,
+    reference: `TX-${index}`,
+    reason: 'TECHNICAL_ERROR',
+    at: at(minute),
+  }));
 
 describe('ten minutes with the same trouble', () => {
   it('are found where the fifth customer comes within them, and not a minute later', () => {
@@ -26,6 +31,13 @@ describe('ten minutes with the same trouble', () => {
     const same = failures(1, 2, 3, 4, 5).map((one) => ({ ...one, customerId: 'the same' }));
 
     expect(failureWindow(same, at(5))).toBeNull();
+  });
+
+  it('count a transaction once, as whomever he calls or writes who tells of it', () => {
+    const same = failures(1, 2, 3, 4, 5).map((one) => ({ ...one, reference: 'TX-9' }));
+
+    expect(failureWindow(same, at(5))).toBeNull();
+    expect(failureWindow([...same, ...failures(6, 7, 8, 9)], at(9))).toEqual({ since: at(1), lastAt: at(9) });
   });
 
   it('go on while the next one comes within ten minutes of the last', () => {

@@ -4,6 +4,8 @@ export const WINDOW_MS = 10 * 60_000;
 
 export interface Failure {
   readonly customerId: string;
+  /** The wallet's, of the transaction that failed. */
+  readonly reference: string;
   readonly reason: string;
   readonly at: Date;
 }
@@ -41,8 +43,15 @@ const lastOf = (failures: readonly Failure[], begun: FailureWindow): Date =>
 export const isNear = (at: Date, { since, lastAt }: FailureWindow): boolean =>
   at.getTime() >= since.getTime() - WINDOW_MS && at.getTime() <= lastAt.getTime() + WINDOW_MS;
 
+/**
+ * How many customers met it. Whoever calls five times, or writes from five browsers, is known as five; the transaction
+ * of which he tells is still one, and one that two people tell of has failed one of them.
+ */
 export const customersOf = (failures: readonly Failure[]): number =>
-  new Set(failures.map(({ customerId }) => customerId)).size;
+  Math.min(
+    new Set(failures.map(({ customerId }) => customerId)).size,
+    new Set(failures.map(({ reference }) => reference)).size,
+  );
 
 /** The reasons that the wallet gave, the most frequent first. */
 export function reasonsOf(failures: readonly Failure[]): string[] {

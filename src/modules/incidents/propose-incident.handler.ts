@@ -147,13 +147,14 @@ const isWithin = ({ at }: Failure, { since, lastAt }: FailureWindow): boolean =>
 
 async function failuresOf(tx: Transaction, service: string, from: Date, to: Date): Promise<Failure[]> {
   const rows = await tx.sql(
-    `SELECT customer_id, reason, failed_at FROM counted_failures
+    `SELECT customer_id, reference, reason, failed_at FROM counted_failures
      WHERE service = ? AND failed_at BETWEEN ? AND ? ORDER BY failed_at LIMIT ${MOST}`,
     [service, from, to],
   );
 
   return rows.map((row) => ({
     customerId: String(row.customer_id),
+    reference: String(row.reference),
     reason: String(row.reason),
     at: instantOf(row.failed_at) ?? from,
   }));
