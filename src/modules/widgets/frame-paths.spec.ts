@@ -1,4 +1,4 @@
-import { framePart } from './frame-paths.js';
+import { framePart, windowPath } from './frame-paths.js';
 import { originOf } from './widget-app.js';
 
 describe('what may stand in a frame', () => {
@@ -21,5 +21,12 @@ describe('what may stand in a frame', () => {
     'https://[::1]',
   ])('stands in no page of %s, of which a policy would say something else', (typed) => {
     expect(originOf(typed)).toBeNull();
+  });
+
+  it('leads to a window of a page like it, and never past it to another', () => {
+    expect(windowPath('/en/requests/WD-1?lang=en')).toBe('/en/requests/WD-1?lang=en');
+    expect(windowPath('/en/requests/../../staff/login')).toBeNull();
+    expect(windowPath('/en/help/%2e%2e/%2E%2e/admin/users')).toBeNull();
+    expect(windowPath('/en/help/..//evil.example')).toBeNull();
   });
 });

@@ -21,6 +21,7 @@ export const windowPath = (asked: unknown): string | null =>
   typeof asked === 'string' &&
   asked.length <= 2_000 &&
   /^\/[\w-]+\/[\w./?=&%+:-]*$/.test(asked) &&
-  framePart(asked.split('?')[0] ?? '')
+  // Its path as a browser reads it, which steps back at `..`.
+  framePart(new URL(asked, 'http://desk.invalid').pathname)
     ? asked
     : null;
