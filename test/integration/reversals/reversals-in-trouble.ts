@@ -81,6 +81,19 @@ export function reversalsInTrouble(hands: () => Hands): void {
       expect((await house.row(proposed)).status).toBe('declined');
     });
 
+    it('is not proposed on a ticket that was closed meanwhile', async () => {
+      const { house, refusalOf } = hands();
+      const linked = await house.linked(String(unmoved[0]));
+      await house.desk
+        .the(UnitOfWork)
+        .run((tx) =>
+          tx.sql(`UPDATE tickets SET status = 'closed' WHERE reference = ?`, [linked.ticket.ticket]),
+        );
+
+      expect(await refusalOf(house.propose(linked))).toBe('tickets.errors.closed');
+      expect(await house.steps(linked)).toEqual([]);
+    });
+
     it('is not sent a day after it was lost, and whoever comes late with an answer stores nothing', async () => {
       const { house, take, refusalOf } = hands();
       const { id, reference } = await house.approved({}, unmoved[0]);
