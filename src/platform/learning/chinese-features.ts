@@ -24,6 +24,10 @@ function cut(text: string): string[] {
  */
 export const chineseFeatures: FeatureMaker = {
   groups: [1, 1, 1, 0.7],
+  parts: [
+    [0, 2],
+    [0, 1, 3],
+  ],
   featuresOf(text) {
     const folded = fold(text.slice(0, READ_LENGTH));
     const plain = folded.text.replace(SILENT, (sign) => ' '.repeat(sign.length));

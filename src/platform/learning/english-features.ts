@@ -24,6 +24,7 @@ interface Word {
  */
 export const englishFeatures: FeatureMaker = {
   groups: [1, 1, 1, 0.7, 0.7],
+  parts: [[0, 1, 3, 4], [2]],
   featuresOf: (source) => {
     const text = source.slice(0, READ_LENGTH);
 

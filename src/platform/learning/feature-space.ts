@@ -11,6 +11,8 @@ export interface TextFeature {
 export interface FeatureMaker {
   /** How much each group counts. */
   readonly groups: readonly number[];
+  /** Groups that tell something without the others: a net that sees no more errs elsewhere than one that sees all. */
+  readonly parts: readonly (readonly number[])[];
   featuresOf(text: string): TextFeature[];
 }
 

@@ -35,6 +35,8 @@ const HIDDEN_DROPOUT = 0.3;
 const SMOOTHING = 0.05;
 const FIRST_SPREAD = 0.1;
 const FIRST_SQUARE = 0.01;
+/** The same as it stands among figures of four bytes. */
+const UNMOVED = Math.fround(FIRST_SQUARE);
 /** An error below this moves nothing that could be seen. */
 const SMALLEST_ERROR = 1e-3;
 
@@ -91,9 +93,14 @@ export class NetTraining {
     });
   }
 
-  /** What has been learnt so far. */
+  /** What has been learnt so far. A feature that was in no text says nothing, instead of what chance gave it. */
   get learnt(): Net {
     const { units } = this.settings;
+    this.inputSquares.forEach((square, feature) => {
+      if (square === UNMOVED) {
+        this.input.fill(0, feature * units, (feature + 1) * units);
+      }
+    });
 
     return {
       input: QuantisedMatrix.of(this.input, units),

@@ -8,7 +8,7 @@ import { type ModelFacts, LearntModel } from './learnt-model.js';
 import { featuresOf } from './text-features.js';
 
 /** A file of another form is not read, but made anew. */
-const FORM = 4;
+const FORM = 5;
 const ALIGNMENT = 8;
 
 interface Header {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ModelBytes, readModel, toBytes } from './model-file.js';
 import type { Example } from './example.js';
+import { hashOf } from './feature-space.js';
 import { answeredCount, trainQuestionModel, type Trained } from './model-training.js';
 
 const THINGS: Readonly<Record<string, readonly string[]>> = {
@@ -74,6 +75,20 @@ describe('what is learnt from past questions', () => {
     expect(trained.model.probabilities('钱没到账').size).toBe(0);
     expect(trained.model.probabilities('').size).toBe(0);
     expect(trained.model.wordsThatDecided('')).toEqual([]);
+  });
+
+  it('has nets that see but a part of a text, and say nothing of the rest', () => {
+    const { nets, space } = trained.model;
+    const says = (net: number, name: string): boolean =>
+      (nets[net]?.input.scales[space.placeOf(hashOf(name))] ?? 0) > 0;
+
+    expect(nets.map((_, net) => [says(net, 'w card'), says(net, 'c car')])).toEqual([
+      [true, true],
+      [true, true],
+      [true, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 
   it('gives probabilities that add up to one', () => {

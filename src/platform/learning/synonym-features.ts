@@ -18,6 +18,8 @@ export function withSynonyms(maker: FeatureMaker, synonyms: readonly SynonymGrou
 
   return {
     groups: [...maker.groups, WEIGHT],
+    // What a group of synonyms is known by are words: it stands with them.
+    parts: maker.parts.map((part, at) => (at === 0 ? [...part, group] : part)),
     featuresOf(source) {
       const text = source.slice(0, READ_LENGTH);
       const { text: folded, starts, ends } = fold(text);

@@ -2,7 +2,7 @@ import { englishFeatures } from './english-features.js';
 import { FeatureSpace, hashOf } from './feature-space.js';
 import { SeededRandom } from './seeded-random.js';
 import { thinned } from './word-dropout.js';
-import { type WordedVector, wordedVectorOf } from './worded-vector.js';
+import { partOf, type WordedVector, wordedVectorOf } from './worded-vector.js';
 
 const FEATURES = englishFeatures.featuresOf('Money lost, card lost');
 const SPACE = FeatureSpace.of([FEATURES], englishFeatures.groups, 1);
@@ -22,6 +22,23 @@ describe('the words of a text', () => {
 
   it('are where they are said first', () => {
     expect(wordsOf('w lost')).toEqual([1, 1]);
+  });
+});
+
+describe('a part of a text', () => {
+  it('has all that is of its groups, where it was, and nothing else', () => {
+    const part = partOf(VECTOR, new Set(englishFeatures.parts[1]));
+    const names = [...new Set(FEATURES.map(({ name }) => name))];
+    const known = names.filter((name) => part.indices.includes(SPACE.hashes.indexOf(hashOf(name))));
+
+    expect(known).toEqual(names.filter((name) => name.startsWith('c ')));
+    expect(part.words).toBe(VECTOR.words);
+    const place = part.indices.indexOf(SPACE.hashes.indexOf(hashOf('c car')));
+    expect([part.first[place], part.last[place], part.values[place]]).toEqual([
+      2,
+      2,
+      VECTOR.values[at('c car')],
+    ]);
   });
 });
 

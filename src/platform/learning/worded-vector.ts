@@ -7,6 +7,8 @@ export interface WordedVector extends SparseVector {
   /** -1 where it is in none. */
   readonly first: Int16Array;
   readonly last: Int16Array;
+  /** The group of each feature. */
+  readonly groups: Int8Array;
 }
 
 interface Word {
@@ -43,5 +45,20 @@ export function wordedVectorOf(space: FeatureSpace, features: readonly TextFeatu
     words: words.length,
     first: Int16Array.from(found, (feature) => wordAt.get(feature?.start ?? -1) ?? -1),
     last: Int16Array.from(found, (feature) => wordAt.get((feature?.end ?? 0) - 1) ?? -1),
+    groups: Int8Array.from(found, (feature) => feature?.group ?? -1),
+  };
+}
+
+/** What is left of it for whom only these groups are there. */
+export function partOf(vector: WordedVector, groups: ReadonlySet<number>): WordedVector {
+  const isSeen = (_: number, at: number): boolean => groups.has(vector.groups[at] ?? -1);
+
+  return {
+    words: vector.words,
+    indices: vector.indices.filter(isSeen),
+    values: vector.values.filter(isSeen),
+    first: vector.first.filter(isSeen),
+    last: vector.last.filter(isSeen),
+    groups: vector.groups.filter(isSeen),
   };
 }
