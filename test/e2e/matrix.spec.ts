@@ -266,7 +266,7 @@ describe('who gets what at each door', () => {
       });
     }
     if (path.includes('/calls/')) {
-      const join = { join: reference, proof: 'called-back' };
+      const join = { join: reference, named: reference, proof: 'called-back' };
       await sendForm(people.agent, '/agent/calls', aCall(join));
     }
     if (path.includes('/assignment/')) {

@@ -145,9 +145,8 @@ describe.each(databaseKinds)('articles in bulk on $name', ({ newUrl }) => {
 
     expect(await slugs()).toEqual(['en/new_one']);
     expect(await at('activate_my_card')).toEqual({ kind: 'gone', title: 'How do I activate my new card?' });
-    expect(await desk.the(ArticleSearchService).search('activate card', { lang: 'en', limit: 3 })).toEqual(
-      [],
-    );
+    const found = await desk.the(ArticleSearchService).search('activate card', { lang: 'en', limit: 3 });
+    expect(found.map(({ slug }) => slug)).not.toContain('activate_my_card');
     await run('faq:import', fileOf([line('activate_my_card', 'Back')]));
     expect(await at('activate_my_card')).toMatchObject({ kind: 'article', article: { title: 'Back' } });
   });
