@@ -115,6 +115,7 @@ GET   /supervisor/reversals                             ?       ?      ?       -
 GET   /supervisor/reversals/:reversal                   ?       ?      ?       -       -        -      -       -
 POST  /supervisor/reversals/:reversal/approval          ?       ?      ?       -       -        x      x       -
 POST  /supervisor/reversals/:reversal/refusal           ?       ?      ?       -       -        x      x       -
+POST  /supervisor/reversals/:reversal/end               ?       ?      ?       -       -        x      x       -
 GET   /supervisor/wallet                                ?       ?      ?       -       +        +      +       -
 POST  /supervisor/wallet/proposals/:proposal/dismissal  ?       ?      ?       -       -        -      x       -
 GET   /agent/calls/new                                  ?       ?      ?       +       +        -      -       -

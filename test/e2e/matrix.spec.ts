@@ -119,6 +119,11 @@ const INPUT: Readonly<Record<string, () => FormInput>> = {
   }),
   '/agent/t/:reference/reversals/:reversal/withdrawal': () => ({ key: randomUUID() }),
   '/supervisor/reversals/:reversal/approval': () => ({ key: randomUUID() }),
+  '/supervisor/reversals/:reversal/end': () => ({
+    finding: 'not-returned',
+    endNote: 'Nothing went back, says the operator.',
+    key: randomUUID(),
+  }),
   '/supervisor/reversals/:reversal/refusal': () => ({ declineReason: 'other', key: randomUUID() }),
   '/agent/t/:reference/links': () => ({ transaction: AMINAS_TRANSFER, key: randomUUID() }),
   '/agent/t/:reference/escalation': () => ({ reason: 'It is too much for me.', key: randomUUID() }),

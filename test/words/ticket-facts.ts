@@ -1,6 +1,6 @@
 import { CUSTOMER_REASONS, ESCALATION_OUTCOMES } from '../../src/modules/escalations/escalation-status.js';
 import { CALLER_PROOFS } from '../../src/modules/tickets/caller-proofs.js';
-import { DECLINE_REASONS } from '../../src/modules/reversals/reversal-status.js';
+import { DECLINE_REASONS, END_FINDINGS } from '../../src/modules/reversals/reversal-status.js';
 import { LOOK_PURPOSES } from '../../src/modules/tickets/look-purpose.js';
 import { MOVE_FACTS } from '../../src/modules/tickets/ticket-moves.js';
 import { LINK_FACTS } from '../../src/modules/tickets/link-book.js';
@@ -48,6 +48,7 @@ export const TICKET_FACTS: readonly string[] = [
   ].map((step) => `reversal-${step}`),
   'reversal-not-sent',
   'reversal-foreign',
+  ...END_FINDINGS.map((finding) => `reversal-ended-${finding}`),
   ...DECLINE_REASONS.map((reason) => `reversal-declined-${reason}`),
   ...['reason', 'line', 'seen', 'seen-undated', 'handed', 'third-party', 'resumed', 'returned'].map(
     (step) => `escalation-${step}`,

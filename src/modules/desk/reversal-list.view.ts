@@ -4,7 +4,7 @@ import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import { canDecideReversal } from '../../policies/reversal.policy.js';
 import { LISTED_REVERSALS, type ReversalFacts, ReversalLookup } from '../reversals/reversal.lookup.js';
-import { UNDER_WAY } from '../reversals/reversal-status.js';
+import { isStuckReversal, UNDER_WAY } from '../reversals/reversal-status.js';
 import { reversalModel, type ReversalModel } from './reversal-words.js';
 
 /** The parts of the list, what waits for a decision first. */
@@ -19,7 +19,11 @@ export interface ReversalListModel {
     readonly empty: string;
     /** '' where all are shown. */
     readonly cut: string;
-    readonly rows: readonly (ReversalModel & { readonly mayDecide: boolean; readonly why: string })[];
+    readonly rows: readonly (ReversalModel & {
+      readonly mayDecide: boolean;
+      readonly mayEnd: boolean;
+      readonly why: string;
+    })[];
   }[];
 }
 
@@ -53,6 +57,7 @@ export class ReversalListView {
         rows: found[part].slice(0, LISTED_REVERSALS).map((facts) => ({
           ...reversalModel(facts, words, now),
           mayDecide: part === 'proposed' && canDecideReversal(actor, facts),
+          mayEnd: isStuckReversal(facts, now) && canDecideReversal(actor, facts),
           why: part === 'proposed' && facts.proposedBy === actor.id ? words.t('reversals.errors.own') : '',
         })),
       })),

@@ -7,14 +7,16 @@ import { formKey, formModel, type FormModel, unsentIn } from '../../platform/htt
 import { wordsOf } from '../../platform/http/page-model.js';
 import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
-import { DeclineReversalDto } from '../reversals/reversal.dto.js';
+import { DeclineReversalDto, EndReversalDto } from '../reversals/reversal.dto.js';
 import { ReversalLookup } from '../reversals/reversal.lookup.js';
 import { ReversalRules } from '../reversals/reversal-rules.js';
-import { DECLINE_REASONS } from '../reversals/reversal-status.js';
+import { DECLINE_REASONS, END_FINDINGS, isStuckReversal } from '../reversals/reversal-status.js';
 import { ShownMoney } from '../tickets/shown-money.js';
 import { REVERSALS, reversalModel, type ReversalModel } from './reversal-words.js';
 
-export interface ReversalPageModel extends FormModel<'declineReason' | 'decisionNote'> {
+export interface ReversalPageModel extends FormModel<
+  'declineReason' | 'decisionNote' | 'finding' | 'made' | 'endNote'
+> {
   readonly layout: 'desk';
   readonly title: string;
   readonly listPath: string;
@@ -26,7 +28,11 @@ export interface ReversalPageModel extends FormModel<'declineReason' | 'decision
   readonly why: string;
   /** A no was refused: its form stands open. */
   readonly declining: boolean;
-  /** Words of a no whose form is gone, because somebody else was first. */
+  /** The wallet has not said for too long what became of it, and this reader may write it down. */
+  readonly mayEnd: boolean;
+  /** Such an end was refused: its form stands open. */
+  readonly ending: boolean;
+  /** Words whose form is gone, because somebody else was first. */
   readonly unsent: string;
 }
 
@@ -55,7 +61,9 @@ export class ReversalPageView implements FormView {
     );
     const one = reversalModel(found, words, this.clock.now());
     const isProposed = found.status === 'proposed';
-    const mayDecide = isProposed && canDecideReversal(actor, found);
+    const isDecider = canDecideReversal(actor, found);
+    const mayDecide = isProposed && isDecider;
+    const mayEnd = isDecider && isStuckReversal(found, this.clock.now());
     const facts = {
       money: `${one.money} (${one.extent})`,
       number: found.originalReference,
@@ -63,6 +71,7 @@ export class ReversalPageView implements FormView {
       note: found.note,
       made: one.made,
       answer: one.answer,
+      ended: one.ended,
     };
 
     return {
@@ -73,6 +82,19 @@ export class ReversalPageView implements FormView {
           required: true,
         },
         decisionNote: { label: 'reversals.decide.note', rows: 3, maxlength: 500, optional: true },
+        finding: {
+          label: 'reversals.end.finding',
+          options: END_FINDINGS.map((finding) => [finding, words.t(`reversals.findings.${finding}`)]),
+          required: true,
+        },
+        made: { label: 'reversals.end.made', hint: 'reversals.end.made-hint', maxlength: 256 },
+        endNote: {
+          label: 'reversals.end.note',
+          hint: 'reversals.end.note-hint',
+          rows: 3,
+          maxlength: 500,
+          required: true,
+        },
       }),
       layout: 'desk',
       title: words.t('reversals.decide.title', { money: one.money }),
@@ -87,7 +109,9 @@ export class ReversalPageView implements FormView {
         ? this.whyNot(actor.id === found.proposedBy, this.rules.mayApprove(found), words.t.bind(words))
         : '',
       declining: 'declineReason' in state.values,
-      unsent: unsentIn(state, { decisionNote: !mayDecide }),
+      mayEnd,
+      ending: 'endNote' in state.values,
+      unsent: unsentIn(state, { decisionNote: !mayDecide, endNote: !mayEnd }),
     };
   }
 
@@ -101,4 +125,5 @@ export class ReversalPageView implements FormView {
 }
 
 export const approvalPage = new FormPage(PressDto, 'desk/reversal', ReversalPageView);
+export const endPage = new FormPage(EndReversalDto, 'desk/reversal', ReversalPageView);
 export const refusalPage = new FormPage(DeclineReversalDto, 'desk/reversal', ReversalPageView);

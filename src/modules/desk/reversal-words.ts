@@ -5,6 +5,7 @@ import {
   isOverdueReversal,
   NEVER_RECEIVED,
   NEVER_SENT,
+  NOT_RETURNED,
   type ReversalStatus,
 } from '../reversals/reversal-status.js';
 
@@ -15,6 +16,7 @@ const TONES: Readonly<Partial<Record<ReversalStatus, 'ok' | 'warn' | 'danger' | 
   done: 'ok',
   rejected: 'danger',
   'in-doubt': 'warn',
+  recorded: 'warn',
   declined: 'neutral',
   withdrawn: 'neutral',
 };
@@ -23,6 +25,7 @@ const TONES: Readonly<Partial<Record<ReversalStatus, 'ok' | 'warn' | 'danger' | 
 const OWN_WORDS: Readonly<Record<string, string>> = {
   [NEVER_SENT]: 'not-sent',
   [NEVER_RECEIVED]: 'not-received',
+  [NOT_RETURNED]: 'not-returned',
 };
 
 /** A request as every page of the staff shows it. */
@@ -49,11 +52,22 @@ export interface ReversalModel {
   /** What the wallet made; '' while it has made nothing. */
   readonly made: string;
   readonly answer: string;
+  /** Who has ended it by hand, and what he wrote; '' where the wallet has. */
+  readonly ended: string;
+}
+
+/** Where it stands, in the words of whoever has said so: the wallet, this house, or a supervisor. */
+function standOf({ status, refusalCode, ender }: ReversalFacts): string {
+  if (status === 'rejected') {
+    return OWN_WORDS[refusalCode] ?? status;
+  }
+
+  return status === 'done' && ender !== '' ? 'found' : status;
 }
 
 export function reversalModel(facts: ReversalFacts, words: Words, now: Date): ReversalModel {
   const { status, ticket, partMinor, reason, declineReason, decisionNote } = facts;
-  const stand = status === 'rejected' ? (OWN_WORDS[facts.refusalCode] ?? status) : status;
+  const stand = standOf(facts);
 
   return {
     id: facts.id,
@@ -68,7 +82,9 @@ export function reversalModel(facts: ReversalFacts, words: Words, now: Date): Re
     proposer: facts.proposer,
     proposedAt: facts.proposedAt,
     status: { label: words.t(`reversals.statuses.${stand}`), tone: TONES[status] ?? 'info' },
-    told: words.t(`reversals.told.${stand}`, { name: facts.decider || facts.proposer }),
+    told: words.t(`reversals.told.${stand}`, {
+      name: facts.ender || facts.decider || facts.proposer,
+    }),
     toldAt: facts.movedAt,
     next: words.t(`reversals.next.${stand}`, { code: facts.refusalCode || '–' }),
     late: isOverdueReversal(facts, now),
@@ -77,5 +93,7 @@ export function reversalModel(facts: ReversalFacts, words: Words, now: Date): Re
       declineReason === null
         ? ''
         : `${words.t(`reversals.declines.${declineReason}`)} ${decisionNote}`.trim(),
+    ended:
+      facts.ender === '' ? '' : words.t('reversals.ended-by', { name: facts.ender, note: facts.endNote }),
   };
 }

@@ -7,10 +7,17 @@ import { PressDto } from '../../platform/http/press.dto.js';
 import type { DeskRequest, DeskResponse } from '../../platform/http/request-context.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { DecideReversalService } from '../reversals/decide-reversal.service.js';
-import { DeclineReversalDto } from '../reversals/reversal.dto.js';
+import { EndReversalService } from '../reversals/end-reversal.service.js';
+import { DeclineReversalDto, EndReversalDto } from '../reversals/reversal.dto.js';
 import { ReversalGate } from '../reversals/reversal-gate.js';
 import { type ReversalListModel, ReversalListView } from './reversal-list.view.js';
-import { approvalPage, refusalPage, type ReversalPageModel, ReversalPageView } from './reversal-page.view.js';
+import {
+  approvalPage,
+  endPage,
+  refusalPage,
+  type ReversalPageModel,
+  ReversalPageView,
+} from './reversal-page.view.js';
 import { REVERSALS } from './reversal-words.js';
 
 const toList = { url: REVERSALS, statusCode: 303 };
@@ -22,6 +29,7 @@ const toList = { url: REVERSALS, statusCode: 303 };
 export class ReversalsController {
   constructor(
     private readonly decisions: DecideReversalService,
+    private readonly ends: EndReversalService,
     private readonly listView: ReversalListView,
     private readonly pageView: ReversalPageView,
   ) {}
@@ -62,6 +70,20 @@ export class ReversalsController {
   ) {
     await this.decisions.decline(actor, id, input);
     flash(response, { tone: 'ok', key: 'reversals.done.declined' });
+
+    return toList;
+  }
+
+  @Post(':reversal/end')
+  @Redirect()
+  async end(
+    @Person() actor: KnownActor,
+    @Param('reversal') id: string,
+    @Form(endPage) input: EndReversalDto,
+    @Res({ passthrough: true }) response: DeskResponse,
+  ) {
+    await this.ends.end(actor, id, input);
+    flash(response, { tone: 'ok', key: 'reversals.done.ended' });
 
     return toList;
   }

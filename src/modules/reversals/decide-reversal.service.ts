@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { authorize } from '../../policies/authorize.js';
-import { canDecideReversal, canWithdrawReversal } from '../../policies/reversal.policy.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Conflict, Forbidden, NotFound } from '../../platform/errors/app-error.js';
+import { Conflict } from '../../platform/errors/app-error.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
-import { parseReference } from '../../platform/ids/reference.js';
 import { withoutSecrets } from '../../platform/redaction/without-secrets.js';
 import { redactedAfter } from '../tickets/said-before.js';
 import { LinkBook } from '../tickets/link-book.js';
 import { authorOf } from '../tickets/ticket-record.js';
+import { ReversalAccess } from './reversal-access.js';
 import type { DeclineReversalDto } from './reversal.dto.js';
 import { ReversalBook } from './reversal-book.js';
 import { ReversalChecks } from './reversal-checks.js';
-import { ReversalLookup } from './reversal.lookup.js';
-import type { ReversalRow } from './reversal-row.js';
 
 interface Pressed {
   readonly key: string;
@@ -28,7 +24,7 @@ interface Pressed {
 export class DecideReversalService {
   constructor(
     private readonly idempotency: Idempotency,
-    private readonly lookup: ReversalLookup,
+    private readonly access: ReversalAccess,
     private readonly checks: ReversalChecks,
     private readonly links: LinkBook,
     private readonly book: ReversalBook,
@@ -40,7 +36,7 @@ export class DecideReversalService {
    * Unavailable while the wallet cannot be looked at
    */
   async approve(actor: KnownActor, id: string, { key }: Pressed): Promise<void> {
-    const found = await this.requireDecidable(actor, id);
+    const found = await this.access.toDecide(actor, id);
     const request = { scope: `${actor.id}/reversals.approve`, key, body: { id } };
     const look = (await this.idempotency.isDone(request)) ? null : await this.checks.forApproval(found);
     await this.idempotency.once(request, async (tx) => {
@@ -50,7 +46,7 @@ export class DecideReversalService {
           throw new Conflict('reversals.errors.untied');
         }
         const decided = { decided_by: actor.id, decided_at: this.clock.now() };
-        refuseMoved(await this.book.move(tx, found, 'approved', decided));
+        await this.book.mustMove(tx, found, 'approved', decided);
         await this.links.see(tx, found.ticket, found.linkId, look.snapshot, 'asked-for');
         await this.book.tell(tx, found, authorOf(actor), 'approved');
         await this.book.goOn(tx, found, 0);
@@ -60,7 +56,7 @@ export class DecideReversalService {
 
   /** No, and why, once a key. @throws as `approve`, but nobody asks the wallet */
   async decline(actor: KnownActor, id: string, input: DeclineReversalDto): Promise<void> {
-    const found = await this.requireDecidable(actor, id);
+    const found = await this.access.toDecide(actor, id);
     const { declineReason, key } = input;
     const said = withoutSecrets(input.decisionNote ?? '');
     const request = { scope: `${actor.id}/reversals.decline`, key, body: { id, declineReason, note: said } };
@@ -70,46 +66,19 @@ export class DecideReversalService {
       const place = { ticketId: found.ticket.id, authorId: actor.id };
       const { text: note } = await redactedAfter(tx, place, said);
       const why = { decline_reason: declineReason, decision_note: note };
-      refuseMoved(await this.book.move(tx, found, 'declined', { ...decided, ...why }));
+      await this.book.mustMove(tx, found, 'declined', { ...decided, ...why });
       await this.book.tell(tx, found, authorOf(actor), `declined-${declineReason}`, { note });
     });
   }
 
   /** Who proposed it takes it back. @throws NotFound for a request of another ticket, Conflict once it is decided */
   async withdraw(actor: KnownActor, ticketReference: string, id: string, { key }: Pressed): Promise<void> {
-    // Who works on no tickets learns nothing of what there is.
-    authorize(canWithdrawReversal, actor, { proposedBy: actor.id });
-    const found = await this.lookup.row(id);
-    if (found === null || found.ticket.reference !== parseReference(ticketReference)) {
-      throw new NotFound();
-    }
-    authorize(canWithdrawReversal, actor, found);
+    const found = await this.access.toWithdraw(actor, ticketReference, id);
     const request = { scope: `${actor.id}/reversals.withdraw`, key, body: { id } };
     await this.idempotency.once(request, async (tx) => {
       await this.book.hold(tx, found);
-      refuseMoved(await this.book.move(tx, found, 'withdrawn'));
+      await this.book.mustMove(tx, found, 'withdrawn');
       await this.book.tell(tx, found, authorOf(actor), 'withdrawn');
     });
-  }
-
-  private async requireDecidable(actor: KnownActor, id: string): Promise<ReversalRow> {
-    // Who decides nothing learns nothing of what there is.
-    authorize(canDecideReversal, actor, { proposedBy: '' });
-    const found = await this.lookup.row(id);
-    if (!found) {
-      throw new NotFound();
-    }
-    if (!canDecideReversal(actor, found)) {
-      throw new Forbidden('reversals.errors.own');
-    }
-
-    return found;
-  }
-}
-
-/** @throws Conflict where somebody else was first */
-function refuseMoved(isMoved: boolean): void {
-  if (!isMoved) {
-    throw new Conflict('reversals.errors.moved-meanwhile');
   }
 }

@@ -28,7 +28,10 @@ type Changes = Readonly<
       | 'refusal_category'
       | 'refusal_code'
       | 'alerted_at'
-      | 'tied_at',
+      | 'tied_at'
+      | 'ended_by'
+      | 'ended_at'
+      | 'end_note',
       SqlValue
     >
   >
@@ -76,6 +79,18 @@ export class ReversalBook {
     }
 
     return this.set(tx, request, { status: to, moved_at: this.clock.now(), asks: 0, ...changes });
+  }
+
+  /** As `move`, for a person who has seen where it stood. @throws Conflict where it has moved since too */
+  async mustMove(
+    tx: Transaction,
+    request: ReversalRow,
+    to: ReversalStatus,
+    changes: Changes = {},
+  ): Promise<void> {
+    if (!(await this.move(tx, request, to, changes))) {
+      throw new Conflict('reversals.errors.moved-meanwhile');
+    }
   }
 
   /** It stands where it stood, and was asked about once more. */

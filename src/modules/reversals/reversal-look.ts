@@ -50,7 +50,10 @@ export class ReversalLook {
     };
   }
 
-  /** What the wallet shows, and what it has told this desk and does not show yet. */
+  /**
+   * What the wallet shows, what it has told this desk and does not show yet, and what a supervisor has written down. A
+   * return that it shows after all is counted twice then: too little goes back rather than too much.
+   */
   private async givenBack(
     { reference, provider }: WalletTransaction,
     others: readonly WalletTransaction[],
@@ -61,7 +64,7 @@ export class ReversalLook {
     const shown = new Set(tied.map((one) => one.reference));
     const done = await this.reader.rows(
       `SELECT reversal_reference, amount_minor, currency FROM reversal_requests
-       WHERE provider = ? AND original_reference = ? AND status = 'done'`,
+       WHERE provider = ? AND original_reference = ? AND status IN ('done', 'recorded')`,
       [provider, reference],
     );
 

@@ -138,4 +138,15 @@ export class ReversalRequest {
   /** When what was made was tied to the ticket, and the original was read again. */
   @Instant({ nullable: true })
   tiedAt!: Date | null;
+
+  /** A supervisor who has ended it by hand, because the wallet never said what became of it. */
+  @Id({ nullable: true })
+  endedBy!: string | null;
+
+  @Instant({ nullable: true })
+  endedAt!: Date | null;
+
+  /** What the operator's back office has found, in words for the staff. */
+  @Text({ length: 500, nullable: true })
+  endNote!: string | null;
 }

@@ -22,6 +22,7 @@ export interface ReversalRow {
   readonly proposedBy: string;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
+  readonly movedAt: Date;
   readonly sends: number;
   readonly asks: number;
   readonly polls: number;
@@ -37,7 +38,7 @@ export interface ReversalRow {
 /** What `reversalOf` reads; the table is called `r`, and its ticket `t`. */
 export const REVERSAL_COLUMNS = `r.id, r.ticket_id, t.reference AS ticket_reference, r.link_id, r.original_reference,
   r.kind, r.part_minor, r.amount_minor, r.currency, r.reason, r.correlation_id, r.status, r.step, r.proposed_by,
-  r.decided_by, r.decided_at, r.sends, r.asks, r.polls, r.poll_limit, r.expires_at, r.sent_at, r.server_correlation_id,
+  r.decided_by, r.decided_at, r.moved_at, r.sends, r.asks, r.polls, r.poll_limit, r.expires_at, r.sent_at, r.server_correlation_id,
   r.reversal_reference, r.alerted_at, r.tied_at`;
 
 export const reversalOf = (row: SqlRow): ReversalRow => ({
@@ -56,6 +57,7 @@ export const reversalOf = (row: SqlRow): ReversalRow => ({
   proposedBy: String(row.proposed_by),
   decidedBy: textOf(row.decided_by),
   decidedAt: instantOf(row.decided_at),
+  movedAt: instantOf(row.moved_at) ?? new Date(0),
   sends: Number(row.sends),
   asks: Number(row.asks),
   polls: Number(row.polls),

@@ -1,6 +1,7 @@
 import {
   canMoveReversal,
   isOverdueReversal,
+  isStuckReversal,
   OPEN_STATUSES,
   REVERSAL_STATUSES,
   UNDER_WAY,
@@ -11,9 +12,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   proposed: ['approved', 'declined', 'withdrawn'],
   approved: ['sent', 'rejected'],
   sent: ['approved', 'sent', 'processing', 'queued', 'in-doubt', 'done', 'rejected'],
-  processing: ['processing', 'in-doubt', 'done', 'rejected'],
-  queued: ['processing', 'queued', 'in-doubt', 'done', 'rejected'],
-  'in-doubt': ['sent', 'processing', 'queued', 'in-doubt', 'done', 'rejected'],
+  processing: ['processing', 'in-doubt', 'done', 'rejected', 'recorded'],
+  queued: ['processing', 'queued', 'in-doubt', 'done', 'rejected', 'recorded'],
+  'in-doubt': ['sent', 'processing', 'queued', 'in-doubt', 'done', 'rejected', 'recorded'],
 };
 
 describe('a request to give money back', () => {
@@ -36,6 +37,14 @@ describe('a request to give money back', () => {
     expect(late(2 * 3_600_000)).toEqual([]);
     expect(late(2 * 3_600_000 + 1)).toEqual(UNDER_WAY);
     expect(isOverdueReversal({ status: 'in-doubt', decidedAt: null }, new Date())).toBe(false);
+  });
+
+  it('may be ended by hand once it has stood still at the wallet for two hours', () => {
+    const stuck = (ms: number) =>
+      REVERSAL_STATUSES.filter((status) => isStuckReversal({ status, movedAt: new Date(0) }, new Date(ms)));
+
+    expect(stuck(2 * 3_600_000)).toEqual([]);
+    expect(stuck(2 * 3_600_000 + 1)).toEqual(['processing', 'queued', 'in-doubt']);
   });
 
   it('is asked about by the second, then by the minute, then by the hour', () => {

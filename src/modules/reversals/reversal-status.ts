@@ -1,6 +1,7 @@
 /**
  * Where a request to give money back stands. `done`: the wallet says that it is through, and only then may the customer
  * hear of it. `in-doubt`: it was sent, and nobody knows what came of it; it is asked for by its id, never sent anew.
+ * `recorded`: a supervisor has written down that it went back, and the wallet shows no return for it.
  */
 export const REVERSAL_STATUSES = [
   'proposed',
@@ -11,6 +12,7 @@ export const REVERSAL_STATUSES = [
   'in-doubt',
   'done',
   'rejected',
+  'recorded',
   'declined',
   'withdrawn',
 ] as const;
@@ -53,8 +55,18 @@ export const kindOf = (reason: ReversalReason): ReversalKind =>
 
 /** Our own words among the codes of refusals: the wallet says a day later that it has never seen the order, ... */
 export const NEVER_RECEIVED = 'notReceived';
-/** ... or it was never sent, because something had changed since somebody said yes. */
+/** ... or it was never sent, because something had changed since somebody said yes; */
 export const NEVER_SENT = 'notSent';
+/** ... or a supervisor has written down that nothing went back, which the wallet itself would not say. */
+export const NOT_RETURNED = 'notReturned';
+
+/**
+ * What the operator's own back office has found out about an order that the wallet says nothing of: that it went back
+ * and the wallet shows the return, that it went back and the wallet shows none, or that nothing went back.
+ */
+export const END_FINDINGS = ['returned', 'recorded', 'not-returned'] as const;
+
+export type EndFinding = (typeof END_FINDINGS)[number];
 
 const ANSWERS: readonly ReversalStatus[] = ['processing', 'queued', 'in-doubt', 'done', 'rejected'];
 
@@ -64,11 +76,12 @@ const MOVES: Readonly<Record<ReversalStatus, readonly ReversalStatus[]>> = {
   approved: ['sent', 'rejected'],
   // Back to `approved` where nothing left this house; to itself where the wallet never got it, under the same id.
   sent: ['approved', 'sent', ...ANSWERS],
-  queued: ANSWERS,
-  processing: ['processing', 'in-doubt', 'done', 'rejected'],
-  'in-doubt': ['sent', ...ANSWERS],
+  queued: [...ANSWERS, 'recorded'],
+  processing: ['processing', 'in-doubt', 'done', 'rejected', 'recorded'],
+  'in-doubt': ['sent', ...ANSWERS, 'recorded'],
   done: [],
   rejected: [],
+  recorded: [],
   declined: [],
   withdrawn: [],
 };
@@ -92,3 +105,12 @@ export const isOverdueReversal = (
   now: Date,
 ): boolean =>
   UNDER_WAY.includes(status) && decidedAt !== null && now.getTime() - decidedAt.getTime() > OVERDUE_MS;
+
+/** The wallet has it, or may have it. */
+const AT_THE_WALLET: readonly ReversalStatus[] = ['queued', 'processing', 'in-doubt'];
+
+/** It has stood still for so long that a person may write down what became of it. */
+export const isStuckReversal = (
+  { status, movedAt }: { readonly status: ReversalStatus; readonly movedAt: Date },
+  now: Date,
+): boolean => AT_THE_WALLET.includes(status) && now.getTime() - movedAt.getTime() > OVERDUE_MS;

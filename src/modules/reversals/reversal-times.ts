@@ -25,5 +25,8 @@ export const LONG_PAUSE_MS = HOUR;
 /** A wallet that was not reached is tried again so much later. */
 export const TRY_AGAIN_MS = MINUTE;
 
+/** By so much the wallet's clock and ours may differ. */
+export const CLOCKS_APART_MS = 5 * MINUTE;
+
 /** So long after it was said, a yes is sent without another look. */
 export const FRESH_MS = 5 * MINUTE;

@@ -4,6 +4,8 @@ import { typedOrAbsent, typedText } from '../../platform/http/typed-text.js';
 import {
   DECLINE_REASONS,
   type DeclineReason,
+  END_FINDINGS,
+  type EndFinding,
   REVERSAL_EXTENTS,
   REVERSAL_REASONS,
   type ReversalExtent,
@@ -45,6 +47,28 @@ export class DeclineReversalDto {
   @IsString({ message: 'reversals.errors.note-long' })
   @MaxLength(500, { message: 'reversals.errors.note-long' })
   decisionNote?: string;
+
+  @IsUUID('4', { message: 'errors.form-key' })
+  key!: string;
+}
+
+/** What the operator's back office has found out about an order that the wallet says nothing of. */
+export class EndReversalDto {
+  @IsIn(END_FINDINGS, { message: 'reversals.errors.finding' })
+  finding!: EndFinding;
+
+  /** The wallet's own number of the return, where it shows one. */
+  @IsOptional()
+  @Transform(typedOrAbsent)
+  @IsString({ message: 'reversals.errors.return-number' })
+  @MaxLength(256, { message: 'reversals.errors.return-number' })
+  made?: string;
+
+  @Transform(typedText)
+  @IsString({ message: 'reversals.errors.end-note' })
+  @MinLength(10, { message: 'reversals.errors.end-note' })
+  @MaxLength(500, { message: 'reversals.errors.note-long' })
+  endNote!: string;
 
   @IsUUID('4', { message: 'errors.form-key' })
   key!: string;

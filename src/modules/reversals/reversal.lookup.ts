@@ -13,17 +13,20 @@ export interface ReversalFacts extends ReversalRow {
   readonly decider: string;
   readonly declineReason: DeclineReason | null;
   readonly decisionNote: string;
-  readonly movedAt: Date;
   readonly refusalCode: string;
+  /** Who has ended it by hand, and what he wrote; '' for what the wallet itself has ended. */
+  readonly ender: string;
+  readonly endNote: string;
 }
 
 /** What a list shows at most; the page says where there is more. */
 export const LISTED_REVERSALS = 100;
 
-const MORE = `${REVERSAL_COLUMNS}, r.note, r.proposed_at, r.decline_reason, r.decision_note, r.moved_at,
-  r.refusal_code, p.display_name AS proposer, d.display_name AS decider`;
+const MORE = `${REVERSAL_COLUMNS}, r.note, r.proposed_at, r.decline_reason, r.decision_note, r.refusal_code,
+  r.end_note, p.display_name AS proposer, d.display_name AS decider, e.display_name AS ender`;
 const FROM = `FROM reversal_requests r JOIN tickets t ON t.id = r.ticket_id`;
-const WITH_NAMES = `${FROM} JOIN users p ON p.id = r.proposed_by LEFT JOIN users d ON d.id = r.decided_by`;
+const WITH_NAMES = `${FROM} JOIN users p ON p.id = r.proposed_by LEFT JOIN users d ON d.id = r.decided_by
+  LEFT JOIN users e ON e.id = r.ended_by`;
 const REFUSED_FOR_DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -110,6 +113,7 @@ const factsOf = (row: SqlRow): ReversalFacts => ({
   decider: text(row.decider),
   declineReason: row.decline_reason === null ? null : (row.decline_reason as DeclineReason),
   decisionNote: text(row.decision_note),
-  movedAt: at(row.moved_at),
   refusalCode: text(row.refusal_code),
+  ender: text(row.ender),
+  endNote: text(row.end_note),
 });

@@ -4,8 +4,10 @@ import { TicketsModule } from '../tickets/tickets.module.js';
 import { WalletsModule } from '../wallets/wallets.module.js';
 import { AdvanceReversalHandler } from './advance-reversal.handler.js';
 import { DecideReversalService } from './decide-reversal.service.js';
+import { EndReversalService } from './end-reversal.service.js';
 import { ProposableLinks } from './proposable-links.js';
 import { ProposeReversalService } from './propose-reversal.service.js';
+import { ReversalAccess } from './reversal-access.js';
 import { ReversalBook } from './reversal-book.js';
 import { ReversalChecks } from './reversal-checks.js';
 import { ReversalGate } from './reversal-gate.js';
@@ -13,6 +15,7 @@ import { ReversalLook } from './reversal-look.js';
 import { ReversalLookup } from './reversal.lookup.js';
 import { ReversalOutcomes } from './reversal-outcomes.js';
 import { ReversalRequest } from './reversal-request.entity.js';
+import { ReversalReturn } from './reversal-return.js';
 import { ReversalRules } from './reversal-rules.js';
 import { ReversalSending } from './reversal-sending.js';
 import { ReversalWallet } from './reversal-wallet.js';
@@ -26,6 +29,8 @@ import { TieReversal } from './tie-reversal.js';
     ReversalGate,
     ReversalLook,
     ReversalChecks,
+    ReversalAccess,
+    ReversalReturn,
     ReversalBook,
     ReversalLookup,
     ReversalOutcomes,
@@ -35,6 +40,7 @@ import { TieReversal } from './tie-reversal.js';
     ProposableLinks,
     ProposeReversalService,
     DecideReversalService,
+    EndReversalService,
     AdvanceReversalHandler,
   ],
   exports: [
@@ -44,6 +50,7 @@ import { TieReversal } from './tie-reversal.js';
     ProposableLinks,
     ProposeReversalService,
     DecideReversalService,
+    EndReversalService,
   ],
 })
 export class ReversalsModule {}

@@ -45,6 +45,7 @@ import { CreateReversalRequests1764740000000 } from './migrations/1764740000000-
 import { TakeCalls1764741000000 } from './migrations/1764741000000-take-calls.js';
 import { ProposeIncidents1764742000000 } from './migrations/1764742000000-propose-incidents.js';
 import { CreateWidgetApps1764743000000 } from './migrations/1764743000000-create-widget-apps.js';
+import { EndReversals1764746000000 } from './migrations/1764746000000-end-reversals.js';
 
 /** Every file of the folder `migrations`, in order of its number. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -94,4 +95,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeCalls1764741000000,
   ProposeIncidents1764742000000,
   CreateWidgetApps1764743000000,
+  EndReversals1764746000000,
 ];
