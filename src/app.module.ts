@@ -18,6 +18,7 @@ import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WidgetsModule } from './modules/widgets/widgets.module.js';
 import { ComponentsController } from './components.controller.js';
 import { HomeController } from './home.controller.js';
+import { ClosingModule } from './closing.module.js';
 import { ConnectionsModule } from './connections.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SeedsModule } from './seeds.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         EscalationsModule,
         IncidentsModule,
         ReversalsModule,
+        ClosingModule,
         NotificationsModule,
         ReportsModule,
         PortalModule,

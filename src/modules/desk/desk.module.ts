@@ -10,6 +10,7 @@ import { CallView } from './call.view.js';
 import { DiagnosisModule } from '../diagnosis/diagnosis.module.js';
 import { DiagnosedReply } from './diagnosed-reply.js';
 import { DiagnosisPanel } from './diagnosis-panel.js';
+import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ReversalsModule } from '../reversals/reversals.module.js';
 import { ReversalFormView } from './reversal-form.view.js';
 import { ReversalListView } from './reversal-list.view.js';
@@ -66,6 +67,7 @@ import { WorkspaceView } from './workspace.view.js';
     DiagnosisModule,
     WalletsModule,
     IncidentsModule,
+    EscalationsModule,
     ReversalsModule,
   ],
   controllers: [

@@ -1,7 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
-import { ClosingObjection } from '../tickets/closing-objection.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { AskSupervisorService } from './ask-supervisor.service.js';
 import { Escalation } from './escalation.entity.js';
@@ -10,8 +9,7 @@ import { EscalationMoves } from './escalation-moves.js';
 import { EscalationsService } from './escalations.service.js';
 import { OpenEscalationObjection } from './open-escalation-objection.js';
 
-/** Supervisors. Global for one reason: it provides the objection that `tickets`, to its left, asks for. */
-@Global()
+/** Supervisors: who asks for one, who decides, and that no ticket ends over their heads. */
 @Module({
   imports: [TypeOrmModule.forFeature([Escalation]), TicketsModule, ServiceLevelsModule],
   providers: [
@@ -19,8 +17,8 @@ import { OpenEscalationObjection } from './open-escalation-objection.js';
     EscalationsService,
     EscalationMoves,
     EscalationLookup,
-    { provide: ClosingObjection, useClass: OpenEscalationObjection },
+    OpenEscalationObjection,
   ],
-  exports: [AskSupervisorService, EscalationsService, EscalationLookup, ClosingObjection],
+  exports: [AskSupervisorService, EscalationsService, EscalationLookup, OpenEscalationObjection],
 })
 export class EscalationsModule {}

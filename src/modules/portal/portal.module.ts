@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EscalationsModule } from '../escalations/escalations.module.js';
 import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { MyMoneyQuery } from './my-money.query.js';
@@ -15,7 +16,7 @@ import { TranscriptView } from './transcript.view.js';
 
 /** The customer's pages, which gather from all modules. */
 @Module({
-  imports: [ServiceLevelsModule, TicketsModule],
+  imports: [EscalationsModule, ServiceLevelsModule, TicketsModule],
   controllers: [
     MyTicketsController,
     MyTicketFilesController,

@@ -5,6 +5,7 @@ import { WalletsModule } from '../wallets/wallets.module.js';
 import { AdvanceReversalHandler } from './advance-reversal.handler.js';
 import { DecideReversalService } from './decide-reversal.service.js';
 import { EndReversalService } from './end-reversal.service.js';
+import { OpenReversalObjection } from './open-reversal-objection.js';
 import { ProposableLinks } from './proposable-links.js';
 import { ProposeReversalService } from './propose-reversal.service.js';
 import { ReversalAccess } from './reversal-access.js';
@@ -41,6 +42,7 @@ import { TieReversal } from './tie-reversal.js';
     ProposeReversalService,
     DecideReversalService,
     EndReversalService,
+    OpenReversalObjection,
     AdvanceReversalHandler,
   ],
   exports: [
@@ -51,6 +53,7 @@ import { TieReversal } from './tie-reversal.js';
     ProposeReversalService,
     DecideReversalService,
     EndReversalService,
+    OpenReversalObjection,
   ],
 })
 export class ReversalsModule {}

@@ -12,7 +12,7 @@ import { LearnFromSolved } from './learn-from-solved.js';
 import { TicketChanged } from './ticket-changed.event.js';
 import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 import { reopenableUntil } from './ticket-reopening.js';
-import { canMove, type TicketStatus } from './ticket-status.js';
+import { canMove, type TicketSide, type TicketStatus } from './ticket-status.js';
 
 /** Where one may move a ticket to; `new` it is only once. */
 export type MoveTarget = Exclude<TicketStatus, 'new'>;
@@ -52,14 +52,15 @@ export class TicketMoves {
   async move(tx: Transaction, ticket: RecordedTicket, to: MoveTarget, by: KnownActor): Promise<void> {
     const now = this.clock.now();
     const from = await this.standing(tx, ticket);
-    if (!canMove(from.status, to, by.role === 'customer' ? 'customer' : 'staff')) {
+    const side = by.role === 'customer' ? 'customer' : 'staff';
+    if (!canMove(from.status, to, side)) {
       throw new Conflict('tickets.errors.changed-meanwhile');
     }
     const until = reopenableUntil(from.closedAt);
     if (until && until < now) {
       throw new Conflict('tickets.errors.closed');
     }
-    await this.refuseAnEnd(tx, ticket, to);
+    await this.refuseAnEnd(tx, ticket, to, side);
     const [moved] = await tx.sql<{ version: number }>(
       `UPDATE tickets SET status = ?, version = version + 1${DATES[to]} WHERE id = ? AND status = ? RETURNING version`,
       [to, ...this.datesOf(to, from.priority, now), ticket.id, from.status],
@@ -113,8 +114,14 @@ export class TicketMoves {
   }
 
   /** Who asks for a supervisor at this moment is heard first, or afterwards. */
-  private async refuseAnEnd(tx: Transaction, { id }: RecordedTicket, to: MoveTarget): Promise<void> {
-    const objection = to === 'resolved' || to === 'closed' ? await this.objection.against(tx, id) : null;
+  private async refuseAnEnd(
+    tx: Transaction,
+    { id }: RecordedTicket,
+    to: MoveTarget,
+    side: TicketSide,
+  ): Promise<void> {
+    const isEnd = to === 'resolved' || to === 'closed';
+    const objection = isEnd ? await this.objection.against(tx, id, side) : null;
     if (objection) {
       throw new Conflict(objection);
     }
