@@ -14,7 +14,15 @@ const STANDS = [...REVERSAL_STATUSES, 'not-sent', 'not-received', 'found', 'not-
 
 /** Sentences about money that goes back. */
 export const REVERSAL_FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  'reversals.errors.*': [...REVERSAL_OBJECTIONS, ...RETURN_OBJECTIONS, 'not-stuck', 'moved-meanwhile'],
+  'reversals.errors.*-none': ['limit', 'approval-limit'],
+  'reversals.errors.*': [
+    'limit',
+    'approval-limit',
+    ...REVERSAL_OBJECTIONS,
+    ...RETURN_OBJECTIONS,
+    'not-stuck',
+    'moved-meanwhile',
+  ],
   'reversals.findings.*': END_FINDINGS,
   'reversals.declines.*': DECLINE_REASONS,
   'reversals.empty.*': REVERSAL_PARTS,

@@ -6,9 +6,10 @@ import { formKey, formModel, type FormModel } from '../../platform/http/form-mod
 import { wordsOf } from '../../platform/http/page-model.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
 import type { Words } from '../../platform/i18n/words.js';
-import type { Actor } from '../../platform/identity/actor.js';
+import { type Money, toDecimal } from '../../platform/money/money.js';
 import { ProposableLinks } from '../reversals/proposable-links.js';
 import { ProposeReversalDto } from '../reversals/reversal.dto.js';
+import { ReversalLimits } from '../reversals/reversal-limits.js';
 import { ReversalRules } from '../reversals/reversal-rules.js';
 import { REVERSAL_REASONS } from '../reversals/reversal-status.js';
 import { ShownMoney } from '../tickets/shown-money.js';
@@ -33,6 +34,7 @@ export class ReversalFormView implements FormView {
   constructor(
     private readonly links: ProposableLinks,
     private readonly rules: ReversalRules,
+    private readonly limits: ReversalLimits,
     private readonly shown: ShownMoney,
   ) {}
 
@@ -48,6 +50,8 @@ export class ReversalFormView implements FormView {
     );
     await this.shown.note(actor, ticket.id, [reference]);
     const kept = JSON.parse(content) as Kept;
+    const asked = { originalReference: reference, currency: kept.currency };
+    const left = await this.limits.leftToPropose(actor, asked);
     const { takesParts } = this.rules;
     const extents = takesParts ? (['whole', 'part'] as const) : (['whole'] as const);
     const ticketPath = workspacePath(ticket.reference);
@@ -87,7 +91,7 @@ export class ReversalFormView implements FormView {
       reference: ticket.reference,
       path: `${ticketPath}/links/${String(request.params.linked)}/reversal`,
       key: formKey(state),
-      facts: this.figures(actor, reference, kept, seenAt, words),
+      facts: this.figures(left, reference, kept, seenAt, words),
       seenAt,
       takesParts,
     };
@@ -95,21 +99,20 @@ export class ReversalFormView implements FormView {
 
   /** What is at stake, before anything is pressed. */
   private figures(
-    actor: Actor,
+    left: Money | null,
     reference: string,
     kept: Kept,
     seenAt: Date,
     words: Words,
   ): ReversalFormModel['facts'] {
     const shown = transactionModel(reference, kept, seenAt, { ours: words, theirs: words });
-    const limit = this.rules.proposalLimit(actor, kept.currency);
     const facts = {
       transaction: `${shown.type}: ${shown.from} → ${shown.to}`,
       number: reference,
       amount: shown.amount,
       state: shown.state,
       when: shown.when?.theirs ?? '',
-      limit: limit === null ? words.t('reversals.form.no-limit') : words.money(limit, kept.currency),
+      limit: left === null ? words.t('reversals.form.no-limit') : words.money(toDecimal(left), left.currency),
     };
 
     return Object.entries(facts)

@@ -7,9 +7,11 @@ import { formKey, formModel, type FormModel, unsentIn } from '../../platform/htt
 import { wordsOf } from '../../platform/http/page-model.js';
 import { PressDto } from '../../platform/http/press.dto.js';
 import { actorOf, type DeskRequest } from '../../platform/http/request-context.js';
+import type { Words } from '../../platform/i18n/words.js';
+import type { Actor } from '../../platform/identity/actor.js';
 import { DeclineReversalDto, EndReversalDto } from '../reversals/reversal.dto.js';
-import { ReversalLookup } from '../reversals/reversal.lookup.js';
-import { ReversalRules } from '../reversals/reversal-rules.js';
+import { type ReversalFacts, ReversalLookup } from '../reversals/reversal.lookup.js';
+import { ReversalLimits, sentenceOf } from '../reversals/reversal-limits.js';
 import { DECLINE_REASONS, END_FINDINGS, isStuckReversal } from '../reversals/reversal-status.js';
 import { ShownMoney } from '../tickets/shown-money.js';
 import { REVERSALS, reversalModel, type ReversalModel } from './reversal-words.js';
@@ -41,7 +43,7 @@ export interface ReversalPageModel extends FormModel<
 export class ReversalPageView implements FormView {
   constructor(
     private readonly lookup: ReversalLookup,
-    private readonly rules: ReversalRules,
+    private readonly limits: ReversalLimits,
     private readonly shown: ShownMoney,
     private readonly clock: Clock,
   ) {}
@@ -105,9 +107,7 @@ export class ReversalPageView implements FormView {
         .filter(([, value]) => value !== '')
         .map(([name, value]) => ({ label: words.t(`reversals.figures.${name}`), value })),
       mayDecide,
-      why: isProposed
-        ? this.whyNot(actor.id === found.proposedBy, this.rules.mayApprove(found), words.t.bind(words))
-        : '',
+      why: isProposed ? await this.whyNot(actor, found, words) : '',
       declining: 'declineReason' in state.values,
       mayEnd,
       ending: 'endNote' in state.values,
@@ -115,12 +115,15 @@ export class ReversalPageView implements FormView {
     };
   }
 
-  private whyNot(isOwn: boolean, mayApprove: boolean, t: (key: string) => string): string {
-    if (isOwn) {
-      return t('reversals.errors.own');
+  private async whyNot(actor: Actor, found: ReversalFacts, words: Words): Promise<string> {
+    if (actor.id === found.proposedBy) {
+      return words.t('reversals.errors.own');
     }
+    const left = await this.limits.leftToApprove(found);
 
-    return mayApprove ? '' : t('reversals.errors.approval-limit');
+    return left !== null && found.amountMinor <= left.amountMinor
+      ? ''
+      : words.t(...sentenceOf('approval-limit', left));
   }
 }
 

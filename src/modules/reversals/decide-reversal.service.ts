@@ -47,6 +47,7 @@ export class DecideReversalService {
         }
         const decided = { decided_by: actor.id, decided_at: this.clock.now() };
         await this.book.mustMove(tx, found, 'approved', decided);
+        await this.checks.stillApprovable(tx, found);
         await this.links.see(tx, found.ticket, found.linkId, look.snapshot, 'asked-for');
         await this.book.tell(tx, found, authorOf(actor), 'approved');
         await this.book.goOn(tx, found, 0);

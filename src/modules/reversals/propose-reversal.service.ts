@@ -110,6 +110,7 @@ export class ProposeReversalService {
     if (!first) {
       throw new Conflict('reversals.errors.open-already');
     }
+    await this.checks.stillWithin(tx, actor, { ...figures, originalReference: reference });
     await this.links.see(tx, ticket, linkId, look.snapshot, 'asked-for');
     await this.book.tell(
       tx,

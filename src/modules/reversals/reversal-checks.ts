@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { Conflict, Invalid } from '../../platform/errors/app-error.js';
-import { parseAmount } from '../../platform/money/money.js';
+import { type Money, parseAmount } from '../../platform/money/money.js';
 import type { KnownActor } from '../../platform/identity/actor.js';
 import { figuresOf, type ReversalFigures, type ReversalObjection } from './reversal-figures.js';
 import { type FreshLook, ReversalLook } from './reversal-look.js';
+import { ReversalLimits } from './reversal-limits.js';
 import type { ReversalRow } from './reversal-row.js';
 import { ReversalRules } from './reversal-rules.js';
 import type { ReversalExtent } from './reversal-status.js';
@@ -14,12 +16,17 @@ interface Asked {
   readonly amount?: string;
 }
 
+interface OfOriginal {
+  readonly originalReference: string;
+}
+
 /** What is looked at before somebody says that money may go back: the wallet as it is now, and his own limit. */
 @Injectable()
 export class ReversalChecks {
   constructor(
     private readonly look: ReversalLook,
     private readonly rules: ReversalRules,
+    private readonly limits: ReversalLimits,
   ) {}
 
   /** @throws Invalid that says why not, NotFound and Unavailable as the look does */
@@ -34,9 +41,7 @@ export class ReversalChecks {
     if (typeof figures === 'string') {
       throw new Invalid([{ field: fieldOf(figures), key: `reversals.errors.${figures}` }]);
     }
-    if (!this.rules.mayPropose(actor, figures)) {
-      throw new Invalid([{ field: fieldOf('too-much'), key: 'reversals.errors.limit' }]);
-    }
+    await this.limits.refuseProposal(actor, { ...figures, originalReference: look.original.reference });
 
     return { look, figures };
   }
@@ -55,11 +60,19 @@ export class ReversalChecks {
     if (!isStillSo(request, asked)) {
       throw new Conflict('reversals.errors.figures-changed');
     }
-    if (!this.rules.mayApprove(request)) {
-      throw new Conflict('reversals.errors.approval-limit');
-    }
+    await this.limits.refuseApproval(request);
 
     return look;
+  }
+
+  /** Once more where it is stored, because another part may have gone back since. @throws Invalid as `forProposal` does */
+  stillWithin(tx: Transaction, actor: KnownActor, asked: Money & OfOriginal): Promise<void> {
+    return this.limits.refuseProposal(actor, asked, tx);
+  }
+
+  /** The same of a yes. @throws Conflict as `forApproval` does */
+  stillApprovable(tx: Transaction, request: ReversalRow): Promise<void> {
+    return this.limits.refuseApproval(request, tx);
   }
 }
 

@@ -29,27 +29,25 @@ export class ReversalRules {
     return this.env.WALLET_REVERSAL_DAYS * DAY_MS;
   }
 
-  mayPropose({ role }: Actor, money: Money): boolean {
-    return isWithin(
+  /** The most that this person may propose in a currency; null where he may not at all. */
+  proposalLimit({ role }: Actor, currency: string): Money | null {
+    return limitIn(
       this.env.proposalLimits.filter((limit) => limit.role === role),
-      money,
+      currency,
     );
   }
 
-  /** Decimal text of the most that this person may propose in a currency; null where he may not at all. */
-  proposalLimit({ role }: Actor, currency: string): string | null {
-    const limit = this.env.proposalLimits.find((one) => one.role === role && one.currency === currency);
-
-    return limit?.amount ?? null;
-  }
-
-  mayApprove(money: Money): boolean {
-    return isWithin(this.env.approvalLimits, money);
+  /** The most that a supervisor may approve in a currency; null where he may not at all. */
+  approvalLimit(currency: string): Money | null {
+    return limitIn(this.env.approvalLimits, currency);
   }
 }
 
-/** A currency without a limit is one in which nothing is allowed. */
-const isWithin = (limits: readonly ReversalLimit[], { amountMinor, currency }: Money): boolean =>
-  limits.some(
-    (limit) => limit.currency === currency && amountMinor <= (toMinor(limit.amount, currency) ?? 0),
-  );
+/** A currency without a limit is one in which nothing is allowed; of several for one the most counts. */
+function limitIn(limits: readonly ReversalLimit[], currency: string): Money | null {
+  const amounts = limits
+    .filter((limit) => limit.currency === currency)
+    .map(({ amount }) => toMinor(amount, currency) ?? 0);
+
+  return amounts.length > 0 ? { amountMinor: Math.max(...amounts), currency } : null;
+}

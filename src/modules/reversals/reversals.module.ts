@@ -12,6 +12,7 @@ import { ReversalAccess } from './reversal-access.js';
 import { ReversalBook } from './reversal-book.js';
 import { ReversalChecks } from './reversal-checks.js';
 import { ReversalGate } from './reversal-gate.js';
+import { ReversalLimits } from './reversal-limits.js';
 import { ReversalLook } from './reversal-look.js';
 import { ReversalLookup } from './reversal.lookup.js';
 import { ReversalOutcomes } from './reversal-outcomes.js';
@@ -29,6 +30,7 @@ import { TieReversal } from './tie-reversal.js';
     ReversalRules,
     ReversalGate,
     ReversalLook,
+    ReversalLimits,
     ReversalChecks,
     ReversalAccess,
     ReversalReturn,
@@ -47,6 +49,7 @@ import { TieReversal } from './tie-reversal.js';
   ],
   exports: [
     ReversalRules,
+    ReversalLimits,
     ReversalGate,
     ReversalLookup,
     ProposableLinks,
