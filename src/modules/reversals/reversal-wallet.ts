@@ -86,7 +86,7 @@ export class ReversalWallet {
       if (!(error instanceof WalletError)) {
         throw error;
       }
-      const isForeign = error.kind === 'UNAUTHORISED' && otherwise === 'NO_ANSWER';
+      const isForeign = otherwise === 'NO_ANSWER' && isAboutTheId(error);
       this.log[isForeign ? 'error' : 'warn'](
         { reversal: id, status, kind: error.kind },
         isForeign
@@ -98,3 +98,7 @@ export class ReversalWallet {
     }
   }
 }
+
+/** By this code wallets keep others' requests to themselves; any other 401 is about our credentials, and passes. */
+const isAboutTheId = ({ kind, said }: WalletError): boolean =>
+  kind === 'UNAUTHORISED' && said?.code?.toLowerCase() === 'clientauthorisationerror';
