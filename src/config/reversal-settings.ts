@@ -7,7 +7,7 @@ const SWITCH = ['off', 'on'] as const;
 const LIMIT = /^(?:(agent|specialist|supervisor) )?([A-Z]{3}) (\d{1,13}(?:\.(\d{1,4}))?)$/;
 const DAYS = 'WALLET_REVERSAL_DAYS must be a whole number from 1 to 31, for example WALLET_REVERSAL_DAYS=30.';
 
-/** So much money may go back at once, in one currency; an amount is decimal text. */
+/** So much of one transaction may go back, its parts together, in one currency; an amount is decimal text. */
 export interface ReversalLimit {
   readonly role: string;
   readonly currency: string;

@@ -3,7 +3,7 @@ import { AMINA_COFFEE } from '../../src/demo-wallet/personas.js';
 import { givingMoneyBack } from '../support/giving-back.js';
 import type { PageClient } from '../support/html.js';
 import { waitFor } from '../support/wait.js';
-import { aReversal } from './reversals.js';
+import { aReversal, aStuckReversal } from './reversals.js';
 import { say, sendForm, World } from './world.js';
 
 /** Its steps are told on both databases where no pages are needed. */
@@ -91,5 +91,29 @@ describe('giving money back', () => {
     expect(pressed.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(ticket.body).toContain(`data-linked="${String(row['reversal_reference'])}"`);
     expect(ticket.text).toContain(say('en', 'reversals.statuses.done'));
+  });
+
+  it('is ended by hand where the wallet never says what became of it, and what was typed is kept', async () => {
+    const id = await aStuckReversal(world, made.id);
+    const list = await supriya.get('/supervisor/reversals');
+    await supriya.get(`/supervisor/reversals/${id}`);
+    const refused = await supriya.submit('.end-reversal', { finding: 'returned', made: '', endNote: 'Too' });
+    const unread = await supriya.submit('.end-reversal', {
+      finding: 'returned',
+      made: 'nothing-like-it',
+      endNote: 'Their back office rang.',
+    });
+    await supriya.submit('.end-reversal', { finding: 'not-returned', endNote: 'Their back office rang.' });
+    const page = await supriya.get(`/supervisor/reversals/${id}`);
+    const ticket = await jonas.get(`/agent/t/${reference}`);
+
+    expect(list.text).toContain(say('en', 'reversals.end.open'));
+    expect([refused.status, refused.field('endNote')?.value]).toEqual([422, 'Too']);
+    expect(refused.text).toContain(say('en', 'reversals.errors.end-note'));
+    expect([unread.status, unread.field('made')?.value]).toEqual([422, 'nothing-like-it']);
+    expect(unread.text).toContain(say('en', 'reversals.errors.return-unknown'));
+    expect(page.text).toContain(say('en', 'reversals.statuses.not-returned'));
+    expect(page.body).not.toContain('end-reversal');
+    expect(ticket.text).toContain('Their back office rang.');
   });
 });

@@ -35,3 +35,19 @@ export async function aReversal(
 
   return { link: String(link?.['id']), id: String(row?.['id']) };
 }
+
+/** Another request of the same ticket, approved long ago, of which the wallet has never said what became of it → its id. */
+export async function aStuckReversal(world: World, like: string): Promise<string> {
+  const id = randomUUID();
+  await world.change(
+    `INSERT INTO reversal_requests (id, ticket_id, link_id, provider, original_reference, kind, amount_minor, currency,
+       reason, note, correlation_id, proposed_by, proposed_at, decided_by, decided_at, moved_at, status, step, sends, asks,
+       polls)
+     SELECT '${id}', ticket_id, link_id, provider, original_reference || '-2', kind, amount_minor, currency, reason, note,
+       '${randomUUID()}', proposed_by, proposed_at, (SELECT id FROM users WHERE login = 'sofia'), proposed_at - 10800000,
+       proposed_at - 10800000,
+       'in-doubt', 3, 1, 4, 0 FROM reversal_requests WHERE id = '${like}'`,
+  );
+
+  return id;
+}

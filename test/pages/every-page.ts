@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../seeds/demo/people.js';
 import type { Locale } from '../../src/platform/i18n/languages.js';
-import { aReversal } from '../e2e/reversals.js';
+import { aReversal, aStuckReversal } from '../e2e/reversals.js';
 import { aHint, aSynonym } from '../e2e/search-words.js';
 import { addWidget } from '../e2e/widgets.js';
 import { World } from '../e2e/world.js';
@@ -96,6 +96,7 @@ export class EveryPage {
         ':version': '1',
         ':reversal': reversal.id,
         ':linked': reversal.link,
+        ':stuck': await aStuckReversal(world, reversal.id),
         ':begun': begun,
         ':written': written,
         ':pointed': pointed,

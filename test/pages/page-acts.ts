@@ -49,6 +49,12 @@ export const refusedEdition = async (window: Window): Promise<Response | null> =
 
   return pressIn('edit-type')(window);
 };
+/** The end of an order without a word of what became of it; its form is folded away. */
+export const endWithoutFinding = async (window: Window): Promise<Response | null> => {
+  await window.page.click('#end > summary');
+
+  return pressIn('end-reversal')(window);
+};
 /** A no without its reason; its form is folded away. */
 export const declineWithoutReason = async (window: Window): Promise<Response | null> => {
   await window.page.click('#decline > summary');

@@ -1,4 +1,4 @@
-import { declineWithoutReason, pressIn } from './page-acts.js';
+import { declineWithoutReason, endWithoutFinding, pressIn } from './page-acts.js';
 import type { ListedPage } from './page-list.js';
 
 /** Where money is proposed to go back, and decided about. */
@@ -10,6 +10,13 @@ export const REVERSAL_PAGES: readonly ListedPage[] = [
     route: '/supervisor/reversals/:reversal',
     reader: 'supervisor',
     act: declineWithoutReason,
+  },
+  {
+    name: 'reversal-ended-without-finding',
+    route: '/supervisor/reversals/:reversal',
+    reader: 'supervisor',
+    named: { ':reversal': ':stuck' },
+    act: endWithoutFinding,
   },
   { name: 'reversal-form', route: '/agent/t/:reference/links/:linked/reversal', reader: 'agent' },
   {

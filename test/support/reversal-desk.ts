@@ -158,6 +158,22 @@ export class ReversalDesk {
     return row ?? {};
   }
 
+  /** The wallet's own back office gives a part of it back → the number of what it made. */
+  async giveBack(reference: string, amount: string): Promise<string> {
+    const outcome = await this.desk.the(WalletProvider).requestReversal({
+      correlationId: randomUUID(),
+      originalReference: reference,
+      kind: 'adjustment',
+      part: { amount, currency: 'CNY' },
+      description: null,
+    });
+    if (outcome.state !== 'DONE') {
+      throw new Error(`The demo wallet gave nothing back: ${outcome.state}`);
+    }
+
+    return outcome.reversal.reference;
+  }
+
   /** What the wallet itself has of it: the references of all that give this transaction back. */
   async givenBack(reference: string): Promise<string[]> {
     const to = new Date(Math.max(Date.now(), this.time.now.getTime()));

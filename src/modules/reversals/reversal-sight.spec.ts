@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Log } from '../../platform/logging/log.js';
 import type { MoneyLook } from '../tickets/money-look.js';
 import type { WalletProvider } from '../wallets/wallet-provider.js';
+import { WalletError } from '../wallets/wallet-error.js';
 import { ReversalLook } from './reversal-look.js';
 import type { ReversalRow } from './reversal-row.js';
 import { ReversalWallet } from './reversal-wallet.js';
@@ -32,6 +33,28 @@ describe('what the wallet shows of money that goes back', () => {
   it('is through by the number that it was given, also where the wallet does not show what it gives back', async () => {
     expect((await shownAs(null)).state).toBe('DONE');
     expect((await shownAs('TX1')).state).toBe('DONE');
+  });
+
+  it('is no order of somebody else where the wallet only refuses our credentials', async () => {
+    const logged: string[] = [];
+    const log = { warn: () => logged.push('warn'), error: () => logged.push('error') } as unknown as Log;
+    const refusedWith = (code: string | null) =>
+      new ReversalWallet(
+        {
+          recoverReversal: () =>
+            Promise.reject(
+              new WalletError('UNAUTHORISED', 'the wallet answered 401', {
+                said: code === null ? null : { category: 'authorisation', code },
+              }),
+            ),
+        } as unknown as WalletProvider,
+        log,
+      ).whatBecameOf({ ...ORDERED, partMinor: null, ticket: { id: 'T1', reference: 'WD-1' } } as ReversalRow);
+
+    expect((await refusedWith(null)).state).toBe('NO_ANSWER');
+    expect((await refusedWith('accessTokenExpired')).state).toBe('NO_ANSWER');
+    expect((await refusedWith('ClientAuthorisationError')).state).toBe('FOREIGN');
+    expect(logged).toEqual(['warn', 'warn', 'error']);
   });
 
   it('is not believed where it gives back something else', async () => {

@@ -2,12 +2,12 @@ import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { DecideReversalService } from '../../../src/modules/reversals/decide-reversal.service.js';
 import type { ReversalWord } from '../../../src/modules/reversals/reversal-wallet.js';
-import { WalletProvider } from '../../../src/modules/wallets/wallet-provider.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import type { ReversalDesk } from '../../support/reversal-desk.js';
 
-interface Hands {
+/** The desk of whoever calls, and what he asks of it. */
+export interface Hands {
   readonly house: ReversalDesk;
   readonly take: (id: string, word: ReversalWord) => Promise<string>;
   readonly refusalOf: (promise: Promise<unknown>) => Promise<string>;
@@ -41,18 +41,6 @@ export function reversalsInTrouble(hands: () => Hands): void {
       const now = clock.now.bind(clock);
       jest.spyOn(clock, 'now').mockImplementation(() => new Date(now().getTime() + ms));
     };
-    /** The wallet's own back office gives a part of it back. */
-    const giveBack = (reference: string) =>
-      hands()
-        .house.desk.the(WalletProvider)
-        .requestReversal({
-          correlationId: randomUUID(),
-          originalReference: reference,
-          kind: 'adjustment',
-          part: { amount: '1.00', currency: 'CNY' },
-          description: null,
-        });
-
     it('is neither approved nor sent once its transaction was taken off the ticket', async () => {
       const { house, refusalOf } = hands();
       const [before, after] = [
@@ -118,7 +106,7 @@ export function reversalsInTrouble(hands: () => Hands): void {
     it('is looked at once more where a yes had to wait, and is not sent where the wallet shows it otherwise', async () => {
       const { house } = hands();
       const [changed, still] = [await house.approved({}, unmoved[0]), await house.approved({}, unmoved[1])];
-      await giveBack(changed.reference);
+      await house.giveBack(changed.reference, '1.00');
       later(6 * MINUTE);
       await house.misbehave('html502');
       const away = await house.advance(still.id);

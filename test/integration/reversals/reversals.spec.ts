@@ -9,6 +9,7 @@ import { WalletProvider } from '../../../src/modules/wallets/wallet-provider.js'
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
 import { databaseKinds } from '../../support/databases.js';
 import { ReversalDesk } from '../../support/reversal-desk.js';
+import { endedByHand } from './ended-by-hand.js';
 import { reversalsInTrouble } from './reversals-in-trouble.js';
 
 describe.each(databaseKinds)('money that goes back, on $name', ({ newUrl }) => {
@@ -275,6 +276,8 @@ describe.each(databaseKinds)('money that goes back, on $name', ({ newUrl }) => {
   });
 
   reversalsInTrouble(() => ({ house, take, refusalOf }));
+  // What stands in doubt there for good is ended here.
+  endedByHand(() => ({ house, take, refusalOf }));
 
   it('waits where the wallet itself waits for another house, and is done when that has answered', async () => {
     const linked = await house.linked(scenario('D25').expected ?? '');
