@@ -34,9 +34,14 @@ export interface ModelFacts {
   readonly synonyms: readonly SynonymGroup[];
 }
 
-/** Little is learnt from few questions, and the words of the articles lead; it grows with the root. Measured. */
-const WEIGHT_AT_ONE = 0.45;
-const MOST_WEIGHT = 6;
+/**
+ * Little is learnt from few questions, and the words of the articles lead; from many, words add but little to it.
+ * Measured on folds: with eighty questions an article 98.0 of 100 were among the first three at a weight of six and more,
+ * 97.9 at four.
+ */
+const WEIGHT_AT_ONE = 0.33;
+const WEIGHT_GROWTH = 0.68;
+const MOST_WEIGHT = 8;
 /** What is less probable does not belong into an answer. */
 const LEAST_PROBABILITY = 0.002;
 const MOST_WORDS = 24;
@@ -57,7 +62,7 @@ export class LearntModel implements QuestionModel {
   ) {}
 
   get weight(): number {
-    return Math.min(MOST_WEIGHT, WEIGHT_AT_ONE * Math.sqrt(this.facts.questionsPerLabel));
+    return Math.min(MOST_WEIGHT, WEIGHT_AT_ONE * this.facts.questionsPerLabel ** WEIGHT_GROWTH);
   }
 
   get asked(): ReadonlyMap<string, readonly string[]> {
