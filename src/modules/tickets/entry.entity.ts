@@ -1,19 +1,11 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Json, PrimaryId, Text, Whole } from '../../platform/database/columns.js';
+import type { LiveEntry } from '../../platform/realtime/live-protocol.js';
 import { Ticket } from './ticket.entity.js';
 
-export type EntryKind =
-  | 'message'
-  | 'note'
-  | 'status'
-  | 'assignment'
-  | 'link'
-  | 'lookup'
-  | 'escalation'
-  | 'file'
-  | 'call'
-  | 'reversal';
-export type EntryAuthor = 'customer' | 'staff' | 'system';
+/** What the record tells of, which every window can read. */
+export type EntryKind = LiveEntry['kind'];
+export type EntryAuthor = LiveEntry['author'];
 export type Visibility = 'public' | 'internal';
 
 /** One line of the record: what was said, or what was done. Never changed after it is written. */
