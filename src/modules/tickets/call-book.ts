@@ -8,7 +8,7 @@ import type { KnownActor } from '../../platform/identity/actor.js';
 import { Call } from './call.entity.js';
 import type { CallerProof } from './caller-proofs.js';
 import type { Caller } from './taken-call.js';
-import { TicketChanged } from './ticket-changed.event.js';
+import { noteTicketChange } from './ticket-change.js';
 import { authorOf, type RecordedTicket, TicketRecord } from './ticket-record.js';
 
 /** What is written of a call besides the words: in the unit of whoever calls. */
@@ -43,12 +43,8 @@ export class CallBook {
     if (proved.length === 0) {
       throw new Conflict('calls.errors.proved-meanwhile');
     }
-    const [changed] = await tx.sql<{ version: number }>(
-      'UPDATE tickets SET version = version + 1 WHERE id = ? RETURNING version',
-      [ticket.id],
-    );
     await this.tell(tx, actor, ticket, proof);
-    tx.record(new TicketChanged(ticket.id, Number(changed?.version)));
+    await noteTicketChange(tx, ticket.id);
   }
 
   private async tell(

@@ -6,6 +6,7 @@ import type { ExceptionCode } from '../exceptions/taxonomy.js';
 import { DAY_PARTS, type DayPart } from './day-parts.js';
 import { EXTRA_FIELDS, LONGEST_ANSWER } from './extra-fields.js';
 import {
+  CannotRecall,
   ContactIfAny,
   StatedAccountIfAny,
   StatedAmount,
@@ -52,9 +53,7 @@ export class IntakeAccountDto extends StepDto {
   @StatedAccountIfAny()
   account?: string;
 
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @IsIn(['yes'], { message: 'errors.field' })
+  @CannotRecall()
   cannotRecall?: 'yes';
 
   @ContactIfAny()

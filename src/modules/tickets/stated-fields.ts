@@ -39,6 +39,9 @@ export const StatedAccount = (): PropertyDecorator => applyDecorators(Transform(
 /** The same where it may be left out. */
 export const StatedAccountIfAny = (): PropertyDecorator => optional(...account());
 
+/** `yes` where nobody can say which account it is, or nothing. */
+export const CannotRecall = (): PropertyDecorator => optional(IsIn(['yes'], { message: 'errors.field' }));
+
 /** A day by the customer's calendar: `2026-11-23`. */
 export const StatedDate = (): PropertyDecorator =>
   applyDecorators(Transform(typedText), Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'tickets.errors.date' }));

@@ -7,7 +7,7 @@ import { ACCOUNT_KINDS, type AccountKind } from './account-kinds.js';
 import { CALLER_PROOFS, type CallerProof } from './caller-proofs.js';
 import { EXTRA_FIELDS } from './extra-fields.js';
 import { IntakeWhenDto } from './intake-steps.dto.js';
-import { ContactIfAny, StatedAccountIfAny, StatedType, Story } from './stated-fields.js';
+import { CannotRecall, ContactIfAny, StatedAccountIfAny, StatedType, Story } from './stated-fields.js';
 
 /** What a caller says, and who of the staff takes it down: the fields of the page, and whom one speaks with. */
 export class TakeCallDto extends IntakeWhenDto {
@@ -36,9 +36,7 @@ export class TakeCallDto extends IntakeWhenDto {
   @StatedAccountIfAny()
   account?: string;
 
-  @IsOptional()
-  @Transform(typedOrAbsent)
-  @IsIn(['yes'], { message: 'errors.field' })
+  @CannotRecall()
   cannotRecall?: 'yes';
 
   @StatedType()

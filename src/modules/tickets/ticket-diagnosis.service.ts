@@ -17,7 +17,7 @@ import { DiagnosisSpeech } from './diagnosis-speech.js';
 import { diagnoseAgain } from './diagnose-ticket.job.js';
 import { technicalFailureOf } from './technical-failure.js';
 import { TechnicalFailureSeen } from './technical-failure.event.js';
-import { TicketChanged } from './ticket-changed.event.js';
+import { noteTicketChange } from './ticket-change.js';
 import { SYSTEM, TicketRecord } from './ticket-record.js';
 
 /** Looks that nobody of the desk has asked for: they are written where they say something new. */
@@ -100,11 +100,7 @@ export class TicketDiagnosis {
       });
     }
     if (!isSame) {
-      const [changed] = await tx.sql<{ version: number }>(
-        'UPDATE tickets SET version = version + 1 WHERE id = ? RETURNING version',
-        [recorded.id],
-      );
-      tx.record(new TicketChanged(recorded.id, Number(changed?.version)));
+      await noteTicketChange(tx, recorded.id);
     }
 
     return made;
