@@ -11,6 +11,7 @@ import { type AccountIdentifier, IDENTIFIER_KINDS, type IdentifierKind } from '.
 import { WalletError } from '../wallets/wallet-error.js';
 import { WalletProvider } from '../wallets/wallet-provider.js';
 import type { WalletTransaction } from '../wallets/wallet-transaction.js';
+import { inTime } from './in-time.js';
 
 /** How far back the list reaches; what is older is described by hand. */
 export const PICK_DAYS = 30;
@@ -109,12 +110,8 @@ export class TransactionPicker {
 
 /** Null where nothing came in time, or the wallet is away; what it says that it does not know is not there. */
 async function soon<T>(ask: () => Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), LONGEST_WAIT_MS);
-  });
   try {
-    return await Promise.race([ask(), late]);
+    return await inTime(ask(), LONGEST_WAIT_MS);
   } catch (error) {
     if (!(error instanceof WalletError)) {
       throw error;
@@ -124,8 +121,6 @@ async function soon<T>(ask: () => Promise<T>): Promise<T | null> {
     }
 
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
